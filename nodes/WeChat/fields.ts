@@ -1,0 +1,51 @@
+import type { Field } from '../shared/operation';
+
+/** Fields that several operations share. */
+
+export const groupId: Field = {
+	name: 'chatRoomId',
+	displayName: 'Group ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. 12345678901@chatroom',
+	description: 'ID of the group, as in the output of a WeChat Trigger or of Get Address List',
+};
+
+export const contactId: Field = {
+	name: 'wcId',
+	displayName: 'Contact ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'WeChat ID of the contact',
+};
+
+export const receiver: Field = {
+	name: 'wcId',
+	displayName: 'To',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456 or 12345678901@chatroom',
+	description:
+		'Who gets the message: the ID of a contact, of a group, of a WeCom contact (…@openim), or filehelper',
+};
+
+/** Full message content as the trigger delivers it; endpoints that take it want it unchanged. */
+export const messageXml: Field = {
+	name: 'content',
+	displayName: 'Message XML',
+	wire: 'string',
+	required: true,
+	rows: 4,
+	placeholder: 'e.g. <?xml version="1.0"?><msg>…</msg>',
+	description: 'Content of the received message, unchanged, as a WeChat Trigger delivers it',
+};
+
+export const messageId: Field = {
+	name: 'msgId',
+	displayName: 'Message ID',
+	wire: 'long',
+	required: true,
+	placeholder: 'e.g. 1052001123',
+	description: 'Local ID of the message (msgId), as a WeChat Trigger delivers it',
+};
