@@ -57,6 +57,8 @@ export interface Operation {
 	path: string;
 	/** `false` when the endpoint takes no `wId`. */
 	account?: false;
+	/** Whether the account is online is the very question, so an offline one is an answer. */
+	asksWhetherOnline?: true;
 	fields: Field[];
 	/** How the reply is read when code "1000" alone does not decide. */
 	answer?: Answer;
@@ -68,5 +70,7 @@ export interface Operation {
 export interface Resource {
 	value: string;
 	name: string;
+	/** The operation that the editor offers first; otherwise the first by name. */
+	startWith?: string;
 	operations: Operation[];
 }

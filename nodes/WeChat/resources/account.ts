@@ -1,0 +1,56 @@
+import { offlineIsAResult, onlineState } from '../../shared/answer';
+import type { Resource } from '../../shared/operation';
+
+export const account: Resource = {
+	value: 'account',
+	name: 'Account',
+	startWith: 'checkOnline',
+	operations: [
+		{
+			value: 'checkOnline',
+			name: 'Check Online',
+			action: 'Check whether account is online',
+			description: 'Find out whether a WeChat account is online. An offline account is a result, too.',
+			path: '/isOnline',
+			asksWhetherOnline: true,
+			fields: [],
+			answer: onlineState,
+		},
+		{
+			value: 'getOnline',
+			name: 'Get Online',
+			action: 'Get accounts that are online',
+			description: 'Retrieve a list of the WeChat accounts that are online, with their current session',
+			path: '/queryLoginWx',
+			account: false,
+			fields: [],
+			answer: offlineIsAResult,
+		},
+		{
+			value: 'logOut',
+			name: 'Log Out',
+			action: 'Log out accounts',
+			description: 'Log WeChat accounts out of the gateway',
+			path: '/member/offline',
+			account: false,
+			fields: [
+				{
+					name: 'account',
+					displayName: 'Developer Account',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 13800000000',
+					description: 'Account name at the gateway, often a phone number',
+				},
+				{
+					name: 'wcIds',
+					displayName: 'WeChat IDs',
+					wire: 'array',
+					required: true,
+					placeholder: 'e.g. wxid_abc123def456',
+					description: 'IDs of the accounts to log out',
+				},
+			],
+		},
+	],
+};

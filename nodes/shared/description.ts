@@ -1,0 +1,194 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { OPEN_BODY } from './encode';
+import { ACCOUNT, passOn } from './exchange';
+import type { Field, Operation, Resource } from './operation';
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
+const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName, 'en');
+
+type Input = Pick<INodeProperties, 'type' | 'default' | 'options' | 'typeOptions'>;
+
+function toInput(field: Field): Input {
+	const { choices, secret, rows, default: start } = field;
+	if (choices) return { type: 'options', options: choices, default: start ?? choices[0].value };
+	switch (field.wire) {
+		case 'boolean':
+			return { type: 'boolean', default: start ?? false };
+		case 'integer':
+			return start === undefined
+				? { type: 'string', default: '' }
+				: { type: 'number', default: start };
+		case 'list':
+		case 'array':
+			return { type: 'string', default: [], typeOptions: { multipleValues: true } };
+		case 'object':
+			return { type: 'json', default: '' };
+		default: {
+			const typeOptions = { ...(secret && { password: true }), ...(rows && { rows }) };
+			return {
+				type: 'string',
+				default: start ?? '',
+				...(Object.keys(typeOptions).length && { typeOptions }),
+			};
+		}
+	}
+}
+
+function toProperty(field: Field): INodeProperties {
+	return {
+		displayName: field.displayName,
+		name: field.name,
+		...toInput(field),
+		...(field.required && { required: true }),
+		...(field.placeholder && { placeholder: field.placeholder }),
+		...(field.description && { description: field.description }),
+		routing: { send: { type: 'body', property: field.name } },
+	};
+}
+
+const isShown = (field: Field) => field.required === true || field.prominent === true;
+
+const account: INodeProperties = {
+	displayName: 'Account',
+	name: ACCOUNT,
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The WeChat account that acts',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select an account that is online…',
+			typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+		},
+		{
+			displayName: 'By WeChat ID',
+			name: 'wcId',
+			type: 'string',
+			placeholder: 'e.g. wxid_abc123def456',
+			hint: 'Stays the same for ever; the current session is looked up',
+		},
+		{
+			displayName: 'By Session ID (wId)',
+			name: 'wId',
+			type: 'string',
+			placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
+			hint: 'Changes at every login; use it only straight from a trigger or a login',
+		},
+	],
+};
+
+const openBody: INodeProperties = {
+	displayName: 'Additional Body Fields',
+	name: OPEN_BODY,
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. {"replyCommentId": 4245909463265376127}',
+	description:
+		'JSON object with further fields for the gateway, which does not document all of them. Whole numbers of 16 digits or more are sent as numbers, quoted or not.',
+	routing: { send: { type: 'body', property: OPEN_BODY } },
+};
+
+function additionalFields(operation: Operation): INodeProperties[] {
+	const hidden = operation.fields.filter((field) => !isShown(field));
+	if (hidden.length === 0) return [];
+	return [
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: hidden.map(toProperty).sort(byDisplayName),
+		},
+	];
+}
+
+const toOption = ({ value, name, action, description, path }: Operation): INodePropertyOptions => ({
+	name,
+	value,
+	action,
+	description,
+	routing: { request: { url: path } },
+});
+
+/** Where a property is shown: operations by resource. */
+type Places = Map<Resource, Operation[]>;
+
+/**
+ * Operations that share a property share its entry, too: it keeps its value when the user changes
+ * the operation, and the description stays small.
+ */
+function placeAll(placed: Array<[Resource, Operation, INodeProperties]>): INodeProperties[] {
+	const places = new Map<string, { property: INodeProperties; where: Places }>();
+	for (const [resource, operation, property] of placed) {
+		const key = JSON.stringify(property);
+		const known = places.get(key) ?? { property, where: new Map() };
+		places.set(key, known);
+		known.where.set(resource, [...(known.where.get(resource) ?? []), operation]);
+	}
+	return [...places.values()].flatMap(({ property, where }) => show(property, where));
+}
+
+function show(property: INodeProperties, where: Places): INodeProperties[] {
+	const whole = [...where].filter(([resource, used]) => used.length === resource.operations.length);
+	const partly = [...where].filter(([resource, used]) => used.length < resource.operations.length);
+	const shows = [
+		...(whole.length ? [{ resource: whole.map(([{ value }]) => value) }] : []),
+		...partly.map(([{ value }, used]) => ({
+			resource: [value],
+			operation: used.map((operation) => operation.value),
+		})),
+	];
+	return shows.map((condition) => ({ ...property, displayOptions: { show: condition } }));
+}
+
+/**
+ * Builds what the editor shows and n8n's declarative engine runs from the catalog: the resource and
+ * operation selectors, the account, the fields of each operation, its optional fields.
+ */
+export function buildProperties(catalog: Resource[]): INodeProperties[] {
+	const resources = [...catalog].sort(byName);
+	const each = <T>(pick: (operation: Operation) => T[]) =>
+		resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				pick(operation).map((property): [Resource, Operation, T] => [
+					resource,
+					operation,
+					property,
+				]),
+			),
+		);
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: 'message',
+			// Applies to every operation: the request runs through the exchange, which reads the answer.
+			routing: { send: { paginate: true }, output: { postReceive: [passOn] } },
+		},
+		...resources.map((resource): INodeProperties => {
+			const options = resource.operations.map(toOption).sort(byName);
+			return {
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [resource.value] } },
+				options,
+				default: (options.find(({ value }) => value === resource.startWith) ?? options[0]).value,
+			};
+		}),
+		...placeAll(each((operation) => (operation.account === false ? [] : [account]))),
+		...placeAll(each((operation) => operation.fields.filter(isShown).map(toProperty))),
+		...placeAll(each(additionalFields)),
+		...placeAll(each((operation) => (operation.openBody ? [openBody] : []))),
+	];
+}

@@ -1,0 +1,172 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { data, Refusal } from './answer';
+import { encodeBody } from './encode';
+import { Fault, InputFault } from './fault';
+import { encodeJson } from './losslessJson';
+import { checkMediaSizes } from './media';
+import type { Operation, Resource } from './operation';
+import { explainRefusal, explainTransport, type RawResponse, readReply } from './reply';
+import { type AccountLocator, currentSession, OfflineFault, renewedSession } from './session';
+import { toItems } from './shape';
+import { authorizationHeader, CREDENTIAL } from './transport';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** The name of the account parameter; fields of the gateway are called `account`, too. */
+export const ACCOUNT = 'weChatAccount';
+
+/** postReceive hook: hands the response on as it came, to be read in one place. */
+export async function passOn(
+	this: IExecuteSingleFunctions,
+	_items: INodeExecutionData[],
+	{ statusCode, headers, body }: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	return [{ json: { statusCode, headers, body } as IDataObject }];
+}
+
+function findOperation(context: IExecutePaginationFunctions, catalog: Resource[]): Operation {
+	const resource = context.getNodeParameter('resource');
+	const operation = context.getNodeParameter('operation');
+	const found = catalog
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found) return found;
+	throw new InputFault(
+		`The node does not know the operation '${String(operation)}' of '${String(resource)}'`,
+		'Choose resource and operation from their lists again.',
+	);
+}
+
+async function send(
+	context: IExecutePaginationFunctions,
+	operation: Operation,
+	request: Request,
+	body: IDataObject,
+): Promise<unknown> {
+	let response: RawResponse;
+	try {
+		const [item] = await context.makeRoutingRequest({
+			...request,
+			options: { ...request.options, body: encodeJson(body) },
+		});
+		response = item.json as unknown as RawResponse;
+	} catch (error) {
+		throw explainTransport(error);
+	}
+	return (operation.answer ?? data)(readReply(response));
+}
+
+/** Sends for an account; once more when its session has been replaced by a new login meanwhile. */
+async function sendAs(
+	context: IExecutePaginationFunctions,
+	operation: Operation,
+	request: Request,
+	body: IDataObject,
+): Promise<unknown> {
+	const account = context.getNodeParameter(ACCOUNT) as AccountLocator;
+	const since = Date.now();
+	const wId = await currentSession(
+		context,
+		account,
+		operation.asksWhetherOnline ? since : undefined,
+	);
+	try {
+		return await send(context, operation, request, { wId, ...body });
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		const renewed = await renewedSession(context, account, wId, since, refusal);
+		if (renewed === undefined) throw refusal;
+		return await send(context, operation, request, { wId: renewed, ...body });
+	}
+}
+
+async function perform(
+	context: IExecutePaginationFunctions,
+	operation: Operation,
+	request: Request,
+): Promise<unknown> {
+	const body = encodeBody(operation, request.options.body as IDataObject);
+	await checkMediaSizes(context, operation.fields, body);
+	if (operation.account === false) return await send(context, operation, request, body);
+	try {
+		return await sendAs(context, operation, request, body);
+	} catch (error) {
+		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
+			return { isOnline: false, message: error.message };
+		}
+		throw error;
+	}
+}
+
+/** Takes the secret out of a text, should a gateway ever quote it. */
+async function redactor(context: IExecutePaginationFunctions): Promise<(text: string) => string> {
+	const credentials = await context.getCredentials(CREDENTIAL);
+	const secrets = [authorizationHeader(credentials), String(credentials.authorization ?? '').trim()];
+	return (text) =>
+		secrets.reduce<string>(
+			(clean, secret) => (secret ? clean.split(secret).join('********') : clean),
+			text,
+		);
+}
+
+async function toNodeError(
+	context: IExecutePaginationFunctions,
+	action: string,
+	error: unknown,
+): Promise<NodeApiError | NodeOperationError> {
+	const node = context.getNode();
+	const itemIndex = context.getItemIndex();
+	if (!(error instanceof Fault) && !(error instanceof Refusal)) {
+		return new NodeOperationError(node, error as Error, { itemIndex });
+	}
+	const fault = error instanceof Refusal ? explainRefusal(action, error.reply) : error;
+	const redact = await redactor(context);
+	const message = redact(fault.message);
+	const description = redact(fault.description ?? '');
+	if (fault instanceof InputFault) {
+		return new NodeOperationError(node, message, { itemIndex, description });
+	}
+	const apiError = new NodeApiError(
+		node,
+		{ message },
+		{ message, description, httpCode: fault.httpCode, itemIndex },
+	);
+	// n8n replaces messages of some codes by general ones; ours say more.
+	apiError.message = message;
+	return apiError;
+}
+
+/**
+ * Makes the function that n8n's declarative engine runs for each item in place of a plain request
+ * (its pagination hook, which wraps the whole request): parameters → body → account → gateway →
+ * reply → items. One place for all operations of the catalog.
+ *
+ * When the node continues on fail, a failed item becomes one item with `error`, linked to its input.
+ */
+export const exchange = (catalog: Resource[]) =>
+	async function (
+		this: IExecutePaginationFunctions,
+		request: Request,
+	): Promise<INodeExecutionData[]> {
+		const item = this.getItemIndex();
+		let action = 'the request';
+		try {
+			const operation = findOperation(this, catalog);
+			action = operation.name;
+			return toItems(await perform(this, operation, request), item);
+		} catch (cause) {
+			const error = await toNodeError(this, action, cause);
+			if (!this.continueOnFail()) throw error;
+			return [{ json: { error: error.message }, error, pairedItem: { item } }];
+		}
+	};

@@ -1,0 +1,21 @@
+/**
+ * Something went wrong in a way that a user can act on. Becomes a NodeApiError or NodeOperationError
+ * at the edge to n8n; everything below it stays free of n8n and testable by itself.
+ */
+export class Fault extends Error {
+	/**
+	 * @param message what happened
+	 * @param description what to do about it
+	 * @param httpCode HTTP status or gateway code, when there was an answer
+	 */
+	constructor(
+		message: string,
+		readonly description?: string,
+		readonly httpCode?: string,
+	) {
+		super(message);
+	}
+}
+
+/** What the user entered cannot be sent. Nothing went to the gateway. */
+export class InputFault extends Fault {}

@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Refusal, data } from './answer';
+import { ExpiringCache } from './expiringCache';
+import { Fault, InputFault } from './fault';
+import { explainRefusal } from './reply';
+import { findRemedy, offlineTodo } from './remedies';
+import { callGateway, type Caller, CREDENTIAL } from './transport';
+
+/** The account parameter: a resource locator. `list` and `wcId` hold a WeChat ID, `wId` a login session. */
+export interface AccountLocator {
+	mode: string;
+	value: unknown;
+}
+
+/** A WeChat account that is online: stable id and the session that its latest login gave it. */
+export interface OnlineAccount {
+	wcId: string;
+	wId: string;
+}
+
+/** Raised when the account is not among those that the gateway lists as online. */
+export class OfflineFault extends Fault {}
+
+/** A login changes the session rarely; a short memory saves a look-up for each message. */
+const LIFETIME = 60_000;
+const online = new ExpiringCache<OnlineAccount[]>(LIFETIME);
+
+/** Which gateway and developer account a caller talks to, without touching the secret. */
+const gatewayKey = (caller: Caller): string =>
+	JSON.stringify(caller.getNode().credentials?.[CREDENTIAL] ?? null);
+
+async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
+	try {
+		const accounts = data(await callGateway(caller, '/queryLoginWx'));
+		return (Array.isArray(accounts) ? (accounts as IDataObject[]) : []).map(({ wcId, wId }) => ({
+			wcId: String(wcId),
+			wId: String(wId),
+		}));
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		// E Cloud answers 1001 when nobody is online, and perhaps also for a wrong Authorization.
+		const { message, description } = explainRefusal('Get Online', error.reply);
+		const quote = findRemedy(error.reply.message) ? '' : ': no account is online';
+		throw new OfflineFault(`${message}${quote}`, `${offlineTodo} ${description}`, error.reply.code);
+	}
+}
+
+/**
+ * The accounts that are online, from memory when that is fresh.
+ *
+ * @param notBefore what was asked earlier than this (ms since 1970) does not count
+ */
+export const onlineAccounts = (caller: Caller, notBefore?: number): Promise<OnlineAccount[]> =>
+	online.get(gatewayKey(caller), () => queryOnline(caller), notBefore);
+
+function offline(wcId: string, quote = ''): OfflineFault {
+	return new OfflineFault(`The WeChat account ${wcId} is offline${quote}`, offlineTodo);
+}
+
+/**
+ * The current `wId` of the chosen account.
+ *
+ * @param notBefore as in `onlineAccounts`
+ * @throws InputFault when nothing is chosen, OfflineFault when the account is not online
+ */
+export async function currentSession(
+	caller: Caller,
+	account: AccountLocator,
+	notBefore?: number,
+): Promise<string> {
+	const id = String(account.value ?? '').trim();
+	if (id === '') {
+		throw new InputFault(
+			"'Account' is empty",
+			'Choose the WeChat account from the list, or enter its WeChat ID. If it holds an expression, check that the previous node returns the value.',
+		);
+	}
+	if (account.mode === 'wId') return id;
+	const accounts = await onlineAccounts(caller, notBefore);
+	const session = accounts.find(({ wcId }) => wcId === id)?.wId;
+	if (session === undefined) throw offline(id);
+	return session;
+}
+
+/**
+ * After a refusal: finds out whether the session is the reason.
+ *
+ * @param since when the refused request was sent (ms since 1970)
+ * @returns the new `wId` when the account has logged in again meanwhile, or nothing when the session is fine
+ * @throws OfflineFault when the account is not online any more
+ */
+export async function renewedSession(
+	caller: Caller,
+	account: AccountLocator,
+	used: string,
+	since: number,
+	refusal: Refusal,
+): Promise<string | undefined> {
+	// A refusal with another known reason would only cost a look-up.
+	const remedy = findRemedy(refusal.reply.message);
+	if (remedy && !remedy.session) return undefined;
+
+	const accounts = await onlineAccounts(caller, since);
+	const quote = ` ("${refusal.reply.message}", code ${refusal.reply.code})`;
+	if (account.mode === 'wId') {
+		if (accounts.some(({ wId }) => wId === used)) return undefined;
+		throw new OfflineFault(
+			`The session ${used} is not online${quote}`,
+			"The wId changes at every login. Choose the account by list or by WeChat ID, so that the node finds the current one by itself. If the account is offline: " +
+				offlineTodo,
+		);
+	}
+	const wcId = String(account.value).trim();
+	const current = accounts.find((candidate) => candidate.wcId === wcId)?.wId;
+	if (current === undefined) throw offline(wcId, quote);
+	return current === used ? undefined : current;
+}
