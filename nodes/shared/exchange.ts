@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 
 import { data, Refusal } from './answer';
+import { redactAuthorization } from './authorization';
 import { encodeBody } from './encode';
 import { Fault, InputFault } from './fault';
 import { encodeJson } from './losslessJson';
@@ -18,7 +19,7 @@ import type { Operation, Resource } from './operation';
 import { explainRefusal, explainTransport, type RawResponse, readReply } from './reply';
 import { type AccountLocator, currentSession, OfflineFault, renewedSession } from './session';
 import { toItems } from './shape';
-import { authorizationHeader, CREDENTIAL } from './transport';
+import { CREDENTIAL } from './transport';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -108,17 +109,6 @@ async function perform(
 	}
 }
 
-/** Takes the secret out of a text, should a gateway ever quote it. */
-async function redactor(context: IExecutePaginationFunctions): Promise<(text: string) => string> {
-	const credentials = await context.getCredentials(CREDENTIAL);
-	const secrets = [authorizationHeader(credentials), String(credentials.authorization ?? '').trim()];
-	return (text) =>
-		secrets.reduce<string>(
-			(clean, secret) => (secret ? clean.split(secret).join('********') : clean),
-			text,
-		);
-}
-
 async function toNodeError(
 	context: IExecutePaginationFunctions,
 	action: string,
@@ -130,9 +120,9 @@ async function toNodeError(
 		return new NodeOperationError(node, error as Error, { itemIndex });
 	}
 	const fault = error instanceof Refusal ? explainRefusal(action, error.reply) : error;
-	const redact = await redactor(context);
-	const message = redact(fault.message);
-	const description = redact(fault.description ?? '');
+	const credentials = await context.getCredentials(CREDENTIAL);
+	const message = redactAuthorization(credentials, fault.message);
+	const description = redactAuthorization(credentials, fault.description ?? '');
 	if (fault instanceof InputFault) {
 		return new NodeOperationError(node, message, { itemIndex, description });
 	}

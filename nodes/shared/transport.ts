@@ -1,5 +1,4 @@
 import type {
-	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecutePaginationFunctions,
 	IHookFunctions,
@@ -30,17 +29,6 @@ export const gatewayRequest = {
 	returnFullResponse: true,
 	disableFollowRedirect: true,
 };
-
-/**
- * The `Authorization` header as the credential describes it, or nothing while it is still empty:
- * the login that yields it must be possible.
- */
-export function authorizationHeader(credentials: ICredentialDataDecryptedObject): string | undefined {
-	const token = String(credentials.authorization ?? '').trim();
-	const prefix = String(credentials.authorizationPrefix ?? '').trim();
-	if (token === '') return undefined;
-	return prefix === '' ? token : `${prefix} ${token}`;
-}
 
 /**
  * Calls an endpoint outside of the node's own request: look-ups, pickers, callback registration.

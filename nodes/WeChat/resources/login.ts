@@ -165,7 +165,7 @@ export const login: Resource = {
 			name: 'Log In to Gateway',
 			action: 'Log in to gateway',
 			description:
-				'Get the Authorization of your developer account, to paste into the credential. It stays valid.',
+				'Get the Authorization of your developer account, which the credential needs. It stays valid. n8n hides it in the output; the documentation says how to copy it.',
 			path: '/member/login',
 			account: false,
 			fields: [

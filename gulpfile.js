@@ -1,0 +1,58 @@
+/**
+ * The build. `n8n-node build` type-checks, compiles and copies codex and icons; then each entry file
+ * is bundled into one file with the libraries it uses, since n8n allows no runtime dependencies.
+ */
+const { spawn } = require('node:child_process');
+const { readdir, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { series } = require('gulp');
+const esbuild = require('esbuild');
+
+const { n8n } = require('./package.json');
+
+const entries = [...n8n.nodes, ...n8n.credentials];
+
+function compile() {
+	return spawn(process.execPath, ['node_modules/@n8n/node-cli/bin/n8n-node.mjs', 'build'], {
+		stdio: 'inherit',
+	});
+}
+
+async function bundle() {
+	const { metafile } = await esbuild.build({
+		entryPoints: entries.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
+		outbase: '.',
+		outdir: 'dist',
+		allowOverwrite: true,
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		charset: 'utf8',
+		legalComments: 'none',
+		external: ['n8n-workflow'],
+		metafile: true,
+	});
+	// Says which library is in which file; not published, read by the tests.
+	await writeFile('dist.meta.json', JSON.stringify(metafile));
+}
+
+/** What the bundles replace: every other compiled file. */
+async function prune() {
+	for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {
+		const file = path.join(entry.parentPath, entry.name);
+		const superfluous = /\.(js|d\.ts|map|tsbuildinfo)$/.test(file) || file === 'dist/package.json';
+		if (entry.isFile() && superfluous && !entries.includes(file)) await rm(file);
+	}
+	await removeEmpty('dist');
+}
+
+async function removeEmpty(folder) {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		if (entry.isDirectory()) await removeEmpty(path.join(folder, entry.name));
+	}
+	if ((await readdir(folder)).length === 0) await rm(folder, { recursive: true });
+}
+
+exports.build = series(compile, bundle, prune);
+exports.default = exports.build;

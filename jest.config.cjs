@@ -1,0 +1,20 @@
+/** Tests are .mts: n8n's strict lint forbids Node's own modules in every .ts file. */
+const swc = {
+	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+	module: { type: 'commonjs', ignoreDynamic: true },
+};
+
+const project = (name) => ({
+	displayName: name,
+	rootDir: __dirname,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],
+	testEnvironment: 'node',
+	moduleFileExtensions: ['js', 'cjs', 'mjs', 'ts', 'mts', 'json', 'node'],
+	transform: { '^.+\\.(m?ts|mjs)$': ['@swc/jest', swc] },
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+});
+
+module.exports = {
+	projects: ['unit', 'contract', 'e2e'].map(project),
+	maxWorkers: 2,
+};

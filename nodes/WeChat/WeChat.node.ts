@@ -1,0 +1,45 @@
+import {
+	NodeConnectionTypes,
+	type DeclarativeRestApiSettings,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { buildProperties } from '../shared/description';
+import { exchange } from '../shared/exchange';
+import { testCredential } from '../shared/testCredential';
+import { gatewayRequest } from '../shared/transport';
+import { catalog } from './catalog';
+import { searchAccounts } from './listSearch/searchAccounts';
+
+export class WeChat implements INodeType {
+	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
+	description: INodeTypeDescription & { sensitiveOutputFields: string[] } = {
+		displayName: 'WeChat',
+		name: 'weChat',
+		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send messages and manage contacts, groups and Moments of a personal WeChat account',
+		defaults: { name: 'WeChat' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'weChatGatewayApi', required: true, testedBy: 'testWeChatGatewayCredential' },
+		],
+		sensitiveOutputFields: ['Authorization'],
+		requestDefaults: {
+			...gatewayRequest,
+			baseURL: '={{ $credentials.baseUrl }}',
+		} as DeclarativeRestApiSettings.HttpRequestOptions,
+		requestOperations: { pagination: exchange(catalog) },
+		properties: buildProperties(catalog),
+	};
+
+	methods = {
+		credentialTest: { testWeChatGatewayCredential: testCredential },
+		listSearch: { searchAccounts },
+	};
+}

@@ -1,0 +1,743 @@
+import type { Field, Resource } from '../../shared/operation';
+
+const myUserName: Field = {
+	name: 'myUserName',
+	displayName: 'My Channel ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. v2_060000231003b20faec8@finder',
+	description: 'ID of your own channel (userName), as returned by Get My Home',
+};
+
+const roleType: Field = {
+	name: 'myRoleType',
+	displayName: 'My Role Type',
+	wire: 'integer',
+	placeholder: 'e.g. 3',
+	description: 'Role of your own channel (roleType), as returned by Get My Home',
+};
+
+const myRoleType: Field = { ...roleType, required: true };
+
+const meUserName: Field = { ...myUserName, name: 'meUserName' };
+
+const meRoleType: Field = { ...myRoleType, name: 'meRoleType' };
+
+/** The documents name these two in both ways for the same endpoint. */
+const meOrMyUserName: Field = { ...meUserName, alsoSentAs: 'myUserName' };
+
+const meOrMyRoleType: Field = { ...meRoleType, alsoSentAs: 'myRoleType' };
+
+const channelId: Field = {
+	name: 'userName',
+	displayName: 'Channel ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. v2_060000231003b20faec8@finder',
+	description: 'ID of the channel (userName), as returned by Search',
+};
+
+const authorId: Field = {
+	...channelId,
+	name: 'toUserName',
+	displayName: 'Author ID',
+	description: 'ID of the channel that published the video (username)',
+};
+
+const recipientId: Field = {
+	...channelId,
+	name: 'toUserName',
+	displayName: 'To',
+	description: 'ID of the channel that gets the message',
+};
+
+const videoId: Field = {
+	name: 'id',
+	displayName: 'Video ID',
+	wire: 'long',
+	required: true,
+	placeholder: 'e.g. 14200825020179157073',
+	description: 'ID of the video, as returned by Get User Home',
+};
+
+const nonceId: Field = {
+	name: 'nonceId',
+	displayName: 'Video Nonce ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. 11029458205812397_0_0_2_2',
+	description: 'Goes with the video (objectNonceId), as returned by Get User Home',
+};
+
+const objectNonceId: Field = { ...nonceId, name: 'objectNonceId' };
+
+const sessionBuffer: Field = {
+	name: 'sessionBuffer',
+	displayName: 'Session Buffer',
+	wire: 'string',
+	required: true,
+	description: 'Goes with the video (sessionBuffer), as returned by Get User Home',
+};
+
+const lastBuff: Field = {
+	name: 'lastBuff',
+	displayName: 'Page Key',
+	wire: 'string',
+	description: 'For the next page: the lastBuffer of the page before',
+};
+
+const pageCode: Field = {
+	name: 'pageCode',
+	displayName: 'Page Key',
+	wire: 'string',
+	description: 'For the next page: the pageCode of the page before',
+};
+
+const sessionId: Field = {
+	name: 'sessionId',
+	displayName: 'Session ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. 6a1f0c93d2e84b57@findermsg',
+	description: 'ID of the conversation, as returned by Get Direct Message Session',
+};
+
+export const channel: Resource = {
+	value: 'channel',
+	name: 'Channel',
+	operations: [
+		{
+			value: 'browseVideo',
+			name: 'Browse Video',
+			action: 'Browse video',
+			description: 'Count as a viewer of a video',
+			path: '/finderBrowse',
+			fields: [
+				{ ...videoId, name: 'objectId' },
+				objectNonceId,
+				sessionBuffer,
+				myUserName,
+				myRoleType,
+			],
+		},
+		{
+			value: 'commentOnVideo',
+			name: 'Comment on Video',
+			action: 'Comment on video',
+			description:
+				'Write a comment under a video. The gateway may need more parameters than are known here: ask its support and add them.',
+			path: '/finderComment',
+			fields: [
+				{
+					name: 'content',
+					displayName: 'Comment',
+					wire: 'string',
+					required: true,
+					rows: 3,
+					placeholder: 'e.g. Beautiful!',
+				},
+				videoId,
+				objectNonceId,
+				{
+					name: 'type',
+					displayName: 'Comment Action',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 1',
+					description:
+						'Number of the action. The support of the gateway knows which ones there are.',
+				},
+			],
+			openBody: true,
+		},
+		{
+			value: 'create',
+			name: 'Create',
+			action: 'Create channel',
+			description: 'Open a channel for the account. The phone shows whether it was granted.',
+			path: '/createFinder',
+			fields: [
+				{
+					name: 'nickName',
+					displayName: 'Channel Name',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Flower shop',
+				},
+				{
+					name: 'headImgUrl',
+					displayName: 'Profile Photo URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/photo.png',
+					description: 'Public URL of the profile photo',
+				},
+			],
+		},
+		{
+			value: 'follow',
+			name: 'Follow or Unfollow',
+			action: 'Follow or unfollow channel',
+			description: 'Start or stop following a channel',
+			path: '/finderFollow',
+			fields: [
+				channelId,
+				meUserName,
+				meRoleType,
+				{
+					name: 'type',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 1,
+					choices: [
+						{ name: 'Follow', value: 1 },
+						{ name: 'Unfollow', value: 2 },
+					],
+				},
+			],
+		},
+		{
+			value: 'getComments',
+			name: 'Get Comments',
+			action: 'Get comments on video',
+			description: 'Retrieve one page of the comments on a video, or of the replies to a comment',
+			path: '/finderCommentDetails',
+			fields: [
+				videoId,
+				{ ...pageCode, whenEmpty: '' },
+				sessionBuffer,
+				{
+					name: 'refCommentId',
+					displayName: 'Reference Comment ID',
+					wire: 'long',
+					whenEmpty: '0',
+					description: 'Normally empty, which sends 0',
+				},
+				{
+					name: 'rootCommentId',
+					displayName: 'Parent Comment ID',
+					wire: 'long',
+					whenEmpty: '0',
+					placeholder: 'e.g. -4245909463265376127',
+					description: 'ID of the comment whose replies to retrieve. Empty retrieves the comments.',
+				},
+				nonceId,
+			],
+		},
+		{
+			value: 'getDmContact',
+			name: 'Get Direct Message Contact',
+			action: 'Get direct message contact',
+			description:
+				'Retrieve the details of somebody who exchanges direct messages with your channel',
+			path: '/finder/getContactDetails',
+			fields: [
+				meOrMyUserName,
+				meOrMyRoleType,
+				{
+					...channelId,
+					name: 'contactUserName',
+					displayName: 'Contact ID',
+					description: 'ID of the direct message contact (username)',
+				},
+			],
+		},
+		{
+			value: 'getDmSession',
+			name: 'Get Direct Message Session',
+			action: 'Get direct message session',
+			description: 'Retrieve the session ID that is needed to send direct messages to a channel',
+			path: '/getSessionId',
+			fields: [
+				recipientId,
+				{
+					name: 'myUserName',
+					displayName: 'My Channel ID',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. v2_060000231003b20faec8@finder',
+					description:
+						'ID of your own channel (userName), as returned by Get My Home. Leave empty to send as your WeChat account.',
+				},
+				{
+					name: 'type',
+					displayName: 'Send As',
+					wire: 'integer',
+					required: true,
+					default: 1,
+					choices: [
+						{ name: 'My Channel', value: 1 },
+						{ name: 'My WeChat Account', value: 2 },
+					],
+				},
+			],
+		},
+		{
+			value: 'getFollowed',
+			name: 'Get Followed',
+			action: 'Get followed channels',
+			description:
+				'Retrieve one page of the channels that you follow. There are more pages while continueFlag is 1.',
+			path: '/finder/getFollowList',
+			fields: [lastBuff, myUserName, myRoleType],
+		},
+		{
+			value: 'getLikedVideos',
+			name: 'Get Liked Videos',
+			action: 'Get liked videos',
+			description:
+				'Retrieve one page of the videos that you liked or favorited. There are more pages while continueFlag is 1.',
+			path: '/finder/getLikeAndFavList',
+			fields: [
+				{ ...lastBuff, name: 'lastBuffer', alsoSentAs: 'lastBuff' },
+				myUserName,
+				myRoleType,
+				{
+					name: 'flag',
+					displayName: 'Videos',
+					wire: 'integer',
+					required: true,
+					default: 7,
+					choices: [
+						{ name: 'All', value: 7 },
+						{ name: 'Favorite', value: 4 },
+						{ name: 'Heart', value: 1 },
+						{ name: 'Thumbs Up', value: 2 },
+					],
+				},
+			],
+		},
+		{
+			value: 'getMyHome',
+			name: 'Get My Home',
+			action: 'Get my channel home',
+			description: 'Retrieve your own channel with the ID and role type that other operations need',
+			path: '/finderHome',
+			fields: [],
+		},
+		{
+			value: 'getMyQrCode',
+			name: 'Get My QR Code',
+			action: 'Get my channel QR code',
+			description: 'Retrieve the URL of the QR code of your channel',
+			path: '/finder/getQrCode',
+			fields: [meOrMyUserName, meOrMyRoleType],
+		},
+		{
+			value: 'getNotifications',
+			name: 'Get Notifications',
+			action: 'Get notifications of channel',
+			description: 'Retrieve one page of the likes, comments or new followers of your channel',
+			path: '/finder/getMentionList',
+			fields: [
+				{
+					...lastBuff,
+					whenEmpty: '',
+					description: 'For the next page: the lastBuff of the page before',
+				},
+				myUserName,
+				myRoleType,
+				{
+					name: 'reqScene',
+					displayName: 'Kind',
+					wire: 'integer',
+					required: true,
+					default: 3,
+					choices: [
+						{ name: 'Comments', value: 4 },
+						{ name: 'Follows', value: 5 },
+						{ name: 'Likes', value: 3 },
+					],
+				},
+			],
+		},
+		{
+			value: 'getUserHome',
+			name: 'Get User Home',
+			action: 'Get home of channel',
+			description:
+				'Retrieve a channel and one page of its videos, with the IDs that other operations need',
+			path: '/finderUserHome',
+			fields: [channelId, pageCode],
+		},
+		{
+			value: 'heart',
+			name: 'Heart Video or Comment',
+			action: 'Heart video or comment',
+			description: 'Give a heart to a video or a comment, or take it back',
+			path: '/finderIdLike',
+			fields: [
+				videoId,
+				{
+					name: 'commentId',
+					displayName: 'Comment ID',
+					wire: 'long',
+					prominent: true,
+					whenEmpty: '0',
+					placeholder: 'e.g. -4245909463265376127',
+					description: 'ID of the comment, as returned by Get Comments. Leave empty for the video.',
+				},
+				nonceId,
+				{
+					name: 'type',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 3,
+					choices: [
+						{ name: 'Heart Comment', value: 1 },
+						{ name: 'Heart Video', value: 3 },
+						{ name: 'Take Heart Off Comment', value: 2 },
+						{ name: 'Take Heart Off Video', value: 4 },
+					],
+				},
+				sessionBuffer,
+				authorId,
+				meUserName,
+				meRoleType,
+			],
+		},
+		{
+			value: 'likeVideo',
+			name: 'Like or Unlike Video',
+			action: 'Like or unlike video',
+			description: 'Give a thumbs up to a video, or take it back',
+			path: '/finderIdFav',
+			fields: [
+				videoId,
+				{
+					name: 'nonceId',
+					displayName: 'Video Nonce ID',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. 11029458205812397_0_0_2_2',
+					description: 'Goes with the video (objectNonceId) and may be empty',
+				},
+				{
+					name: 'type',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 1,
+					choices: [
+						{ name: 'Like', value: 1 },
+						{ name: 'Unlike', value: 2 },
+					],
+				},
+				sessionBuffer,
+				authorId,
+				meUserName,
+				meRoleType,
+			],
+		},
+		{
+			value: 'logInToAssistant',
+			name: 'Log in to Assistant',
+			action: 'Log in to channel assistant',
+			description: 'Log in to the web page on which channels are managed, as if by phone',
+			path: '/scanFinderHelper',
+			fields: [
+				{
+					name: 'url',
+					displayName: 'QR Code URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://channels.weixin.qq.com/mobile/confirm_login.html?token=…',
+					description:
+						'URL that a QR code reader finds in the QR code on https://channels.weixin.qq.com/login.html',
+				},
+			],
+		},
+		{
+			value: 'publishVideo',
+			name: 'Publish Video',
+			action: 'Publish video to channel',
+			description: 'Publish a video from a URL, or one that Upload Video stored',
+			path: '/finderPublish',
+			fields: [
+				myUserName,
+				{
+					name: 'videoUrl',
+					displayName: 'Video URL',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. https://example.com/tulips.mp4',
+					description: 'Public URL of the video. Leave empty when you add Uploaded Video.',
+				},
+				{
+					name: 'videoThumbUrl',
+					displayName: 'Cover URL',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. https://example.com/tulips.png',
+					description: 'Public URL of the cover picture. Leave empty when you add Uploaded Video.',
+				},
+				{
+					name: 'videoWidth',
+					displayName: 'Video Width',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 1080',
+					description: 'Width in pixels',
+				},
+				{
+					name: 'videoHeight',
+					displayName: 'Video Height',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 1920',
+					description: 'Height in pixels',
+				},
+				{
+					name: 'videoPlayLen',
+					displayName: 'Video Length',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 15',
+					description: 'Length in seconds',
+				},
+				{
+					name: 'title',
+					displayName: 'Title',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. How to keep tulips fresh',
+				},
+				{
+					name: 'topic',
+					displayName: 'Topics',
+					wire: 'array',
+					required: true,
+					placeholder: 'e.g. #tulips',
+					description: 'Hashtags, each with its #',
+				},
+				{
+					name: 'videoCdn',
+					displayName: 'Uploaded Video',
+					wire: 'object',
+					description: 'All that Upload Video returned, instead of the URLs',
+					members: [
+						{ name: 'fileUrl', displayName: 'File URL', wire: 'string', required: true },
+						{ name: 'thumbUrl', displayName: 'Thumbnail URL', wire: 'string', required: true },
+						{ name: 'mp4Identify', displayName: 'MP4 Identifier', wire: 'string', required: true },
+						{
+							name: 'fileSize',
+							displayName: 'File Size',
+							wire: 'integer',
+							required: true,
+							placeholder: 'e.g. 3145728',
+						},
+						{ name: 'thumbMd5', displayName: 'Thumbnail MD5', wire: 'string', required: true },
+						{ name: 'fileKey', displayName: 'File Key', wire: 'string', required: true },
+					],
+				},
+				roleType,
+			],
+		},
+		{
+			value: 'search',
+			name: 'Search',
+			action: 'Search channels and videos',
+			description: 'Find channels or videos by words, one page at a time',
+			path: '/newSearchFinder',
+			fields: [
+				{
+					name: 'content',
+					displayName: 'Search For',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. tulips',
+				},
+				{
+					name: 'type',
+					displayName: 'Kind',
+					wire: 'integer',
+					required: true,
+					default: 0,
+					choices: [
+						{ name: 'All', value: 0 },
+						{ name: 'Channels', value: 1 },
+						{ name: 'Videos', value: 10 },
+					],
+				},
+				{
+					name: 'filter',
+					displayName: 'Filter',
+					wire: 'integer',
+					whenEmpty: 0,
+					default: 0,
+					choices: [
+						{ name: 'Latest', value: 1 },
+						{ name: 'Liked by Friends', value: 2 },
+						{ name: 'None', value: 0 },
+					],
+				},
+				{
+					name: 'page',
+					displayName: 'Page',
+					wire: 'integer',
+					whenEmpty: 1,
+					default: 1,
+					description:
+						'Number of the page. For every page but the first, fill in the other page fields too.',
+				},
+				{
+					name: 'offset',
+					displayName: 'Page Offset',
+					wire: 'integer',
+					whenEmpty: 0,
+					default: 0,
+					description: 'For the next page: the offset of the page before',
+				},
+				{
+					name: 'cookie',
+					displayName: 'Page Cookie',
+					wire: 'string',
+					description: 'For the next page: the cookie of the page before, unchanged',
+				},
+				{
+					name: 'searchId',
+					displayName: 'Page Search ID',
+					wire: 'string',
+					description: 'For the next page: the searchId of the page before',
+				},
+			],
+		},
+		{
+			value: 'sendDmImage',
+			name: 'Send Direct Message Image',
+			action: 'Send image as direct message',
+			description:
+				'Send a picture to a channel. The first direct message to somebody must be a text.',
+			path: '/privateSendImg',
+			fields: [
+				recipientId,
+				sessionId,
+				{
+					name: 'imgUrl',
+					displayName: 'Image URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/tulips.png',
+					description: 'Public URL of the picture',
+				},
+			],
+		},
+		{
+			value: 'sendDmText',
+			name: 'Send Direct Message Text',
+			action: 'Send text as direct message',
+			description: 'Send a text to a channel',
+			path: '/privateSend',
+			fields: [
+				recipientId,
+				myUserName,
+				sessionId,
+				{
+					name: 'content',
+					displayName: 'Text',
+					wire: 'string',
+					required: true,
+					rows: 3,
+					placeholder: 'e.g. Do you ship to Shanghai?',
+				},
+			],
+		},
+		{
+			value: 'updateProfile',
+			name: 'Update Profile',
+			action: 'Update profile of channel',
+			description:
+				'Change how your channel presents itself. Texts that are left empty stay as they are.',
+			path: '/modFinderProfile',
+			fields: [
+				meUserName,
+				meRoleType,
+				{
+					name: 'nickName',
+					displayName: 'Channel Name',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. Flower shop',
+				},
+				{
+					name: 'signature',
+					displayName: 'Introduction',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. Tulips and roses every day',
+				},
+				{
+					name: 'headImgUrl',
+					displayName: 'Profile Photo URL',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. https://example.com/photo.png',
+					description: 'Public URL of the profile photo',
+				},
+				{
+					name: 'country',
+					displayName: 'Country',
+					wire: 'string',
+					whenEmpty: '',
+					placeholder: 'e.g. CN',
+				},
+				{
+					name: 'province',
+					displayName: 'Province',
+					wire: 'string',
+					whenEmpty: '',
+					placeholder: 'e.g. Guangdong',
+				},
+				{
+					name: 'city',
+					displayName: 'City',
+					wire: 'string',
+					whenEmpty: '',
+					placeholder: 'e.g. Shenzhen',
+				},
+				{
+					name: 'sex',
+					displayName: 'Gender',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 1',
+					description: 'Number of the gender. Elsewhere in WeChat, 1 is male and 2 is female.',
+				},
+			],
+		},
+		{
+			value: 'uploadVideo',
+			name: 'Upload Video',
+			action: 'Upload video for channel',
+			description: 'Store a video and its cover, to be published by Publish Video',
+			path: '/finderUpload',
+			fields: [
+				{
+					name: 'videoUrl',
+					displayName: 'Video URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/tulips.mp4',
+					description: 'Public URL of the video',
+				},
+				{
+					name: 'imgUrl',
+					displayName: 'Cover URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/tulips.png',
+					description: 'Public URL of the cover picture',
+				},
+			],
+		},
+	],
+};

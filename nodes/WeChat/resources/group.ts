@@ -1,0 +1,431 @@
+import { withEnvelopeField } from '../../shared/answer';
+import type { Field, Resource } from '../../shared/operation';
+import { groupId } from '../fields';
+
+const contactIds: Field = {
+	name: 'userList',
+	displayName: 'Contact IDs',
+	wire: 'list',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'WeChat IDs of the contacts',
+};
+
+const memberId: Field = {
+	name: 'userList',
+	displayName: 'Member ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'WeChat ID of the member (userName), as returned by Get Members',
+};
+
+const memberIds: Field = {
+	...contactIds,
+	displayName: 'Member IDs',
+	description: 'WeChat IDs of the members (userName), as returned by Get Members',
+};
+
+const newMessageId: Field = {
+	name: 'newMsgId',
+	displayName: 'New Message ID',
+	wire: 'long',
+	required: true,
+	placeholder: 'e.g. 7175333311063873621',
+	description: 'Exact ID of the message (newMsgId), as a WeChat Trigger delivers it',
+};
+
+const sign: Field = {
+	name: 'sign',
+	displayName: 'Withdrawal Key',
+	wire: 'integer',
+	placeholder: 'e.g. 1234567',
+	description: 'Only to withdraw the to-do: the sign that came back when it was set',
+};
+
+export const group: Resource = {
+	value: 'group',
+	name: 'Group',
+	operations: [
+		{
+			value: 'acceptInvitation',
+			name: 'Accept Invitation',
+			action: 'Accept invitation to group',
+			description: 'Join a group to which a contact sent an invitation card',
+			path: '/acceptUrl',
+			fields: [
+				{
+					name: 'url',
+					displayName: 'Invitation URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://support.weixin.qq.com/…/addchatroombyinvite?ticket=…',
+					description: 'URL of the invitation card, unchanged, as a WeChat Trigger delivers it',
+				},
+			],
+		},
+		{
+			value: 'addMemberAsFriend',
+			name: 'Add Member as Friend',
+			action: 'Add group member as friend',
+			description:
+				'Send a friend request to a group member. The account must have been online for at least 3 days, and members can forbid such requests.',
+			path: '/addRoomMemberFriend',
+			fields: [
+				groupId,
+				{ ...memberId, name: 'memberWcId' },
+				{
+					name: 'content',
+					displayName: 'Greeting',
+					wire: 'string',
+					placeholder: 'e.g. Hello, we are in the same group',
+					description: 'Message that the member reads with the request',
+				},
+			],
+		},
+		{
+			value: 'addMembers',
+			name: 'Add Members',
+			action: 'Add members to group',
+			description:
+				'Put contacts into a group of up to 40 people at once. Larger groups need Invite Members, groups where joining must be approved need Invite with Approval.',
+			path: '/addChatRoomMember',
+			fields: [groupId, contactIds],
+		},
+		{
+			value: 'approveJoinRequest',
+			name: 'Approve Join Request',
+			action: 'Approve request to join group',
+			description: 'Let somebody into a group. Only the owner and admins can do this.',
+			path: '/agreeAddChatRoomMember',
+			fields: [
+				groupId,
+				newMessageId,
+				{
+					name: 'xml',
+					displayName: 'Request XML',
+					wire: 'string',
+					required: true,
+					rows: 4,
+					placeholder: 'e.g. <sysmsg type="NewXmlChatRoomAccessVerifyApplication">…</sysmsg>',
+					description: 'Content of the join request, unchanged, as a WeChat Trigger delivers it',
+				},
+			],
+		},
+		{
+			value: 'create',
+			name: 'Create',
+			action: 'Create group',
+			description: 'Create a group. It shows up on the phone after the first message in it.',
+			path: '/createChatroom',
+			fields: [
+				{ ...contactIds, minItems: 2, description: 'WeChat IDs of at least 2 contacts' },
+				{
+					name: 'topic',
+					displayName: 'Group Name',
+					wire: 'string',
+					placeholder: 'e.g. Tulip lovers',
+				},
+			],
+		},
+		{
+			value: 'get',
+			name: 'Get',
+			action: 'Get group',
+			description: 'Retrieve the name, owner, size and member IDs of a group',
+			path: '/getChatRoomInfo',
+			fields: [groupId],
+		},
+		{
+			value: 'getMember',
+			name: 'Get Member',
+			action: 'Get member of group',
+			description:
+				'Retrieve the details of a member, with the keys that Add of Contact needs (source: Group)',
+			path: '/getChatRoomMemberInfo',
+			fields: [groupId, memberId],
+		},
+		{
+			value: 'getMembers',
+			name: 'Get Members',
+			action: 'Get members of group',
+			description: 'Retrieve a list of the members with their names and photos',
+			path: '/getChatRoomMember',
+			fields: [groupId],
+		},
+		{
+			value: 'getQrCode',
+			name: 'Get QR Code',
+			action: 'Get QR code of group',
+			description:
+				'Retrieve the URL of a QR code to join, valid for 7 days. The account must have been online for at least 3 days.',
+			path: '/getGroupQrCode',
+			fields: [groupId],
+		},
+		{
+			value: 'inviteMembers',
+			name: 'Invite Members',
+			action: 'Invite members to group',
+			description:
+				'Send contacts an invitation card that they have to accept, for groups of more than 40 people',
+			path: '/inviteChatRoomMember',
+			fields: [groupId, contactIds],
+		},
+		{
+			value: 'inviteWithApproval',
+			name: 'Invite with Approval',
+			action: 'Invite member with approval',
+			description:
+				'Ask the owner or an admin to let a contact in, for groups that require approval',
+			path: '/addChatRoomMemberVerify',
+			fields: [
+				groupId,
+				{ ...memberId, displayName: 'Contact ID', description: 'WeChat ID of one contact' },
+				{
+					name: 'reason',
+					displayName: 'Reason',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. New customer',
+					description: 'Why the contact should be let in, for the owner and admins to read',
+				},
+			],
+		},
+		{
+			value: 'joinByQrCode',
+			name: 'Join by QR Code',
+			action: 'Join group by QR code',
+			description: 'Join a group with the URL in its QR code, or look at the group first',
+			path: '/scanJoinRoom',
+			fields: [
+				{
+					name: 'url',
+					displayName: 'QR Code URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://weixin.qq.com/g/AwYAAExample',
+					description: 'URL that a QR code reader finds in the QR code, not the URL of its picture',
+				},
+				{
+					name: 'type',
+					displayName: 'What to Do',
+					wire: 'integer',
+					default: 0,
+					choices: [
+						{ name: 'Get Name and Member Count', value: 1 },
+						{ name: 'Get Web Page', value: 10, description: 'Return the HTML behind the QR code' },
+						{ name: 'Join', value: 0 },
+					],
+				},
+			],
+		},
+		{
+			value: 'leave',
+			name: 'Leave',
+			action: 'Leave group',
+			description: 'Take the account out of a group',
+			path: '/quitChatRoom',
+			fields: [groupId],
+		},
+		{
+			value: 'manageAdmins',
+			name: 'Manage Admins',
+			action: 'Manage admins of group',
+			description: 'Add or remove admins, or hand over the group. Only the owner can do this.',
+			path: '/operateChatRoom',
+			fields: [
+				groupId,
+				{
+					...memberIds,
+					name: 'wcId',
+					description: 'WeChat IDs of the members. Exactly one to transfer the ownership.',
+				},
+				{
+					name: 'type',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 1,
+					choices: [
+						{ name: 'Add Admins', value: 1 },
+						{ name: 'Remove Admins', value: 2 },
+						{ name: 'Transfer Ownership', value: 3 },
+					],
+				},
+			],
+		},
+		{
+			value: 'removeMembers',
+			name: 'Remove Members',
+			action: 'Remove members from group',
+			description: 'Take members out of a group. Only the owner and admins can do this.',
+			path: '/deleteChatRoomMember',
+			fields: [groupId, memberIds],
+		},
+		{
+			value: 'rename',
+			name: 'Rename',
+			action: 'Rename group',
+			description: 'Change the name that all members see',
+			path: '/modifyGroupName',
+			fields: [
+				groupId,
+				{
+					name: 'content',
+					displayName: 'New Name',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Tulip lovers',
+				},
+			],
+		},
+		{
+			value: 'saveToAddressBook',
+			name: 'Save to Address Book',
+			action: 'Save group to address book',
+			description:
+				'Save a group to the address book or remove it. Get Address List returns saved groups only.',
+			path: '/showInAddressBook',
+			fields: [
+				groupId,
+				{
+					name: 'flag',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 3,
+					choices: [
+						{ name: 'Remove', value: 2 },
+						{ name: 'Save', value: 3 },
+					],
+				},
+			],
+		},
+		{
+			value: 'setAnnouncement',
+			name: 'Set Announcement',
+			action: 'Set announcement of group',
+			description: 'Publish a group notice. Only the owner and admins can do this.',
+			path: '/setChatRoomAnnouncement',
+			fields: [
+				groupId,
+				{
+					name: 'content',
+					displayName: 'Announcement',
+					wire: 'string',
+					required: true,
+					rows: 3,
+					placeholder: 'e.g. We are closed on Monday',
+				},
+			],
+		},
+		{
+			value: 'setTodo',
+			name: 'Set Announcement as To-Do',
+			action: 'Set announcement as group to-do',
+			description: 'Make an announcement a to-do of the group, or withdraw that',
+			path: '/roomTodo',
+			fields: [
+				groupId,
+				{
+					...newMessageId,
+					description:
+						'Exact ID of the announcement (newMsgId), as a WeChat Trigger delivers it after Set Announcement',
+				},
+				{
+					name: 'operType',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 0,
+					choices: [
+						{ name: 'Set', value: 0 },
+						{ name: 'Withdraw', value: 1 },
+					],
+				},
+				sign,
+			],
+			answer: withEnvelopeField('sign'),
+		},
+		{
+			value: 'setMiniProgramTodo',
+			name: 'Set Mini Program as To-Do',
+			action: 'Set mini program as group to-do',
+			description:
+				'Make a received mini program a to-do of the group, or withdraw that with the withdrawal key',
+			path: '/roomAppTodo',
+			fields: [
+				groupId,
+				newMessageId,
+				{
+					name: 'title',
+					displayName: 'Title',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Order form',
+					description: 'Title of the mini program in the received message',
+				},
+				{
+					name: 'pagePath',
+					displayName: 'Page Path',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. pages/index/index.html',
+					description: 'Page that opens (pagepath in the received message)',
+				},
+				{
+					name: 'userName',
+					displayName: 'Mini Program ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. gh_abc123def456@app',
+					description: 'ID of the mini program (username in the received message)',
+				},
+				{
+					name: 'sendWcId',
+					displayName: 'Sender ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. wxid_abc123def456',
+					description: 'WeChat ID of whoever sent the mini program to the group',
+				},
+				sign,
+			],
+			answer: withEnvelopeField('sign'),
+		},
+		{
+			value: 'setMyNickname',
+			name: 'Set My Nickname',
+			action: 'Set my nickname in group',
+			description: 'Change the name that the account has in a group',
+			path: '/updateIInChatRoomNickName',
+			fields: [
+				groupId,
+				{
+					name: 'nickName',
+					displayName: 'Nickname',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Flower shop',
+				},
+			],
+		},
+		{
+			value: 'setRemark',
+			name: 'Set Remark',
+			action: 'Set remark of group',
+			description: 'Change the name that only you see',
+			path: '/modifyGroupRemark',
+			fields: [
+				groupId,
+				{
+					name: 'content',
+					displayName: 'Remark',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Tulip lovers (wholesale)',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,155 @@
+import { progress } from '../../shared/answer';
+import type { Resource } from '../../shared/operation';
+import { messageId, messageXml } from '../fields';
+
+export const incomingMessage: Resource = {
+	value: 'incomingMessage',
+	name: 'Incoming Message',
+	startWith: 'downloadImage',
+	operations: [
+		{
+			value: 'cancelCallback',
+			name: 'Cancel Callback URL',
+			action: 'Cancel callback URL',
+			description:
+				'Stop the delivery of messages for all accounts. Active WeChat Triggers get nothing from then on.',
+			path: '/cancelHttpCallbackUrl',
+			account: false,
+			fields: [],
+		},
+		{
+			value: 'downloadFile',
+			name: 'Download File',
+			action: 'Download file of message',
+			description: 'Get a link to a file that was received',
+			path: '/getMsgFile',
+			fields: [
+				messageId,
+				{
+					...messageXml,
+					description:
+						'Content of the received file message, unchanged. Use the message that says that the file has arrived completely.',
+				},
+			],
+		},
+		{
+			value: 'downloadImage',
+			name: 'Download Image',
+			action: 'Download image of message',
+			description: 'Get a link to an image that was received, valid for 7 days',
+			path: '/getMsgImg',
+			fields: [
+				messageId,
+				messageXml,
+				{
+					name: 'type',
+					displayName: 'Size',
+					wire: 'integer',
+					default: 0,
+					choices: [
+						{ name: 'HD', value: 1 },
+						{ name: 'Normal', value: 0 },
+					],
+					description: 'Which version to get. If one is refused, try the other.',
+				},
+			],
+		},
+		{
+			value: 'downloadSticker',
+			name: 'Download Sticker',
+			action: 'Download sticker of message',
+			description: 'Get a link to a sticker that was received',
+			path: '/getMsgEmoji',
+			fields: [{ ...messageId, wire: 'integer' }, messageXml],
+		},
+		{
+			value: 'downloadVoice',
+			name: 'Download Voice',
+			action: 'Download voice of message',
+			description: 'Get a link to a voice message that was received, as a silk file',
+			path: '/getMsgVoice',
+			fields: [
+				messageId,
+				{
+					name: 'length',
+					displayName: 'Length',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 2446',
+					description: 'Size in bytes: the length of the received message',
+				},
+				{
+					name: 'bufId',
+					displayName: 'Buffer ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 219120766489985424',
+					description: 'The bufId of the received message',
+				},
+				{
+					name: 'fromUser',
+					displayName: 'Sender ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. wxid_abc123def456',
+					description: 'Who sent the voice message',
+				},
+			],
+		},
+		{
+			value: 'getVideoResult',
+			name: 'Get Video Download Result',
+			action: 'Get video download result',
+			description: 'See how far a video download is, and get its link. Ask about every 2 seconds.',
+			path: '/getMsgVideoRes',
+			account: false,
+			fields: [
+				{
+					name: 'id',
+					displayName: 'Download ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 6eb5d834-1dfe-47ad-b7a5-b9f2fb60a35a',
+					description: 'The ID that Start Video Download returned',
+				},
+			],
+			answer: progress,
+		},
+		{
+			value: 'setCallback',
+			name: 'Set Callback URL',
+			action: 'Set callback URL',
+			description:
+				'Set where the messages of all accounts are delivered. An active WeChat Trigger does this by itself; its URL is replaced.',
+			path: '/setHttpCallbackUrl',
+			account: false,
+			fields: [
+				{
+					name: 'httpUrl',
+					displayName: 'Callback URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://n8n.example.com/webhook/wechat',
+					description: 'Public address that accepts POST requests',
+				},
+				{
+					name: 'type',
+					displayName: 'Format',
+					wire: 'integer',
+					required: true,
+					default: 2,
+					choices: [{ name: 'Optimized', value: 2 }],
+					description: 'Format of the messages that are delivered',
+				},
+			],
+		},
+		{
+			value: 'requestVideo',
+			name: 'Start Video Download',
+			action: 'Start video download',
+			description: 'Ask for a video that was received; Get Video Download Result returns its link',
+			path: '/asynGetMsgVideo',
+			fields: [messageId, messageXml],
+		},
+	],
+};

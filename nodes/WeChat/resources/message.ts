@@ -1,0 +1,363 @@
+import type { Field, Resource } from '../../shared/operation';
+import { groupId, messageId, messageXml, receiver } from '../fields';
+
+/** WeChat refuses covers and icons beyond this. */
+const THUMBNAIL_BYTES = 50 * 1024;
+
+const url = (name: string, displayName: string, description: string, file: string): Field => ({
+	name,
+	displayName,
+	wire: 'string',
+	required: true,
+	placeholder: `e.g. https://example.com/${file}`,
+	description: `${description}; the gateway fetches it`,
+});
+
+const thumbnail = (name: string, displayName: string): Field => ({
+	...url(name, displayName, 'Public link to a JPG or PNG of at most 50 KB', 'cover.jpg'),
+	maxBytes: THUMBNAIL_BYTES,
+});
+
+const text: Field = {
+	name: 'content',
+	displayName: 'Text',
+	wire: 'string',
+	required: true,
+	rows: 4,
+	placeholder: 'e.g. Your order is ready',
+	description: 'What the message says',
+};
+
+const fileName: Field = {
+	name: 'fileName',
+	displayName: 'File Name',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. price-list.pdf',
+	description: 'Name that the receiver sees, with its extension',
+};
+
+const title: Field = {
+	name: 'title',
+	displayName: 'Title',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. Autumn tea has arrived',
+};
+
+/** A part of a received message: endpoints for app messages take only this part. */
+const appMessageXml: Field = {
+	...messageXml,
+	displayName: 'App Message XML',
+	placeholder: 'e.g. <appmsg appid="" sdkver="0">…</appmsg>',
+	description:
+		'The part of a received message from <appmsg to </appmsg>, without anything before or after it',
+};
+
+export const message: Resource = {
+	value: 'message',
+	name: 'Message',
+	startWith: 'sendText',
+	operations: [
+		{
+			value: 'forwardFile',
+			name: 'Forward File',
+			action: 'Forward file',
+			description: 'Pass on a file that was received, without uploading it again',
+			path: '/sendRecvFile',
+			fields: [
+				receiver,
+				{
+					...messageXml,
+					description:
+						'Content of the received file message, unchanged. Only a file that has arrived completely can be forwarded.',
+				},
+			],
+		},
+		{
+			value: 'forwardImage',
+			name: 'Forward Image',
+			action: 'Forward image',
+			description: 'Pass on an image that was received, without uploading it again',
+			path: '/sendRecvImage',
+			fields: [receiver, messageXml],
+		},
+		{
+			value: 'forwardLink',
+			name: 'Forward Link',
+			action: 'Forward link',
+			description: 'Pass on a link card that was received',
+			path: '/forwardUrl',
+			fields: [receiver, messageXml],
+		},
+		{
+			value: 'forwardMiniProgram',
+			name: 'Forward Mini Program',
+			action: 'Forward mini program',
+			description: 'Pass on a mini program card that was received, with a cover of your own',
+			path: '/sendApplet',
+			fields: [receiver, thumbnail('imgUrl', 'Cover URL'), appMessageXml],
+		},
+		{
+			value: 'forwardVideo',
+			name: 'Forward Video',
+			action: 'Forward video',
+			description: 'Pass on a video that was received, without uploading it again',
+			path: '/sendRecvVideo',
+			fields: [receiver, messageXml],
+		},
+		{
+			value: 'revoke',
+			name: 'Revoke',
+			action: 'Revoke message',
+			description: 'Take back a message that was sent less than about 2 minutes ago',
+			path: '/revokeMsg',
+			fields: [
+				{ ...receiver, displayName: 'Chat', description: 'Contact or group that got the message' },
+				{ ...messageId, description: 'The msgId that the send operation returned' },
+				{
+					name: 'newMsgId',
+					displayName: 'Server Message ID',
+					wire: 'long',
+					required: true,
+					placeholder: 'e.g. 8015075888668773694',
+					description: 'The newMsgId that the send operation returned',
+				},
+				{
+					name: 'createTime',
+					displayName: 'Sent At',
+					wire: 'long',
+					required: true,
+					placeholder: 'e.g. 1640594470',
+					description:
+						'The createTime that the send operation returned, in seconds; the time of sending if it returned none',
+				},
+			],
+		},
+		{
+			value: 'sendApp',
+			name: 'Send App Message',
+			action: 'Send app message',
+			description: 'Send a quote, music, live or Channels card from its XML',
+			path: '/sendApplet',
+			fields: [receiver, appMessageXml],
+		},
+		{
+			value: 'sendContactCard',
+			name: 'Send Contact Card',
+			action: 'Send contact card',
+			description: 'Recommend a contact or an Official Account to somebody',
+			path: '/sendNameCard',
+			fields: [
+				receiver,
+				{
+					name: 'nameCardId',
+					displayName: 'Card Of',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. wxid_abc123def456',
+					description: 'ID of the contact on the card',
+				},
+			],
+		},
+		{
+			value: 'sendFile',
+			name: 'Send File',
+			action: 'Send file',
+			description: 'Send a file from a public link',
+			path: '/sendFile',
+			fields: [receiver, url('path', 'File URL', 'Public link to the file', 'price-list.pdf'), fileName],
+		},
+		{
+			value: 'sendFileBase64',
+			name: 'Send File From Base64',
+			action: 'Send file from base64',
+			description: 'Send a file whose content is in the workflow as base64 text',
+			path: '/sendFileBase64',
+			fields: [
+				receiver,
+				fileName,
+				{
+					name: 'base64',
+					displayName: 'Base64 Data',
+					wire: 'string',
+					required: true,
+					rows: 4,
+					placeholder: 'e.g. data:text/plain;base64,SGVsbG8=',
+					description: 'Content of the file as a data URI, with its type in front',
+				},
+			],
+		},
+		{
+			value: 'sendImage',
+			name: 'Send Image',
+			action: 'Send image',
+			description: 'Send an image from a public link',
+			path: '/sendImage2',
+			fields: [receiver, url('content', 'Image URL', 'Public link to the image', 'tea.jpg')],
+		},
+		{
+			value: 'sendLink',
+			name: 'Send Link',
+			action: 'Send link',
+			description: 'Send a link as a card with title, description and picture',
+			path: '/sendUrl',
+			fields: [
+				receiver,
+				title,
+				{
+					name: 'url',
+					displayName: 'URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/autumn',
+					description: 'Page that opens when the card is tapped',
+				},
+				{
+					name: 'description',
+					displayName: 'Description',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Fresh from the mountain, limited stock',
+					description: 'Text below the title',
+				},
+				thumbnail('thumbUrl', 'Thumbnail URL'),
+			],
+		},
+		{
+			value: 'sendMiniProgram',
+			name: 'Send Mini Program',
+			action: 'Send mini program',
+			description: 'Send a card that opens a page of a mini program',
+			path: '/sendApplets',
+			fields: [
+				receiver,
+				{
+					name: 'displayName',
+					displayName: 'Mini Program Name',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Tea Shop',
+					description: 'Name of the mini program, shown above the card',
+				},
+				thumbnail('iconUrl', 'Icon URL'),
+				{
+					name: 'appId',
+					displayName: 'App ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. wx07af7e375d21a08c',
+					description: 'ID of the mini program',
+				},
+				{
+					name: 'pagePath',
+					displayName: 'Page Path',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. pages/index/index.html',
+					description: 'Page that opens when the card is tapped',
+				},
+				thumbnail('thumbUrl', 'Thumbnail URL'),
+				title,
+				{
+					name: 'userName',
+					displayName: 'Owner ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. gh_1c0daabcdef0@app',
+					description: 'ID of the owner of the mini program',
+				},
+			],
+		},
+		{
+			value: 'sendSticker',
+			name: 'Send Sticker',
+			action: 'Send sticker',
+			description: 'Send a sticker that was received before',
+			path: '/sendEmoji',
+			fields: [
+				receiver,
+				{
+					name: 'imageMd5',
+					displayName: 'Sticker MD5',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 4cc7540a85b5b6cf4ba14e9f4ae08b7c',
+					description: 'Value of md5 in the XML of the received sticker',
+				},
+				{
+					name: 'imgSize',
+					displayName: 'Sticker Size',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 102357',
+					description: 'Value of len in the XML of the received sticker',
+				},
+			],
+		},
+		{
+			value: 'sendText',
+			name: 'Send Text',
+			action: 'Send text message',
+			description: 'Send a text message to a contact or a group',
+			path: '/sendText',
+			fields: [receiver, text],
+		},
+		{
+			value: 'sendMention',
+			name: 'Send Text With Mention',
+			action: 'Send text message with mention',
+			description: 'Send a text to a group that mentions members, so that they are notified',
+			path: '/sendText',
+			fields: [
+				{ ...groupId, name: 'wcId' },
+				{
+					...text,
+					placeholder: 'e.g. @Li Lei your order is ready',
+					description:
+						'What the message says. It has to contain @ and the nickname of every mentioned member, or nobody is notified.',
+				},
+				{
+					name: 'at',
+					displayName: 'Mentions',
+					wire: 'list',
+					required: true,
+					placeholder: 'e.g. wxid_abc123def456',
+					description:
+						'IDs of the members to mention, or notify@all for everyone, which only owner and admins may do',
+				},
+			],
+		},
+		{
+			value: 'sendVideo',
+			name: 'Send Video',
+			action: 'Send video',
+			description: 'Send a video from a public link',
+			path: '/sendVideo',
+			fields: [
+				receiver,
+				url('path', 'Video URL', 'Public link to the video', 'tea.mp4'),
+				thumbnail('thumbPath', 'Cover URL'),
+			],
+		},
+		{
+			value: 'sendVoice',
+			name: 'Send Voice',
+			action: 'Send voice message',
+			description: 'Send a voice message from a public link to a silk or amr file',
+			path: '/sendVoice',
+			fields: [
+				receiver,
+				url('content', 'Voice URL', 'Public link to a silk or amr file', 'hello.silk'),
+				{
+					name: 'length',
+					displayName: 'Length',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 1955',
+					description: 'Duration in milliseconds, as in voicelength of a received voice message',
+				},
+			],
+		},
+	],
+};

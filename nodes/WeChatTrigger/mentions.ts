@@ -1,0 +1,26 @@
+import { XMLParser } from 'fast-xml-parser';
+
+const parser = new XMLParser({ parseTagValue: false, trimValues: true });
+
+const split = (ids: string) =>
+	ids
+		.split(',')
+		.map((id) => id.trim())
+		.filter((id) => id !== '');
+
+/**
+ * Ids of the members that a message mentions. The gateway lists them as `atlist` or `atList`; where it
+ * does not, WeChat's own `msgSource` XML holds them comma-separated in `atuserlist`.
+ */
+export function readMentions(listed: unknown, msgSource: unknown): string[] {
+	if (Array.isArray(listed)) return listed.map(String);
+	if (typeof listed === 'string') return split(listed);
+	if (typeof msgSource !== 'string' || !msgSource.includes('<atuserlist>')) return [];
+	try {
+		const source: unknown = parser.parse(msgSource).msgsource?.atuserlist;
+		return typeof source === 'string' ? split(source) : [];
+	} catch {
+		// A broken source costs the mentions, not the message.
+		return [];
+	}
+}

@@ -1,0 +1,73 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { data, Refusal } from './answer';
+import { authorizationHeader, redactAuthorization } from './authorization';
+import { Fault } from './fault';
+import { encodeJson } from './losslessJson';
+import { explainRefusal, explainTransport, readReply } from './reply';
+
+/**
+ * A call that every developer account may make, that changes nothing and that does not depend on a
+ * WeChat account being online (/queryLoginWx answers 1001 when none is).
+ */
+const PROBE = '/getReqTimes';
+
+async function probe(
+	{ helpers }: ICredentialTestFunctions,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<void> {
+	const baseUrl = String(credentials.baseUrl ?? '').trim();
+	if (!/^https?:\/\/./i.test(baseUrl)) {
+		throw new Fault('The Base URL has to start with http:// or https://');
+	}
+	const authorization = authorizationHeader(credentials);
+	let response;
+	try {
+		response = await helpers.request({
+			method: 'POST',
+			uri: `${baseUrl.replace(/\/+$/, '')}${PROBE}`,
+			headers: {
+				'Content-Type': 'application/json',
+				...(authorization && { Authorization: authorization }),
+			},
+			body: '{}',
+			json: false,
+			simple: false,
+			resolveWithFullResponse: true,
+			followRedirect: false,
+			timeout: 15_000,
+		});
+	} catch (error) {
+		throw explainTransport(error);
+	}
+	const body = typeof response.body === 'object' ? encodeJson(response.body) : response.body;
+	const reply = readReply({ ...response, body });
+	if (authorization === undefined) {
+		throw new Fault(
+			"The gateway answers, but the Authorization is still empty. Run 'Login > Log In to Gateway' in the WeChat node and paste the result here.",
+		);
+	}
+	data(reply);
+}
+
+/** Tests a credential with a real call: only an accepted Authorization passes. */
+export async function testCredential(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const credentials = credential.data ?? {};
+	try {
+		await probe(this, credentials);
+		return { status: 'OK', message: 'The gateway accepts the Authorization' };
+	} catch (error) {
+		const fault =
+			error instanceof Refusal ? explainRefusal('the test call', error.reply) : (error as Fault);
+		const text = [fault.message, fault.description].filter(Boolean).join('. ');
+		return { status: 'Error', message: redactAuthorization(credentials, text) };
+	}
+}

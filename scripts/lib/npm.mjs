@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { runCommand } from './run-command.mjs';
+import { Stop } from './stop.mjs';
+
+/**
+ * Settings of this project's .npmrc that `npm run` hands on to everything below it through the
+ * environment. They are right for the project's own folder and wrong for the n8n installations.
+ */
+const HANDED_ON = /^npm_(package_|lifecycle_|config_(ignore_scripts|legacy_peer_deps|local_prefix)$)/;
+
+/**
+ * The environment for an npm that works in another folder than the project's.
+ *
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function neutralEnv(env = process.env) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !HANDED_ON.test(name)));
+}
+
+const NO_NETWORK =
+	/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)\b/;
+
+/**
+ * Turns the output of a failed npm into one sentence.
+ *
+ * @param {string} what what npm was to do: "install n8n 2.41.1"
+ * @param {string} output
+ * @returns {Stop}
+ */
+export function npmFailure(what, output) {
+	if (/\bENOSPC\b/.test(output)) {
+		return new Stop(`Could not ${what}: the disk is full.`);
+	}
+	if (NO_NETWORK.test(output)) {
+		return new Stop(
+			`Could not ${what}: the npm registry cannot be reached; ` +
+				'check the internet connection (or npm config get registry) and run this again.',
+		);
+	}
+	const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+	const first = lines.find((line, index) => line && output.split('\n')[index].startsWith('npm e'));
+	return new Stop(`Could not ${what}: npm said "${first ?? lines.filter(Boolean).at(-1) ?? ''}".`);
+}
+
+/**
+ * Runs npm the same way on every system: with this Node.js where npm started us, as `npm` otherwise.
+ *
+ * @param {string[]} args
+ * @param {Parameters<typeof runCommand>[2]} [options]
+ */
+export function npm(args, options) {
+	const cli = process.env.npm_execpath;
+	if (cli && /npm-cli\.c?js$/.test(cli) && existsSync(cli)) {
+		return runCommand(process.execPath, [cli, ...args], options);
+	}
+	if (process.platform === 'win32') return runCommand('cmd.exe', ['/c', 'npm', ...args], options);
+	return runCommand('npm', args, options);
+}
+
+/** Quiet, and quick to give up where there is no network at all. */
+export const INSTALL_FLAGS = [
+	'--no-audit',
+	'--no-fund',
+	'--no-progress',
+	'--loglevel=error',
+	'--fetch-retry-mintimeout=1000',
+	'--fetch-retry-maxtimeout=10000',
+];

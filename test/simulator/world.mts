@@ -1,0 +1,336 @@
+/**
+ * Everything the fake gateway knows. Tests read and change it directly.
+ *
+ * Ids are kept the way the gateway writes them: `bigint` where it writes a bare 64-bit number,
+ * `string` where it writes a string. All accounts share one address book, to keep it simple.
+ */
+
+/** The customer of the gateway: owns the token and the one callback URL. */
+export interface Developer {
+	account: string;
+	password: string;
+	authorization: string;
+	callbackUrl: string | null;
+	/** 0 normal, 1 frozen, 2 expired: reported by /member/login, with code 1000. */
+	status: 0 | 1 | 2;
+}
+
+/** A WeChat account that is, or was, logged in through the gateway. */
+export interface Account {
+	wcId: string;
+	/** The current (or, when offline, the last) login instance. Another one after every login. */
+	wId: string;
+	online: boolean;
+	/** Null while online. */
+	offlineReason: string | null;
+	nickName: string;
+	/** The WeChat number, also the name for a login with password. */
+	wAccount: string;
+	password: string;
+	uin: number;
+	sex: number;
+	mobilePhone: string;
+	country: string;
+	city: string;
+	signature: string;
+	avatar: string;
+	deviceType: string;
+	proxyIp: string | null;
+	/** False between a login and /initAddressList: /getAddressList then has nothing to list. */
+	addressListReady: boolean;
+	calls: number;
+	bytes: number;
+}
+
+/** A login that waits for a scan of its QR code. */
+export interface PendingLogin {
+	wId: string;
+	wcId: string;
+	deviceType: string;
+}
+
+/** How logins go; the default is that somebody scans at once and nothing else is asked. */
+export interface LoginRules {
+	/** False: the QR code stays unscanned, /getIPadLoginInfo fails. */
+	autoScan: boolean;
+	/** How often /getIPadLoginInfo asks (code 200) for a verification page to be opened. */
+	verifyPages: number;
+	/** A code that /getIPadLoginInfo wants to have as verifyCode; null: none. */
+	verifyCode: string | null;
+	/** True: /secondLogin hides a refusal inside its success. */
+	refuseSecondLogin: boolean;
+}
+
+/** What is known of any person, friend or not. */
+export interface Person {
+	wcId: string;
+	nickName: string;
+	/** The WeChat number people search for. */
+	alias: string;
+	phone: string;
+	/** 0 unknown, 1 male, 2 female. */
+	sex: number;
+	country: string;
+	province: string;
+	city: string;
+	signature: string;
+	avatar: string;
+	/** The two credentials that adding a stranger takes. */
+	v1: string;
+	v2: string;
+}
+
+/** An entry of the address book. */
+export interface Contact extends Person {
+	kind: 'friend' | 'official' | 'openim' | 'system';
+	remark: string;
+	labelIds: number[];
+	/** What /checkZombie finds: 0 friend, 1 deleted you, 2 blocked you. */
+	zombie: 0 | 1 | 2;
+	chatOnly: boolean;
+	pinned: boolean;
+	muted: boolean;
+	/** WeCom contacts only. */
+	company: string;
+}
+
+export interface Member {
+	wcId: string;
+	nickName: string;
+	/** The name within the group; empty when the member has set none. */
+	displayName: string;
+	inviter: string;
+	/** True: privacy settings forbid being added from a group. */
+	private: boolean;
+}
+
+export interface Group {
+	chatRoomId: string;
+	nickName: string;
+	remark: string;
+	owner: string;
+	admins: string[];
+	members: Member[];
+	announcement: string;
+	/** Whether the group is in the address book, where /getAddressList finds it. */
+	saved: boolean;
+	pinned: boolean;
+	muted: boolean;
+	/** True: members can only be invited with a reason (/addChatRoomMemberVerify). */
+	inviteConfirmation: boolean;
+	avatar: string;
+	v1: string;
+	/** To-dos by the id of their message; `sign` is what revoking takes. */
+	todos: Array<{ newMsgId: bigint; sign: number }>;
+	/** Invitations sent and not yet accepted. */
+	invited: Array<{ wcId: string; reason: string }>;
+}
+
+/** A group the account can join: by the URL of an invitation card or of a QR code. */
+export interface Invitation {
+	url: string;
+	group: Group;
+}
+
+export interface Label {
+	labelId: number;
+	labelName: string;
+}
+
+export interface MomentComment {
+	commentId: number;
+	userName: string;
+	replyCommentId: number;
+	content: string;
+	createTime: number;
+}
+
+export interface Moment {
+	/** Unsigned 64-bit, a string on the wire. */
+	id: string;
+	author: string;
+	createTime: number;
+	kind: 'text' | 'image' | 'link' | 'video';
+	text: string;
+	xml: string;
+	private: boolean;
+	likes: Array<{ userName: string; createTime: number }>;
+	comments: MomentComment[];
+}
+
+export interface Favorite {
+	favId: number;
+	type: number;
+	updateTime: number;
+	xml: string;
+}
+
+export type MessageKind =
+	| 'text'
+	| 'image'
+	| 'voice'
+	| 'video'
+	| 'file'
+	| 'sticker'
+	| 'link'
+	| 'card'
+	| 'miniProgram'
+	| 'app'
+	| 'announcement'
+	| 'joinRequest';
+
+/** One message of a chat, sent or received. */
+export interface Message {
+	msgId: number;
+	newMsgId: bigint;
+	createTime: number;
+	/** The account that sent or received it. */
+	account: string;
+	/** The other side: a contact or a group. */
+	chat: string;
+	from: string;
+	direction: 'sent' | 'received';
+	kind: MessageKind;
+	/** What a person reads. */
+	text: string;
+	/** What the callback carries: the text, or the XML (in groups with the sender in front). */
+	content: string;
+	/** Ids of the members that are really notified. */
+	at: string[];
+	revoked: boolean;
+	/** Voice messages only: what /getMsgVoice wants to have back. */
+	voice?: { bufId: string; length: number };
+}
+
+/** Something the gateway was asked to do and reports on later. */
+export interface Job {
+	id: string;
+	kind: 'momentVideo' | 'messageVideo';
+	account: string;
+	text: string;
+	/** How often it was asked for: running at the first time, finished from the second on. */
+	polls: number;
+	fails: boolean;
+	momentId: string | null;
+}
+
+/** A file the gateway put onto the CDN. */
+export interface Upload {
+	kind: 'image' | 'video' | 'channel';
+	url: string;
+	key: string;
+	length: number;
+	source: string;
+}
+
+/** Somebody asks to become a friend (callback 30001). */
+export interface FriendRequest {
+	wcId: string;
+	v1: string;
+	v2: string;
+	scene: number;
+	greeting: string;
+}
+
+/** A friend request the account has sent. */
+export interface SentRequest {
+	wcId: string;
+	type: number;
+	verify: string;
+}
+
+export interface ChannelUser {
+	userName: string;
+	nickName: string;
+	headUrl: string;
+	signature: string;
+}
+
+export interface ChannelVideo {
+	/** Unsigned 64-bit, bare on the wire. */
+	id: bigint;
+	objectNonceId: string;
+	sessionBuffer: string;
+	author: string;
+	title: string;
+	createTime: number;
+	seconds: number;
+	likes: number;
+	hearts: number;
+	favorites: number;
+	views: number;
+	/** What the account did with it: 1 heart, 2 thumb, 4 favourite (the flags of the list). */
+	flags: number[];
+}
+
+export interface ChannelComment {
+	/** Signed 64-bit, bare on the wire, may be negative. */
+	commentId: bigint;
+	videoId: bigint;
+	/** 0 for a comment on the video itself. */
+	root: bigint;
+	userName: string;
+	nickName: string;
+	content: string;
+	createTime: number;
+	likes: number;
+}
+
+export interface ChannelNotice {
+	/** 3 like, 4 comment, 5 follow. */
+	scene: number;
+	userName: string;
+	nickName: string;
+	content: string;
+	createTime: number;
+	videoId: bigint;
+}
+
+export interface ChannelSession {
+	sessionId: string;
+	toUserName: string;
+	messages: Array<{ newMsgId: bigint; kind: 'text' | 'image'; content: string }>;
+}
+
+/** WeChat Channels (视频号): the account's own channel and the public around it. */
+export interface Channel {
+	me: ChannelUser & {
+		roleType: number;
+		country: string;
+		province: string;
+		city: string;
+		sex: number;
+	};
+	users: ChannelUser[];
+	followed: string[];
+	videos: ChannelVideo[];
+	comments: ChannelComment[];
+	notices: ChannelNotice[];
+	sessions: ChannelSession[];
+}
+
+export interface World {
+	developer: Developer;
+	accounts: Account[];
+	logins: PendingLogin[];
+	loginRules: LoginRules;
+	contacts: Contact[];
+	strangers: Person[];
+	groups: Group[];
+	invitations: Invitation[];
+	labels: Label[];
+	moments: Moment[];
+	favorites: Favorite[];
+	messages: Message[];
+	jobs: Job[];
+	/** True: asynchronous jobs that start from now on end with type 2 (failed). */
+	jobsFail: boolean;
+	uploads: Upload[];
+	friendRequests: FriendRequest[];
+	sentRequests: SentRequest[];
+	channel: Channel;
+	/** Privacy switches by their number, as last set. */
+	privacy: Record<string, number>;
+	/** WeChat revokes within about two minutes. */
+	revokeWithinSeconds: number;
+}
