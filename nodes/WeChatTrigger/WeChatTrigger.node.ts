@@ -8,6 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { testCredential } from '../shared/testCredential';
 import { receiveCallback } from './receive';
 import { cancelCallback, registerCallback } from './registration';
 
@@ -25,7 +26,9 @@ export class WeChatTrigger implements INodeType {
 		defaults: { name: 'WeChat Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'weChatGatewayApi', required: true }],
+		credentials: [
+			{ name: 'weChatGatewayApi', required: true, testedBy: 'testWeChatGatewayCredential' },
+		],
 		webhooks: [
 			{
 				name: 'default',
@@ -45,6 +48,8 @@ export class WeChatTrigger implements INodeType {
 			},
 		],
 	};
+
+	methods = { credentialTest: { testWeChatGatewayCredential: testCredential } };
 
 	webhookMethods = {
 		default: {

@@ -22,7 +22,7 @@ export class Refusal extends Error {
 export type Answer = (reply: Reply) => unknown;
 
 const SUCCESS = '1000';
-const FAILURE = '1001';
+export const FAILURE = '1001';
 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

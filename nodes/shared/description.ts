@@ -176,6 +176,7 @@ export function buildProperties(catalog: Resource[]): INodeProperties[] {
 		},
 		...resources.map((resource): INodeProperties => {
 			const options = resource.operations.map(toOption).sort(byName);
+			const start = resource.startWith ?? options[0].value;
 			return {
 				displayName: 'Operation',
 				name: 'operation',
@@ -183,7 +184,7 @@ export function buildProperties(catalog: Resource[]): INodeProperties[] {
 				noDataExpression: true,
 				displayOptions: { show: { resource: [resource.value] } },
 				options,
-				default: (options.find(({ value }) => value === resource.startWith) ?? options[0]).value,
+				default: start,
 			};
 		}),
 		...placeAll(each((operation) => (operation.account === false ? [] : [account]))),

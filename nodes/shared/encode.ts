@@ -108,12 +108,14 @@ function toValues(field: Field, value: unknown): string[] {
 }
 
 function toObject(name: string, value: unknown): IDataObject {
-	let object = value;
+	let object: unknown;
+	let reason = '';
 	try {
 		object = decodeOutgoingJson(typeof value === 'string' ? value : encodeJson(value));
 	} catch (error) {
-		throw new InputFault(`'${name}' is not valid JSON: ${(error as Error).message}`);
+		reason = (error as Error).message;
 	}
+	if (reason) throw new InputFault(`'${name}' is not valid JSON: ${reason}`);
 	if (typeof object !== 'object' || object === null || Array.isArray(object)) {
 		throw new InputFault(`'${name}' needs a JSON object, for example {"key": "value"}`);
 	}

@@ -81,14 +81,14 @@ async function sendAs(
 		account,
 		operation.asksWhetherOnline ? since : undefined,
 	);
-	try {
-		return await send(context, operation, request, { wId, ...body });
-	} catch (refusal) {
+	const sendWith = async (session: string) =>
+		await send(context, operation, request, { wId: session, ...body });
+	return await sendWith(wId).catch(async (refusal) => {
 		if (!(refusal instanceof Refusal)) throw refusal;
 		const renewed = await renewedSession(context, account, wId, since, refusal);
 		if (renewed === undefined) throw refusal;
-		return await send(context, operation, request, { wId: renewed, ...body });
-	}
+		return await sendWith(renewed);
+	});
 }
 
 async function perform(
@@ -99,14 +99,10 @@ async function perform(
 	const body = encodeBody(operation, request.options.body as IDataObject);
 	await checkMediaSizes(context, operation.fields, body);
 	if (operation.account === false) return await send(context, operation, request, body);
-	try {
-		return await sendAs(context, operation, request, body);
-	} catch (error) {
-		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
-			return { isOnline: false, message: error.message };
-		}
-		throw error;
-	}
+	return await sendAs(context, operation, request, body).catch((error) => {
+		if (!operation.asksWhetherOnline || !(error instanceof OfflineFault)) throw error;
+		return { isOnline: false, message: error.message };
+	});
 }
 
 async function toNodeError(

@@ -93,12 +93,15 @@ export function readReply(response: RawResponse): Reply {
 	};
 }
 
+/** The gateway's own words and code. */
+export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): string =>
+	message ? `"${excerpt(message)}", code ${code}` : `code ${code}`;
+
 /** Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known. */
 export function explainRefusal(action: string, refusal: Pick<Reply, 'code' | 'message'>): Fault {
 	const remedy = findRemedy(refusal.message);
-	const quote = refusal.message ? `"${excerpt(refusal.message)}", code ${refusal.code}` : `code ${refusal.code}`;
 	return new Fault(
-		`${remedy?.meaning ?? `The gateway refused '${action}'`} (${quote})`,
+		`${remedy?.meaning ?? `The gateway refused '${action}'`} (${quoteOf(refusal)})`,
 		remedy?.todo ?? UNKNOWN_REASON,
 		refusal.code,
 	);

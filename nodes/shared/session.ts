@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Refusal, data } from './answer';
+import { data, FAILURE, type Refusal } from './answer';
 import { ExpiringCache } from './expiringCache';
 import { Fault, InputFault } from './fault';
-import { explainRefusal } from './reply';
+import { quoteOf } from './reply';
 import { findRemedy, offlineTodo } from './remedies';
 import { callGateway, type Caller, CREDENTIAL } from './transport';
 
@@ -31,19 +31,20 @@ const gatewayKey = (caller: Caller): string =>
 	JSON.stringify(caller.getNode().credentials?.[CREDENTIAL] ?? null);
 
 async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
-	try {
-		const accounts = data(await callGateway(caller, '/queryLoginWx'));
-		return (Array.isArray(accounts) ? (accounts as IDataObject[]) : []).map(({ wcId, wId }) => ({
-			wcId: String(wcId),
-			wId: String(wId),
-		}));
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
+	const reply = await callGateway(caller, '/queryLoginWx');
+	if (reply.code === FAILURE && !findRemedy(reply.message)) {
 		// E Cloud answers 1001 when nobody is online, and perhaps also for a wrong Authorization.
-		const { message, description } = explainRefusal('Get Online', error.reply);
-		const quote = findRemedy(error.reply.message) ? '' : ': no account is online';
-		throw new OfflineFault(`${message}${quote}`, `${offlineTodo} ${description}`, error.reply.code);
+		throw new OfflineFault(
+			`No WeChat account is online at the gateway (${quoteOf(reply)})`,
+			`${offlineTodo} If an account is online, check the Authorization in the credential.`,
+			reply.code,
+		);
 	}
+	const accounts = data(reply);
+	return (Array.isArray(accounts) ? (accounts as IDataObject[]) : []).map(({ wcId, wId }) => ({
+		wcId: String(wcId),
+		wId: String(wId),
+	}));
 }
 
 /**
@@ -102,7 +103,7 @@ export async function renewedSession(
 	if (remedy && !remedy.session) return undefined;
 
 	const accounts = await onlineAccounts(caller, since);
-	const quote = ` ("${refusal.reply.message}", code ${refusal.reply.code})`;
+	const quote = ` (${quoteOf(refusal.reply)})`;
 	if (account.mode === 'wId') {
 		if (accounts.some(({ wId }) => wId === used)) return undefined;
 		throw new OfflineFault(

@@ -1,0 +1,140 @@
+/**
+ * Ids in a request must belong to something in the world, so that a mixed-up or rounded id is
+ * noticed. The vendor documents no text for this; these are the simulator's own.
+ */
+import { type Call, itemsOf } from './call.mts';
+import { findAccount, findContact, findGroup, findMember, findPerson } from './lookup.mts';
+import { Refusal } from './reply.mts';
+
+const NOBODY = '接收人不存在';
+const NO_LABEL = '标签不存在';
+const NO_ACCOUNT = '微信号不存在';
+const NO_CHANNEL = '视频号不存在';
+
+interface Check {
+	holds(id: string, call: Call): boolean;
+	otherwise: string;
+}
+
+const contact: Check = {
+	holds: (id, { world }) => findContact(world, id) !== undefined,
+	otherwise: NOBODY,
+};
+const group: Check = {
+	holds: (id, { world }) => findGroup(world, id) !== undefined,
+	otherwise: NOBODY,
+};
+const receiver: Check = {
+	holds: (id, call) => contact.holds(id, call) || group.holds(id, call),
+	otherwise: NOBODY,
+};
+const person: Check = {
+	holds: (id, { world }) => findPerson(world, id) !== undefined,
+	otherwise: NOBODY,
+};
+const anybody: Check = {
+	holds: (id, call) => person.holds(id, call) || group.holds(id, call),
+	otherwise: NOBODY,
+};
+const weCom: Check = {
+	holds: (id, { world }) => findContact(world, id)?.kind === 'openim',
+	otherwise: NOBODY,
+};
+const member: Check = {
+	holds: (id, call) => findMember(findGroup(call.world, call.text('chatRoomId')), id) !== undefined,
+	otherwise: NOBODY,
+};
+const contactOrSelf: Check = {
+	holds: (id, call) => id === call.account.wcId || contact.holds(id, call),
+	otherwise: NOBODY,
+};
+const label: Check = {
+	holds: (id, { world }) => world.labels.some(({ labelId }) => String(labelId) === id),
+	otherwise: NO_LABEL,
+};
+const account: Check = {
+	holds: (id, { world }) => findAccount(world, id) !== undefined,
+	otherwise: NO_ACCOUNT,
+};
+/** A login passes an empty id at the very first time. */
+const accountOrNone: Check = {
+	holds: (id, call) => id === '' || account.holds(id, call),
+	otherwise: NO_ACCOUNT,
+};
+const myChannel: Check = {
+	holds: (id, { world }) => id === world.channel.me.userName,
+	otherwise: NO_CHANNEL,
+};
+const anyChannel: Check = {
+	holds: (id, call) =>
+		myChannel.holds(id, call) || call.world.channel.users.some(({ userName }) => userName === id),
+	otherwise: NO_CHANNEL,
+};
+const myRole: Check = {
+	holds: (id, { world }) => id === String(world.channel.me.roleType),
+	otherwise: NO_CHANNEL,
+};
+/** /getSessionId: empty for type 2, "act as my WeChat account". */
+const myChannelForType: Check = {
+	holds: (id, call) => (call.int('type') === 2 ? id === '' : myChannel.holds(id, call)),
+	otherwise: NO_CHANNEL,
+};
+const unchecked: Check = { holds: () => true, otherwise: '' };
+
+/**
+ * What a parameter names. The most special entry counts: of the path, of the catalog's resource, of
+ * the parameter name alone. A parameter without an entry names nothing.
+ */
+const checks: Record<string, Check> = {
+	chatRoomId: group,
+	memberWcId: member,
+	nameCardId: contact,
+	userList: contact,
+	groupUser: contact,
+	blackList: contact,
+	withUserList: contact,
+	labelIdList: label,
+	groupUserLabelIds: label,
+	blackListLabelIds: label,
+	wcIds: account,
+	myUserName: myChannel,
+	meUserName: myChannel,
+	myRoleType: myRole,
+	meRoleType: myRole,
+	toUserName: anyChannel,
+	contactUserName: anyChannel,
+	'label wcId': contact,
+	'contact wcId': contact,
+	'moment wcId': contactOrSelf,
+	'group wcId': member,
+	'message wcId': receiver,
+	'login wcId': account,
+	'tool wcId': account,
+	'/iPadLogin wcId': accountOrNone,
+	'/loginByAccountAndPassword wcId': accountOrNone,
+	'/getContact wcId': anybody,
+	'/checkZombie wcId': person,
+	'/getOpenImContact wcId': weCom,
+	'/setTop wcId': receiver,
+	// A WeChat number or a phone number, not an id.
+	'/searchUser wcId': unchecked,
+	// Named like a group in the documentation, but described as "contact or group".
+	'/setDisturb chatRoomId': receiver,
+	'/deleteChatRoomMember userList': member,
+	'/getChatRoomMemberInfo userList': member,
+	'/finderFollow userName': anyChannel,
+	'/finderUserHome userName': anyChannel,
+	'/getSessionId myUserName': myChannelForType,
+};
+
+/** Refuses a call that names somebody or something unknown. */
+export function requireKnown(call: Call): void {
+	const { path, resource } = call.operation;
+	for (const [name, value] of Object.entries(call.args)) {
+		const check = checks[`${path} ${name}`] ?? checks[`${resource} ${name}`] ?? checks[name];
+		if (!check) continue;
+		for (const id of itemsOf(value)) {
+			if (!check.holds(id, call)) throw new Refusal(check.otherwise);
+		}
+	}
+}

@@ -1,0 +1,117 @@
+/** Small generated files, for everything in an answer that is a URL. */
+import { deflateSync } from 'node:zlib';
+
+export interface MediaFile {
+	contentType: string;
+	length: number;
+	/** The file piece by piece, so that a large one is never in memory as a whole. */
+	pieces(): Generator<Buffer>;
+}
+
+function crc32(data: Buffer): number {
+	let crc = -1;
+	for (const byte of data) {
+		crc ^= byte;
+		for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+	}
+	return ~crc >>> 0;
+}
+
+function pngChunk(name: string, data: Buffer): Buffer {
+	const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+	const frame = Buffer.alloc(8);
+	frame.writeUInt32BE(data.length, 0);
+	frame.writeUInt32BE(crc32(body), 4);
+	return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** A grey-scale checkerboard of 64 × 64. */
+function png(): Buffer {
+	const size = 64;
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(size, 0);
+	header.writeUInt32BE(size, 4);
+	header[8] = 8;
+	const rows = Array.from({ length: size }, (_, y) =>
+		// Each row starts with its filter type, 0.
+		Buffer.from([0, ...Array.from({ length: size }, (_, x) => ((x >> 3) + (y >> 3)) % 2 && 255)]),
+	);
+	return Buffer.concat([
+		Buffer.from('89504e470d0a1a0a', 'hex'),
+		pngChunk('IHDR', header),
+		pngChunk('IDAT', deflateSync(Buffer.concat(rows))),
+		pngChunk('IEND', Buffer.alloc(0)),
+	]);
+}
+
+function mp4Box(name: string, data: Buffer): Buffer {
+	const head = Buffer.alloc(8);
+	head.writeUInt32BE(data.length + 8, 0);
+	head.write(name, 4, 'latin1');
+	return Buffer.concat([head, data]);
+}
+
+/** The smallest JPEG there is: one grey pixel. */
+const JPEG_BASE64 =
+	'/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJ' +
+	'DRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=';
+
+/** By extension: the content type and the bytes a real file of that kind starts with. */
+const kinds: Record<string, { contentType: string; bytes: Buffer }> = {
+	png: { contentType: 'image/png', bytes: png() },
+	jpg: { contentType: 'image/jpeg', bytes: Buffer.from(JPEG_BASE64, 'base64') },
+	gif: {
+		contentType: 'image/gif',
+		bytes: Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64'),
+	},
+	mp4: {
+		contentType: 'video/mp4',
+		bytes: Buffer.concat([
+			mp4Box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1')),
+			mp4Box('free', Buffer.alloc(0)),
+			mp4Box('mdat', Buffer.alloc(64)),
+		]),
+	},
+	silk: {
+		contentType: 'application/octet-stream',
+		bytes: Buffer.concat([Buffer.from('\x02#!SILK_V3', 'latin1'), Buffer.alloc(64)]),
+	},
+	txt: { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from('Simulated file\n') },
+};
+kinds.jpeg = kinds.jpg;
+
+/** What any other extension gets. */
+const unknown = {
+	contentType: 'application/octet-stream',
+	bytes: Buffer.from('Simulated file of an unknown kind\n'),
+};
+
+const PIECE = 64 * 1024;
+const LARGEST = 2 ** 30;
+
+/** `size` bytes: those of the kind, then zeros. */
+function* padded(bytes: Buffer, size: number): Generator<Buffer> {
+	yield bytes.subarray(0, size);
+	for (let left = size - bytes.length; left > 0; left -= PIECE) {
+		yield Buffer.alloc(Math.min(left, PIECE));
+	}
+}
+
+/**
+ * The file behind a path: `/media/<anything>.<ext>`, or `/media/size/<bytes>.<ext>` for one of that
+ * many bytes (up to 1 GiB). Undefined when there is none.
+ */
+export function mediaFile(path: string): MediaFile | undefined {
+	const name = /^\/media\/.*?([^/]+)\.([a-z0-9]+)$/i.exec(path);
+	if (!name) return undefined;
+	const { contentType, bytes } = kinds[name[2].toLowerCase()] ?? unknown;
+	const sized = /^\/media\/size\/(\d+)\.[a-z0-9]+$/i.exec(path);
+	const length = sized ? Number(sized[1]) : bytes.length;
+	if (length > LARGEST) return undefined;
+	return { contentType, length, pieces: () => padded(bytes, length) };
+}
+
+/** A picture as base64, for the answers that carry one inside. */
+export function pictureBase64(): string {
+	return JPEG_BASE64;
+}
