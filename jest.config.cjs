@@ -17,4 +17,6 @@ const project = (name) => ({
 module.exports = {
 	projects: ['unit', 'contract', 'e2e'].map(project),
 	maxWorkers: 2,
+	// n8n-core keeps a handle open from the moment it is loaded.
+	forceExit: true,
 };

@@ -21,7 +21,8 @@ export class WeChat implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send messages and manage contacts, groups and Moments of a personal WeChat account',
+		description:
+			'Send messages and manage contacts, groups and Moments of a personal WeChat account',
 		defaults: { name: 'WeChat' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

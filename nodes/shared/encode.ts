@@ -168,7 +168,7 @@ function encodeEmpty(field: Field, where: string): unknown {
 		);
 	}
 	// A long keeps its type on the wire also where the gateway wants a 0 for "from the start".
-	return field.whenEmpty !== undefined && field.wire === 'long'
+	return field.wire === 'long' && field.whenEmpty !== undefined
 		? toLong(field, field.whenEmpty)
 		: field.whenEmpty;
 }

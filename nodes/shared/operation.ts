@@ -13,8 +13,7 @@ import type { Answer } from './answer';
  * - `object`: a JSON object with the fields of `members`
  * - `json`: any JSON value, passed on as it was entered
  */
-export type Wire =
-	'string' | 'boolean' | 'integer' | 'long' | 'list' | 'array' | 'object' | 'json';
+export type Wire = 'string' | 'boolean' | 'integer' | 'long' | 'list' | 'array' | 'object' | 'json';
 
 /** One parameter of an operation: what the editor shows and how it is sent. */
 export interface Field {
@@ -29,7 +28,7 @@ export interface Field {
 	/** Shown beside the required fields although it may stay empty. */
 	prominent?: true;
 	/** Sent when the field is empty. Without it an empty field is left out of the body. */
-	whenEmpty?: string | number | null;
+	whenEmpty?: string | number | null | [];
 	/** What the editor starts with. An integer without one is a text input, so that empty stays empty. */
 	default?: string | number | boolean;
 	choices?: INodePropertyOptions[];

@@ -68,4 +68,3 @@ export const findRemedy = (text: string): Remedy | undefined =>
 /** What to do when the gateway gives no reason ("失败" is all it says). */
 export const UNKNOWN_REASON =
 	"The gateway gives no further reason. Check the IDs, and check with 'Account > Check Online' that the account is online.";
-

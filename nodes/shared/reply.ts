@@ -78,9 +78,7 @@ export function readReply(response: RawResponse): Reply {
 	} catch {
 		throw unreadable(response, text, 'an answer that is cut off or no JSON');
 	}
-	const fields = (
-		typeof envelope === 'object' && envelope !== null ? envelope : {}
-	) as IDataObject;
+	const fields = (typeof envelope === 'object' && envelope !== null ? envelope : {}) as IDataObject;
 	if (fields.code === undefined || fields.code === null) {
 		throw unreadable(response, text, 'an answer without a code');
 	}

@@ -108,7 +108,7 @@ export async function renewedSession(
 		if (accounts.some(({ wId }) => wId === used)) return undefined;
 		throw new OfflineFault(
 			`The session ${used} is not online${quote}`,
-			"The wId changes at every login. Choose the account by list or by WeChat ID, so that the node finds the current one by itself. If the account is offline: " +
+			'The wId changes at every login. Choose the account by list or by WeChat ID, so that the node finds the current one by itself. If the account is offline: ' +
 				offlineTodo,
 		);
 	}

@@ -2,7 +2,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 const toJson = (value: unknown): IDataObject => {
 	if (value === null || value === undefined) return { success: true };
-	return typeof value === 'object' && !Array.isArray(value) ? (value as IDataObject) : { value: value as string };
+	return typeof value === 'object' && !Array.isArray(value)
+		? (value as IDataObject)
+		: { value: value as string };
 };
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { neutralEnv, npm, npmFailure } from './npm.mjs';
 import { longStep } from './progress.mjs';
@@ -70,15 +70,14 @@ async function missing(commands) {
 
 /**
  * Builds sqlite3, n8n's embedded database. The newest n8n does not need this: its package.json
- * replaces sqlite3 by a fork with the same interface that carries its binaries in the npm package,
+ * replaces sqlite3 by a fork that carries its binaries in the npm package (test/n8n/2.41.1/sqlite3),
  * but that one needs Node.js 24. The original first looks for a prebuilt binary on GitHub and
  * compiles where it cannot get it.
  *
  * @param {string} dir
  */
 export async function buildSqlite(dir) {
-	const manifest = join(dir, 'node_modules', 'sqlite3', 'package.json');
-	if (JSON.parse(readFileSync(manifest, 'utf8')).name !== 'sqlite3') return;
+	if (!existsSync(join(dir, 'node_modules', 'sqlite3', 'binding.gyp'))) return;
 	await longStep('Building sqlite3 for n8n (once, up to 2 minutes)', async () => {
 		const nodedir = headersFolder(dir);
 		const { code, output } = await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {

@@ -6,7 +6,8 @@ import { Stop } from './stop.mjs';
  * Settings of this project's .npmrc that `npm run` hands on to everything below it through the
  * environment. They are right for the project's own folder and wrong for the n8n installations.
  */
-const HANDED_ON = /^npm_(package_|lifecycle_|config_(ignore_scripts|legacy_peer_deps|local_prefix)$)/;
+const HANDED_ON =
+	/^npm_(package_|lifecycle_|config_(ignore_scripts|legacy_peer_deps|local_prefix)$)/;
 
 /**
  * The environment for an npm that works in another folder than the project's.

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
@@ -31,6 +39,14 @@ function systemNodeWillDo(version) {
 	return ACCEPTS_NODE[version](major, minor);
 }
 
+/** @param {string} folder */
+function filesIn(folder) {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort();
+}
+
 /**
  * Everything that is to be in place in an installation, in the order in which it is done.
  *
@@ -60,8 +76,7 @@ async function install(version, dir) {
  */
 export async function provideN8n(version) {
 	const source = inProject('test', 'n8n', version);
-	const files = ['package.json', 'package-lock.json'];
-	const hash = hashOfFiles(files.map((file) => join(source, file)));
+	const hash = hashOfFiles(filesIn(source));
 	const name = `n8n-${version}-${hash.slice(0, 12)}-${process.platform}-${process.arch}`;
 	const dir = join(cacheFolder(), name);
 
@@ -76,7 +91,7 @@ export async function provideN8n(version) {
 			const temporary = join(cacheFolder(), `${half}${process.pid}`);
 			mkdirSync(temporary);
 			try {
-				for (const file of files) cpSync(join(source, file), join(temporary, file));
+				cpSync(source, temporary, { recursive: true });
 				await install(version, temporary);
 				writeFileSync(join(temporary, COMPLETE), new Date().toISOString());
 				renameSync(temporary, dir);

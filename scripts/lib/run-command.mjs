@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { atEnd } from './clean-up.mjs';
 
 /**
  * @typedef {object} CommandResult
@@ -18,8 +18,8 @@ const KEPT_CHARACTERS = 200_000;
  * @param {object} [options]
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {boolean} [options.show] also print the output as it comes
- * @param {string} [options.logFile] also write the output to this file
+ * @param {boolean | 'stderr'} [options.show] also print the output, or only the standard error, as
+ *   it comes
  * @param {number} [options.timeoutMs] kill the command after this time
  * @returns {Promise<CommandResult>}
  */
@@ -31,16 +31,16 @@ export function runCommand(command, args, options = {}) {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			windowsHide: true,
 		});
-		const log = options.logFile ? createWriteStream(options.logFile, { flags: 'a' }) : undefined;
+		// Somebody who ends the script ends what it is waiting for.
+		atEnd(() => child.kill());
 		let output = '';
-		/** @param {Buffer} chunk */
-		const take = (chunk) => {
+		/** @param {Buffer} chunk @param {boolean} show */
+		const take = (chunk, show) => {
 			output = (output + chunk.toString('utf8')).slice(-KEPT_CHARACTERS);
-			if (options.show) process.stdout.write(chunk);
-			log?.write(chunk);
+			if (show) process.stdout.write(chunk);
 		};
-		child.stdout.on('data', take);
-		child.stderr.on('data', take);
+		child.stdout.on('data', (chunk) => take(chunk, options.show === true));
+		child.stderr.on('data', (chunk) => take(chunk, Boolean(options.show)));
 		const timer = options.timeoutMs
 			? setTimeout(() => {
 					output += `\nended after ${options.timeoutMs} ms`;
@@ -49,12 +49,10 @@ export function runCommand(command, args, options = {}) {
 			: undefined;
 		child.on('error', (error) => {
 			clearTimeout(timer);
-			log?.end();
 			reject(error);
 		});
 		child.on('close', (code) => {
 			clearTimeout(timer);
-			log?.end();
 			resolve({ code: code ?? 1, output });
 		});
 	});

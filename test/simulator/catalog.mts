@@ -2,13 +2,7 @@
 import entries from '../fixtures/eyun/catalog.json';
 
 export type WireType =
-	| 'string'
-	| 'string|null'
-	| 'string[]'
-	| 'int'
-	| 'long'
-	| 'boolean'
-	| 'object';
+	'string' | 'string|null' | 'string[]' | 'int' | 'long' | 'boolean' | 'object';
 
 export interface Param {
 	/** A dot means: a member of the object parameter before the dot. */
@@ -21,6 +15,8 @@ export interface Param {
 	list?: string;
 	min?: number;
 	max?: number;
+	/** What is sent when a required parameter is left empty. */
+	default?: string | number | boolean | null;
 	/** The only values allowed. */
 	values?: Array<string | number>;
 }

@@ -35,9 +35,6 @@ export function digitsOf(value: unknown): string | undefined {
 /** Whether the value is a JSON object (and not an array, a number or null). */
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return (
-		typeof value === 'object' &&
-		value !== null &&
-		!Array.isArray(value) &&
-		!isLosslessNumber(value)
+		typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
 	);
 }

@@ -3,7 +3,14 @@
  * noticed. The vendor documents no text for this; these are the simulator's own.
  */
 import { type Call, itemsOf } from './call.mts';
-import { findAccount, findContact, findGroup, findMember, findPerson } from './lookup.mts';
+import {
+	findAccount,
+	findContact,
+	findGroup,
+	findMember,
+	findPerson,
+	findReceiver,
+} from './lookup.mts';
 import { Refusal } from './reply.mts';
 
 const NOBODY = '接收人不存在';
@@ -24,8 +31,12 @@ const group: Check = {
 	holds: (id, { world }) => findGroup(world, id) !== undefined,
 	otherwise: NOBODY,
 };
-const receiver: Check = {
+const chat: Check = {
 	holds: (id, call) => contact.holds(id, call) || group.holds(id, call),
+	otherwise: NOBODY,
+};
+const receiver: Check = {
+	holds: (id, call) => findReceiver(call.world, id) !== undefined || group.holds(id, call),
 	otherwise: NOBODY,
 };
 const person: Check = {
@@ -115,11 +126,11 @@ const checks: Record<string, Check> = {
 	'/getContact wcId': anybody,
 	'/checkZombie wcId': person,
 	'/getOpenImContact wcId': weCom,
-	'/setTop wcId': receiver,
+	'/setTop wcId': chat,
 	// A WeChat number or a phone number, not an id.
 	'/searchUser wcId': unchecked,
 	// Named like a group in the documentation, but described as "contact or group".
-	'/setDisturb chatRoomId': receiver,
+	'/setDisturb chatRoomId': chat,
 	'/deleteChatRoomMember userList': member,
 	'/getChatRoomMemberInfo userList': member,
 	'/finderFollow userName': anyChannel,

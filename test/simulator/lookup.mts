@@ -6,7 +6,15 @@ export function findAccount(world: World, wcId: string): Account | undefined {
 }
 
 export function findContact(world: World, id: string): Contact | undefined {
-	return world.contacts.find((contact) => contact.wcId === id || (id && contact.alias === id));
+	return world.contacts.find((contact) => contact.wcId === id);
+}
+
+/** As a receiver of messages a contact can be named by id or by WeChat number. */
+export function findReceiver(world: World, address: string): Contact | undefined {
+	return (
+		findContact(world, address) ??
+		world.contacts.find(({ alias }) => alias !== '' && alias === address)
+	);
 }
 
 export function findGroup(world: World, chatRoomId: string): Group | undefined {
@@ -68,7 +76,6 @@ export function personByName(world: World, name: string): Person | undefined {
 			world.contacts,
 			({ wcId, nickName, alias, remark }) => [wcId, nickName, alias, remark],
 			name,
-		) ??
-		byName(world.strangers, ({ wcId, nickName, alias }) => [wcId, nickName, alias], name)
+		) ?? byName(world.strangers, ({ wcId, nickName, alias }) => [wcId, nickName, alias], name)
 	);
 }

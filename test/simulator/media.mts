@@ -51,15 +51,35 @@ function mp4Box(name: string, data: Buffer): Buffer {
 	return Buffer.concat([head, data]);
 }
 
-/** The smallest JPEG there is: one grey pixel. */
-const JPEG_BASE64 =
-	'/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJ' +
-	'DRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=';
+function jpegSegment(marker: number, data: number[]): Buffer {
+	const length = data.length + 2;
+	return Buffer.from([0xff, marker, length >> 8, length & 255, ...data]);
+}
+
+/**
+ * A plain grey JPEG of 64 × 64. Each of its 64 blocks takes two zero bits: "same brightness as the
+ * block before" and "nothing else in this block", the only codes of the two tables.
+ */
+function jpeg(): Buffer {
+	const oneCode = [1, ...Array.from({ length: 15 }, () => 0), 0];
+	const ones = Array.from({ length: 64 }, () => 1);
+	return Buffer.concat([
+		Buffer.from([0xff, 0xd8]),
+		jpegSegment(0xe0, [...Buffer.from('JFIF\0', 'latin1'), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+		jpegSegment(0xdb, [0, ...ones]),
+		jpegSegment(0xc0, [8, 0, 64, 0, 64, 1, 1, 0x11, 0]),
+		jpegSegment(0xc4, [0x00, ...oneCode]),
+		jpegSegment(0xc4, [0x10, ...oneCode]),
+		jpegSegment(0xda, [1, 1, 0x00, 0, 63, 0]),
+		Buffer.alloc(16),
+		Buffer.from([0xff, 0xd9]),
+	]);
+}
 
 /** By extension: the content type and the bytes a real file of that kind starts with. */
 const kinds: Record<string, { contentType: string; bytes: Buffer }> = {
 	png: { contentType: 'image/png', bytes: png() },
-	jpg: { contentType: 'image/jpeg', bytes: Buffer.from(JPEG_BASE64, 'base64') },
+	jpg: { contentType: 'image/jpeg', bytes: jpeg() },
 	gif: {
 		contentType: 'image/gif',
 		bytes: Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64'),
@@ -113,5 +133,5 @@ export function mediaFile(path: string): MediaFile | undefined {
 
 /** A picture as base64, for the answers that carry one inside. */
 export function pictureBase64(): string {
-	return JPEG_BASE64;
+	return kinds.jpg.bytes.toString('base64');
 }

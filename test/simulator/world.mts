@@ -208,6 +208,8 @@ export interface Job {
 	kind: 'momentVideo' | 'messageVideo';
 	account: string;
 	text: string;
+	/** The media it works with. */
+	urls: string[];
 	/** How often it was asked for: running at the first time, finished from the second on. */
 	polls: number;
 	fails: boolean;

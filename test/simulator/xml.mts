@@ -48,7 +48,12 @@ export function imageXml(length = 2566): string {
 	);
 }
 
-export function voiceXml(from: string, bufId: string, length: number, milliseconds: number): string {
+export function voiceXml(
+	from: string,
+	bufId: string,
+	length: number,
+	milliseconds: number,
+): string {
 	return message(
 		element('voicemsg', {
 			endflag: 1,
@@ -75,7 +80,9 @@ export function videoXml(seconds = 4): string {
 }
 
 export function stickerXml(): string {
-	return message(element('emoji', { type: 2, md5: hex(32), len: 20480, cdnurl: 'http://emoji.demo/1' }));
+	return message(
+		element('emoji', { type: 2, md5: hex(32), len: 20480, cdnurl: 'http://emoji.demo/1' }),
+	);
 }
 
 /** An app message: the same envelope for links (5), files (6), mini programs (33) and more. */

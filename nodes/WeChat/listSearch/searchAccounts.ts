@@ -28,7 +28,10 @@ export async function searchAccounts(
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	try {
-		const [accounts, names] = await Promise.all([onlineAccounts(this, Date.now()), nicknames(this)]);
+		const [accounts, names] = await Promise.all([
+			onlineAccounts(this, Date.now()),
+			nicknames(this),
+		]);
 		const wanted = filter.trim().toLowerCase();
 		const results = accounts
 			.map(({ wcId }) => ({
@@ -39,7 +42,8 @@ export async function searchAccounts(
 			.sort((a, b) => a.name.localeCompare(b.name));
 		return { results };
 	} catch (error) {
-		if (!(error instanceof Fault)) throw new NodeApiError(this.getNode(), { message: String(error) });
+		if (!(error instanceof Fault))
+			throw new NodeApiError(this.getNode(), { message: String(error) });
 		const { message, description, httpCode } = error;
 		throw new NodeApiError(this.getNode(), { message }, { message, description, httpCode });
 	}

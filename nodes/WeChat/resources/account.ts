@@ -10,7 +10,8 @@ export const account: Resource = {
 			value: 'checkOnline',
 			name: 'Check Online',
 			action: 'Check whether account is online',
-			description: 'Find out whether a WeChat account is online. An offline account is a result, too.',
+			description:
+				'Find out whether a WeChat account is online. An offline account is a result, too.',
 			path: '/isOnline',
 			asksWhetherOnline: true,
 			fields: [],
@@ -20,7 +21,8 @@ export const account: Resource = {
 			value: 'getOnline',
 			name: 'Get Online',
 			action: 'Get accounts that are online',
-			description: 'Retrieve a list of the WeChat accounts that are online, with their current session',
+			description:
+				'Retrieve a list of the WeChat accounts that are online, with their current session',
 			path: '/queryLoginWx',
 			account: false,
 			fields: [],

@@ -51,7 +51,7 @@ const appMessageXml: Field = {
 	displayName: 'App Message XML',
 	placeholder: 'e.g. <appmsg appid="" sdkver="0">…</appmsg>',
 	description:
-		'The part of a received message from <appmsg to </appmsg>, without anything before or after it',
+		'The part of a received message from its appmsg tag to the end of that tag, without anything before or after it',
 };
 
 export const message: Resource = {
@@ -166,7 +166,11 @@ export const message: Resource = {
 			action: 'Send file',
 			description: 'Send a file from a public link',
 			path: '/sendFile',
-			fields: [receiver, url('path', 'File URL', 'Public link to the file', 'price-list.pdf'), fileName],
+			fields: [
+				receiver,
+				url('path', 'File URL', 'Public link to the file', 'price-list.pdf'),
+				fileName,
+			],
 		},
 		{
 			value: 'sendFileBase64',

@@ -34,10 +34,34 @@ export function demoChannel(): Channel {
 	// The first id is the documentation's example; all are beyond the signed 64-bit range.
 	const first = 14200825020179157073n;
 	const videos = [
-		newVideo({ id: first, author: tea.userName, title: 'How to brew: a demo', createTime: 1760000300, likes: 12, flags: [1] }),
-		newVideo({ id: 14200825020179150011n, author: tea.userName, title: 'Demo of a tea field', createTime: 1760000200, flags: [2] }),
-		newVideo({ id: 14200825020179140005n, author: tea.userName, title: 'Packing tea (demo)', createTime: 1760000100, flags: [4] }),
-		newVideo({ id: 14200825020179130003n, author: travel.userName, title: 'Demo trip', createTime: 1760000000 }),
+		newVideo({
+			id: first,
+			author: tea.userName,
+			title: 'How to brew: a demo',
+			createTime: 1760000300,
+			likes: 12,
+			flags: [1],
+		}),
+		newVideo({
+			id: 14200825020179150011n,
+			author: tea.userName,
+			title: 'Demo of a tea field',
+			createTime: 1760000200,
+			flags: [2],
+		}),
+		newVideo({
+			id: 14200825020179140005n,
+			author: tea.userName,
+			title: 'Packing tea (demo)',
+			createTime: 1760000100,
+			flags: [4],
+		}),
+		newVideo({
+			id: 14200825020179130003n,
+			author: travel.userName,
+			title: 'Demo trip',
+			createTime: 1760000000,
+		}),
 	];
 	const comment = (commentId: bigint, content: string, root = 0n) => ({
 		commentId,

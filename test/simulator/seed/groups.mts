@@ -12,7 +12,12 @@ export function newMember(wcId: string, nickName: string, inviter = ''): Member 
 }
 
 /** A group as it is right after its creation. */
-export function newGroup(chatRoomId: string, nickName: string, owner: string, members: Member[]): Group {
+export function newGroup(
+	chatRoomId: string,
+	nickName: string,
+	owner: string,
+	members: Member[],
+): Group {
 	return {
 		chatRoomId,
 		nickName,

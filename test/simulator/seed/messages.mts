@@ -27,9 +27,27 @@ const inGroup = (from: string, xml: string) => `${from}:\n${xml}`;
 export function demoMessages(): Message[] {
 	const voice = { bufId: '7294837465019283745', length: 4212 };
 	const history: Given[] = [
-		{ newMsgId: 3166120021925175285n, chat: LI_LEI, from: LI_LEI, kind: 'text', text: 'Are you open today?' },
-		{ newMsgId: 8015075888668773694n, chat: LI_LEI, from: SHOP, kind: 'text', text: 'Yes, until six.' },
-		{ newMsgId: 6288973548168670026n, chat: FAMILY, from: LI_LEI, kind: 'text', text: 'Dinner on Sunday?' },
+		{
+			newMsgId: 3166120021925175285n,
+			chat: LI_LEI,
+			from: LI_LEI,
+			kind: 'text',
+			text: 'Are you open today?',
+		},
+		{
+			newMsgId: 8015075888668773694n,
+			chat: LI_LEI,
+			from: SHOP,
+			kind: 'text',
+			text: 'Yes, until six.',
+		},
+		{
+			newMsgId: 6288973548168670026n,
+			chat: FAMILY,
+			from: LI_LEI,
+			kind: 'text',
+			text: 'Dinner on Sunday?',
+		},
 		{
 			newMsgId: 7175333311063873621n,
 			chat: FAMILY,
@@ -85,7 +103,10 @@ export function demoMessages(): Message[] {
 			from: LUCY,
 			kind: 'miniProgram',
 			text: 'Order form',
-			content: inGroup(LUCY, miniProgramXml('Order form', 'gh_0123456demo@app', 'pages/order.html')),
+			content: inGroup(
+				LUCY,
+				miniProgramXml('Order form', 'gh_0123456demo@app', 'pages/order.html'),
+			),
 		},
 		{
 			newMsgId: 5839201748392017485n,

@@ -22,7 +22,13 @@ const LUCY = 'wxid_lucy000demo03';
 /** Ids are beyond the signed 64-bit range, like the vendor's example 13351211557386072142. */
 export function demoMoments(): Moment[] {
 	const posts: Given[] = [
-		{ id: '14200123456789012399', author: SHOP, createTime: 1760000900, kind: 'text', text: 'New tea has arrived' },
+		{
+			id: '14200123456789012399',
+			author: SHOP,
+			createTime: 1760000900,
+			kind: 'text',
+			text: 'New tea has arrived',
+		},
 		{
 			id: '14200123456789012311',
 			author: LI_LEI,
@@ -47,15 +53,45 @@ export function demoMoments(): Moment[] {
 			text: 'Lunch',
 			urls: ['http://wxsns.demo/image/1', 'http://wxsns.demo/image/2'],
 		},
-		{ id: '14200123456789000007', author: LI_LEI, createTime: 1760000500, kind: 'text', text: 'Good morning' },
-		{ id: '14200123456788990001', author: LUCY, createTime: 1760000400, kind: 'text', text: 'Rain again' },
-		{ id: '13351211557386072142', author: SHOP, createTime: 1760000300, kind: 'text', text: 'We are open' },
+		{
+			id: '14200123456789000007',
+			author: LI_LEI,
+			createTime: 1760000500,
+			kind: 'text',
+			text: 'Good morning',
+		},
+		{
+			id: '14200123456788990001',
+			author: LUCY,
+			createTime: 1760000400,
+			kind: 'text',
+			text: 'Rain again',
+		},
+		{
+			id: '13351211557386072142',
+			author: SHOP,
+			createTime: 1760000300,
+			kind: 'text',
+			text: 'We are open',
+		},
 	];
 	const moments = posts.map(newMoment);
 	moments[0].likes.push({ userName: LI_LEI, createTime: 1760000950 });
 	moments[0].comments.push(
-		{ commentId: 227, userName: LI_LEI, replyCommentId: 0, content: 'Which?', createTime: 1760000960 },
-		{ commentId: 228, userName: SHOP, replyCommentId: 227, content: 'Longjing', createTime: 1760000970 },
+		{
+			commentId: 227,
+			userName: LI_LEI,
+			replyCommentId: 0,
+			content: 'Which?',
+			createTime: 1760000960,
+		},
+		{
+			commentId: 228,
+			userName: SHOP,
+			replyCommentId: 227,
+			content: 'Longjing',
+			createTime: 1760000970,
+		},
 	);
 	return moments;
 }

@@ -75,7 +75,13 @@ export function demoContacts(): Contact[] {
 			sex: 2,
 			labelIds: [1, 2],
 		}),
-		contact({ wcId: 'wxid_lucy000demo03', nickName: 'Lucy', alias: 'lucy_s', sex: 2, labelIds: [1] }),
+		contact({
+			wcId: 'wxid_lucy000demo03',
+			nickName: 'Lucy',
+			alias: 'lucy_s',
+			sex: 2,
+			labelIds: [1],
+		}),
 		contact({ wcId: 'wxid_lily000demo04', nickName: 'Lily', alias: 'lily_s', sex: 2, zombie: 1 }),
 		contact({
 			wcId: 'wxid_wang000demo05',

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { atEnd } from './clean-up.mjs';
+import { Conversation } from './conversation.mjs';
+import { exampleWorkflow } from './example-workflow.mjs';
+import { freePort } from './free-port.mjs';
+import { startN8n } from './n8n-process.mjs';
+import { errorOf, N8nRest } from './n8n-rest.mjs';
+import { installInto } from './pack.mjs';
+import { longStep, say } from './progress.mjs';
+import { startSimulator } from './simulator-process.mjs';
+import { Stop } from './stop.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
+import { waitFor } from './wait.mjs';
+
+/**
+ * @typedef {object} Stage everything that runs in a demo
+ * @property {import('./n8n-process.mjs').N8nProcess} n8n
+ * @property {import('./simulator-process.mjs').SimulatorProcess} simulator
+ * @property {N8nRest} rest
+ * @property {Conversation} conversation
+ */
+
+export const OWNER = { email: 'demo@example.com', password: 'WeChat-demo-1' };
+const CREDENTIAL_NAME = 'E Cloud (Demo)';
+const EXAMPLE = 'reply-in-a-group.json';
+const SCRIPT = 'Li Lei writes "Do you have green tea?" in group Family';
+
+/**
+ * Starts the simulated gateway and n8n with the packed nodes; both are stopped at the end.
+ *
+ * @param {object} options
+ * @param {import('./provision.mjs').ProvidedN8n} options.provided
+ * @param {string} options.tarball
+ * @param {number} options.port
+ * @param {number} options.simulatorPort
+ * @returns {Promise<Stage>}
+ */
+export async function setTheStage({ provided, tarball, port, simulatorPort }) {
+	const userFolder = temporaryFolder('wechat-gateway-demo');
+	const simulator = await longStep('Starting the simulated gateway', () =>
+		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
+	);
+	atEnd(simulator.stop);
+	const n8n = await longStep(`Starting n8n ${provided.version} with the nodes`, async () => {
+		await installInto(tarball, userFolder);
+		const brokerPort = await freePort();
+		return await startN8n({ n8n: provided, userFolder, port, brokerPort });
+	});
+	atEnd(n8n.stop);
+	const rest = new N8nRest(n8n.url);
+	return { n8n, simulator, rest, conversation: new Conversation(simulator.control) };
+}
+
+/**
+ * Does in n8n what a new user does: an account, the credential, the example workflow, active.
+ *
+ * @param {Stage} stage
+ * @returns {Promise<import('./n8n-rest.mjs').Workflow>}
+ */
+export async function importExample({ rest, simulator }) {
+	await rest.setUpOwner(OWNER);
+	const data = {
+		gateway: 'eyun',
+		baseUrl: simulator.url,
+		authorization: simulator.authorization,
+		authorizationPrefix: '',
+	};
+	const type = 'weChatGatewayApi';
+	const credential = await rest.createCredential({ name: CREDENTIAL_NAME, type, data });
+	const tested = await rest.testCredential({ ...credential, type, data });
+	if (tested.status !== 'OK') throw new Stop(`The credential test failed: ${tested.message}`);
+	say(`Credential "${CREDENTIAL_NAME}" created and tested: ${tested.message}`);
+
+	const workflow = await rest.createWorkflow(exampleWorkflow(EXAMPLE, credential));
+	await rest.activate(workflow);
+	await waitFor({
+		what: "The registration of n8n's address at the gateway",
+		timeoutMs: 60_000,
+		ask: async () => (await simulator.control.state()).developer.callbackUrl,
+	});
+	say(`Workflow "${workflow.name}" imported from examples/${EXAMPLE} and active`);
+	return workflow;
+}
+
+/**
+ * Lets a member of a group write and waits for the answer that the workflow sends.
+ *
+ * @param {Stage} stage
+ * @param {{ id: string }} workflow
+ */
+export async function haveAConversation({ rest, simulator, conversation }, workflow) {
+	await conversation.skipHistory();
+	say('A member of the simulated group writes; n8n answers:');
+	// n8n may need another moment until its webhook is live; what it refused is said again.
+	await waitFor({
+		what: 'A live webhook in n8n',
+		timeoutMs: 60_000,
+		everyMs: 1_000,
+		ask: async () => {
+			const [played] = await simulator.control.play(SCRIPT);
+			return played.httpStatus === 200;
+		},
+	});
+	await waitFor({
+		what: 'The answer in the group',
+		timeoutMs: 60_000,
+		ask: async () => {
+			const news = await conversation.showNews();
+			if (news.some(({ direction, text }) => direction === 'sent' && text)) return true;
+			await stopOnFailedExecution(rest, workflow);
+			return false;
+		},
+	});
+}
+
+/**
+ * @param {N8nRest} rest
+ * @param {{ id: string }} workflow
+ */
+async function stopOnFailedExecution(rest, workflow) {
+	const failed = (await rest.executions(workflow)).find(({ status }) => status === 'error');
+	if (!failed) return;
+	const reason = errorOf(await rest.execution(failed.id)) ?? 'n8n gives no reason';
+	throw new Stop(`The workflow failed instead of answering: ${reason}`);
+}

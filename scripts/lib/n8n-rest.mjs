@@ -1,0 +1,200 @@
+import axios from 'axios';
+import { unflatten } from './flatted.mjs';
+import { Stop } from './stop.mjs';
+import { waitFor } from './wait.mjs';
+
+/**
+ * @typedef {object} Owner
+ * @property {string} email
+ * @property {string} password at least 8 characters with a digit and a capital letter
+ *
+ * @typedef {object} Workflow
+ * @property {string} id
+ * @property {string} versionId
+ * @property {string} name
+ * @property {boolean} active
+ * @property {any[]} nodes
+ * @property {any} connections
+ *
+ * @typedef {object} Execution
+ * @property {string} id
+ * @property {string} status 'success', 'error', 'running', 'waiting', …
+ * @property {string} mode
+ * @property {any} data what n8n recorded: resultData.runData, resultData.error, …
+ * @property {string} raw the same as n8n sent it
+ */
+
+const UNFINISHED = new Set(['new', 'running', 'waiting', 'unknown']);
+
+/**
+ * A small client of n8n's own REST API (the one its editor uses). The same calls work on n8n 2.8
+ * and 2.41.
+ */
+export class N8nRest {
+	/** @param {string} url where n8n answers: http://127.0.0.1:5678 */
+	constructor(url) {
+		this.url = url;
+		this.http = axios.create({
+			baseURL: url,
+			proxy: false,
+			timeout: 60_000,
+			maxRedirects: 0,
+			// Answers of all kinds come back; call() judges them and says which call it was.
+			validateStatus: () => true,
+		});
+	}
+
+	/**
+	 * @param {'get' | 'post' | 'patch' | 'delete'} method
+	 * @param {string} path
+	 * @param {unknown} [body]
+	 * @returns {Promise<any>} the `data` of the answer
+	 */
+	async call(method, path, body) {
+		const answer = await this.http.request({ method, url: path, data: body });
+		if (answer.status >= 400) {
+			const said = answer.data?.message ?? JSON.stringify(answer.data).slice(0, 300);
+			throw new Stop(`n8n answered ${answer.status} to ${method.toUpperCase()} ${path}: ${said}`);
+		}
+		return answer.data?.data ?? answer.data;
+	}
+
+	/**
+	 * Creates the owner account of a new n8n, which also logs in.
+	 *
+	 * @param {Owner} owner
+	 */
+	async setUpOwner(owner) {
+		const body = { ...owner, firstName: 'Demo', lastName: 'Owner' };
+		const answer = await this.http.post('/rest/owner/setup', body);
+		if (answer.status >= 400) {
+			throw new Stop(`n8n refused the owner account: ${answer.data?.message ?? answer.status}`);
+		}
+		const cookies = answer.headers['set-cookie'] ?? [];
+		this.http.defaults.headers.Cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+	}
+
+	/** @returns {Promise<any[]>} the descriptions of all node types, as the editor gets them */
+	async nodeTypes() {
+		return await this.call('get', '/types/nodes.json');
+	}
+
+	/** @returns {Promise<any[]>} the descriptions of all credential types */
+	async credentialTypes() {
+		return await this.call('get', '/types/credentials.json');
+	}
+
+	/**
+	 * @param {{ name: string, type: string, data: Record<string, unknown> }} credential
+	 * @returns {Promise<{ id: string, name: string }>}
+	 */
+	async createCredential(credential) {
+		const { id, name } = await this.call('post', '/rest/credentials', credential);
+		return { id, name };
+	}
+
+	/**
+	 * What the editor's Test button does, with the values that are stored under that id.
+	 *
+	 * @param {{ id: string, name: string, type: string, data: Record<string, unknown> }} credentials
+	 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
+	 */
+	async testCredential(credentials) {
+		return await this.call('post', '/rest/credentials/test', { credentials });
+	}
+
+	/**
+	 * @param {{ name: string, nodes: any[], connections: any, settings?: any }} workflow
+	 * @returns {Promise<Workflow>}
+	 */
+	async createWorkflow({ name, nodes, connections, settings }) {
+		const body = { name, nodes, connections, settings: settings ?? { executionOrder: 'v1' } };
+		return await this.call('post', '/rest/workflows', body);
+	}
+
+	/**
+	 * Publishes the workflow. 2.41 does the work in the background: the webhook is live later.
+	 *
+	 * @param {Workflow} workflow
+	 */
+	async activate({ id, versionId }) {
+		await this.call('post', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	/** @param {{ id: string }} workflow */
+	async deactivate({ id }) {
+		await this.call('post', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/**
+	 * Runs a workflow from its manual trigger to its end.
+	 *
+	 * @param {Workflow} workflow
+	 * @param {string} trigger name of the trigger node
+	 * @returns {Promise<Execution>}
+	 */
+	async run(workflow, trigger) {
+		// 2.8 wants the workflow in the body, 2.41 takes the stored one and ignores it.
+		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
+		const { executionId } = await this.call('post', `/rest/workflows/${workflow.id}/run`, body);
+		if (!executionId) throw new Stop(`n8n did not start the workflow "${workflow.name}".`);
+		return await this.waitForExecution(executionId);
+	}
+
+	/**
+	 * @param {string} id
+	 * @returns {Promise<Execution>}
+	 */
+	async execution(id) {
+		const answer = await this.call('get', `/rest/executions/${id}`);
+		const { status, mode, data } = answer;
+		const flat = typeof data === 'string';
+		const raw = flat ? data : JSON.stringify(data ?? null);
+		return { id, status, mode, data: flat ? unflatten(data) : data, raw };
+	}
+
+	/**
+	 * @param {string} id
+	 * @returns {Promise<Execution>} when it has ended
+	 */
+	async waitForExecution(id) {
+		return await waitFor({
+			what: `The end of execution ${id}`,
+			timeoutMs: 90_000,
+			ask: async () => {
+				const execution = await this.execution(id);
+				return !UNFINISHED.has(execution.status) && execution;
+			},
+		});
+	}
+
+	/**
+	 * @param {{ id: string }} [workflow] those of this one only
+	 * @returns {Promise<Array<{ id: string, status: string, mode: string }>>} newest first
+	 */
+	async executions(workflow) {
+		const filter = workflow ? { workflowId: workflow.id } : {};
+		const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '100' });
+		const { results } = await this.call('get', `/rest/executions?${query}`);
+		return results;
+	}
+}
+
+/**
+ * @param {Execution} execution
+ * @param {string} node name of a node
+ * @param {number} [output] which of its outputs
+ * @returns {any[]} the items that the node put out, each with its json
+ */
+export function itemsOf(execution, node, output = 0) {
+	const runs = execution.data?.resultData?.runData?.[node] ?? [];
+	return runs.flatMap((/** @type {any} */ run) => run.data?.main?.[output] ?? []);
+}
+
+/**
+ * @param {Execution} execution
+ * @returns {string | undefined} the message of the error that ended the execution
+ */
+export function errorOf(execution) {
+	return execution.data?.resultData?.error?.message;
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { inProject } from './project.mjs';
+import { startService } from './service.mjs';
+import { SimulatorControl } from './simulator-control.mjs';
+
+/**
+ * @typedef {import('./service.mjs').Service & {
+ *   url: string,
+ *   authorization: string,
+ *   control: SimulatorControl,
+ * }} SimulatorProcess
+ */
+
+/**
+ * Starts the simulated gateway in a process of its own and waits until it listens.
+ *
+ * @param {object} options
+ * @param {number} options.port
+ * @param {string} options.logFile
+ * @returns {Promise<SimulatorProcess>}
+ */
+export async function startSimulator({ port, logFile }) {
+	// Long and unmistakable, so that a test can look for it where it must not be.
+	const authorization = `demo.${randomBytes(24).toString('hex')}.${randomBytes(24).toString('hex')}`;
+	const service = await startService({
+		name: 'The simulated gateway',
+		command: process.execPath,
+		args: [
+			...['--import', 'tsx', inProject('test', 'simulator', 'main.mts')],
+			...['--port', String(port), '--authorization', authorization],
+		],
+		cwd: inProject(),
+		env: { ...process.env, NODE_OPTIONS: '' },
+		logFile,
+		ready: /listens on/,
+		timeoutMs: 60_000,
+	});
+	const url = `http://127.0.0.1:${port}`;
+	return { ...service, url, authorization, control: new SimulatorControl(url) };
+}

@@ -1,0 +1,119 @@
+import { ACCOUNT } from '../../nodes/shared/exchange';
+import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
+import { runCommand } from './runCommand.mts';
+
+/** Writes a value as a TypeScript literal: the rules look for plain keys, so names are not quoted. */
+function literal(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(literal).join(',\n')}]`;
+	if (typeof value !== 'object' || value === null) {
+		return typeof value === 'string'
+			? `'${value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`
+			: String(value);
+	}
+	const entries = Object.entries(value).filter(([, entry]) => typeof entry !== 'function');
+	return `{${entries
+		.map(([key, entry]) => `${/^\w+$/.test(key) ? key : `'${key}'`}: ${literal(entry)}`)
+		.join(',\n')}}`;
+}
+
+interface Finding {
+	rule: string;
+	message: string;
+	line: string;
+}
+
+/** Lints the finished description with the project's own configuration, as if it had been written by hand. */
+async function lintProperties(name: string, properties: unknown[]): Promise<Finding[]> {
+	const code = `import type { INodeProperties } from 'n8n-workflow';\n\nexport const finished: INodeProperties[] = ${literal(properties)};\n`;
+	const file = `nodes/${name}/FinishedDescription.ts`;
+	const args = ['--stdin', '--stdin-filename', file, '--format', 'json', '--no-warn-ignored'];
+	const [result] = JSON.parse(
+		await runCommand('node', ['node_modules/eslint/bin/eslint.js', ...args], code),
+	);
+	const lines = code.split('\n');
+	return result.messages.map((found: { ruleId: string; message: string; line: number }) => ({
+		rule: found.ruleId,
+		message: found.message,
+		line: lines[found.line - 1],
+	}));
+}
+
+/** The rule wants lower case after the first word and does not know names and abbreviations. */
+const NAMES = /\b(Moments|WeCom|Channels|QR|CDN|URL)\b|to-do/;
+const isName = ({ rule, line }: Finding) =>
+	rule === 'n8n-nodes-base/node-param-operation-option-action-miscased' && NAMES.test(line);
+
+const { description } = new WeChat();
+
+it('the finished description of the WeChat node keeps every lint rule of n8n', async () => {
+	const findings = await lintProperties('WeChat', description.properties);
+	expect(findings.filter((finding) => !isName(finding))).toEqual([]);
+});
+
+it('the same check finds what is wrong, so that it cannot pass by looking away', async () => {
+	const wrong = [
+		{ displayName: 'the limit', name: 'limit', type: 'number', default: 10, description: 'x.' },
+		{ ...description.properties[0], noDataExpression: undefined },
+	];
+	const rules = (await lintProperties('WeChat', wrong)).map(({ rule }) => rule);
+	expect(rules).toEqual(
+		expect.arrayContaining([
+			'n8n-nodes-base/node-param-display-name-miscased',
+			'n8n-nodes-base/node-param-resource-without-no-data-expression',
+		]),
+	);
+});
+
+it('the finished description of the trigger keeps every lint rule of n8n', async () => {
+	expect(await lintProperties('WeChatTrigger', new WeChatTrigger().description.properties)).toEqual(
+		[],
+	);
+});
+
+it('is under 200 kB as JSON', () => {
+	expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThan(200_000);
+});
+
+type Entry = (typeof description.properties)[number];
+
+const everyField = description.properties
+	.flatMap((property) => [
+		property,
+		...(property.type === 'collection' ? (property.options as Entry[]) : []),
+	])
+	.filter(({ name }) => !['resource', 'operation', 'additionalFields', ACCOUNT].includes(name));
+
+it('every placeholder is an example', () => {
+	for (const { placeholder } of everyField)
+		if (placeholder) expect(placeholder).toMatch(/^e\.g\. ./);
+});
+
+/** Values that are passed on unread have no format to show; their text says where they come from. */
+const OPAQUE = /returned|of the page before|\((ttuid|aid)\)|sends 0/;
+
+it('every text input shows an example, unless it is a secret or passed on unread', () => {
+	const bare = everyField.filter(
+		({ type, placeholder, typeOptions, description: text = '' }) =>
+			(type === 'string' || type === 'json') &&
+			!placeholder &&
+			!typeOptions?.password &&
+			!OPAQUE.test(text),
+	);
+	expect(bare.map(({ displayName }) => displayName)).toEqual([]);
+});
+
+it('every text is English', () => {
+	expect(JSON.stringify(description)).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
+});
+
+it('no two entries of a name are shown for the same operation', () => {
+	const seen = new Set<string>();
+	for (const { name, displayOptions } of description.properties) {
+		const { resource = ['any'], operation = ['any'] } = displayOptions?.show ?? {};
+		for (const place of resource.flatMap((r) => operation.map((o) => `${name} ${r} ${o}`))) {
+			expect(seen).not.toContain(place);
+			seen.add(place);
+		}
+	}
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { runCommand } from './runCommand.mts';
+
+/** n8n's verification gate is an ES module, which jest cannot load: it runs in a process of its own. */
+async function scan(folder: string, ofSource: boolean): Promise<{ passed: boolean }> {
+	const script = `
+		import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
+		const result = await analyzePackage(${JSON.stringify(folder)}${ofSource ? ', SOURCE_FILE_PATTERNS' : ''});
+		console.log(JSON.stringify(result));`;
+	return JSON.parse(await runCommand('node', ['--input-type=module', '-e', script]));
+}
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => statSync(join(folder, file)).isFile())
+		.sort();
+}
+
+describe('the package', () => {
+	let folder: string;
+	let unpacked: string;
+
+	beforeAll(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-pack-'));
+		const packed = await runCommand('npm', ['pack', '--json', '--pack-destination', folder]);
+		const [{ filename }] = JSON.parse(packed);
+		await runCommand('tar', ['-xzf', join(folder, filename), '-C', folder]);
+		unpacked = join(folder, 'package');
+	}, 60_000);
+
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	it('passes the verification gate as source', async () => {
+		expect(await scan(process.cwd(), true)).toEqual({ passed: true });
+	}, 60_000);
+
+	it('passes the verification gate as packed', async () => {
+		expect(await scan(unpacked, false)).toEqual({ passed: true });
+	}, 60_000);
+
+	it('holds dist, package.json, README and licence only', () => {
+		const outside = filesBelow(unpacked).filter((file) => !file.startsWith('dist/'));
+		expect(outside).toEqual(['LICENSE.md', 'README.md', 'package.json']);
+		expect(filesBelow(join(unpacked, 'dist'))).toEqual([
+			'credentials/WeChatGatewayApi.credentials.js',
+			'icons/wechat.dark.svg',
+			'icons/wechat.svg',
+			'nodes/WeChat/WeChat.node.js',
+			'nodes/WeChat/WeChat.node.json',
+			'nodes/WeChatTrigger/WeChatTrigger.node.js',
+			'nodes/WeChatTrigger/WeChatTrigger.node.json',
+		]);
+	});
+
+	it('has no dependencies and n8n-workflow as its only peer', () => {
+		const manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
+		expect(manifest.dependencies).toBeUndefined();
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	it('is under 600 kB', () => {
+		const sizes = filesBelow(unpacked).map((file) => statSync(join(unpacked, file)).size);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
+	});
+});
+
+describe('what is loaded with which file', () => {
+	const { outputs } = JSON.parse(readFileSync('dist.meta.json', 'utf8'));
+
+	const libraries = (file: string) => [
+		...new Set(
+			Object.keys(outputs[file].inputs)
+				.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1])
+				.filter(Boolean),
+		),
+	];
+
+	it('the credential loads no library', () => {
+		expect(libraries('dist/credentials/WeChatGatewayApi.credentials.js')).toEqual([]);
+	});
+
+	it('the action node loads the number-safe JSON reader only', () => {
+		expect(libraries('dist/nodes/WeChat/WeChat.node.js')).toEqual(['lossless-json']);
+	});
+
+	it('the trigger is the one that loads the XML parser', () => {
+		expect(libraries('dist/nodes/WeChatTrigger/WeChatTrigger.node.js')).toEqual(
+			expect.arrayContaining(['fast-xml-parser', 'lossless-json']),
+		);
+	});
+
+	it.each(Object.keys(outputs))('%s needs nothing but n8n-workflow at run time', (file) => {
+		const needed = [...readFileSync(file, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)];
+		expect(needed.map(([, name]) => name).filter((name) => name !== 'n8n-workflow')).toEqual([]);
+	});
+});

@@ -1,0 +1,55 @@
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { toJson } from '../simulator/json.mts';
+
+const { properties } = new WeChat().description;
+
+const isShown = ({ displayOptions }: INodeProperties, resource: string, operation: string) => {
+	const show = displayOptions?.show ?? {};
+	return (
+		(show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true)
+	);
+};
+
+/** What somebody would enter into an input of the editor so that this value is sent. */
+function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknown {
+	if (type === 'json') return toJson(value);
+	if (typeOptions?.multipleValues) {
+		const values = Array.isArray(value) ? value.map(String) : String(value).split(/[,;]/);
+		// Several values with blanks around them, the last two in one comma-separated text.
+		return [...values.slice(0, -2), ` ${values.slice(-2).join(' , ')} `];
+	}
+	return typeof value === 'bigint' ? String(value) : value;
+}
+
+/**
+ * Fills the editor's fields of an operation, wherever each of them is.
+ *
+ * @throws Error when the operation has no field for one of the values
+ */
+export function enter(
+	resource: string,
+	operation: string,
+	values: Record<string, unknown>,
+): INodeParameters {
+	const shown = properties.filter((property) => isShown(property, resource, operation));
+	const collection = shown.find(({ name }) => name === 'additionalFields');
+	const optional = (collection?.options ?? []) as INodeProperties[];
+	const parameters: Record<string, unknown> = { resource, operation };
+	const additionalFields: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(values)) {
+		const field = shown.find((property) => property.name === name);
+		const hidden = optional.find((property) => property.name === name);
+		if (field) parameters[name] = toInput(field, value);
+		else if (hidden) additionalFields[name] = toInput(hidden, value);
+		else throw new Error(`${resource}.${operation} has no field '${name}'`);
+	}
+	return { ...parameters, ...(collection && { additionalFields }) } as INodeParameters;
+}
+
+/** Whether the operation acts as an account, whose `wId` the node finds by itself. */
+export const hasAccount = (resource: string, operation: string): boolean =>
+	properties.some(
+		(property) => property.name === 'weChatAccount' && isShown(property, resource, operation),
+	);

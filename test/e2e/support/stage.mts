@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanUp } from '../../../scripts/lib/clean-up.mjs';
+import { freePort } from '../../../scripts/lib/free-port.mjs';
+import { startN8n } from '../../../scripts/lib/n8n-process.mjs';
+import { type Execution, N8nRest } from '../../../scripts/lib/n8n-rest.mjs';
+import { installInto, packPackage } from '../../../scripts/lib/pack.mjs';
+import { provideN8n } from '../../../scripts/lib/provision.mjs';
+import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
+
+export const CREDENTIAL_TYPE = 'weChatGatewayApi';
+
+/** How long n8n may take to start on a busy machine, with all that comes before. */
+export const OPENING_MS = 300_000;
+
+type SimulatorProcess = Awaited<ReturnType<typeof startSimulator>>;
+
+export interface CredentialData {
+	[key: string]: string;
+	gateway: string;
+	baseUrl: string;
+	authorization: string;
+	authorizationPrefix: string;
+}
+
+/** A real n8n with the packed nodes, and a simulated gateway for it. */
+export interface Stage {
+	rest: N8nRest;
+	simulator: SimulatorProcess;
+	/** Values of a credential that the gateway accepts. */
+	credentialData: CredentialData;
+	/** That credential, stored in n8n. */
+	credential: { id: string; name: string };
+	/** All that n8n has printed so far. */
+	n8nLog(): string;
+	/** Every execution of this n8n, with its data. */
+	allExecutions(): Promise<Execution[]>;
+	close(): Promise<void>;
+}
+
+/** The tarball that scripts/test-e2e.mjs packed once for all; jest run by hand packs its own. */
+async function tarball(folder: string): Promise<string> {
+	return process.env.WECHAT_GATEWAY_TARBALL ?? (await packPackage(folder));
+}
+
+export async function openStage(version: string): Promise<Stage> {
+	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-e2e-'));
+	const [n8n, simulator] = await Promise.all([
+		provideN8n(version),
+		startSimulator({ port: await freePort(), logFile: join(folder, 'simulator.log') }),
+	]);
+	await installInto(await tarball(folder), folder);
+	const [port, brokerPort] = [await freePort(), await freePort()];
+	const running = await startN8n({ n8n, userFolder: folder, port, brokerPort }).catch(
+		async (error: unknown) => {
+			await simulator.stop();
+			throw error;
+		},
+	);
+
+	const rest = new N8nRest(running.url);
+	await rest.setUpOwner({ email: 'tester@example.com', password: 'WeChat-tests-1' });
+	const credentialData = {
+		gateway: 'eyun',
+		baseUrl: simulator.url,
+		authorization: simulator.authorization,
+		authorizationPrefix: '',
+	};
+	const credential = await rest.createCredential({
+		name: 'E Cloud (Demo)',
+		type: CREDENTIAL_TYPE,
+		data: credentialData,
+	});
+
+	return {
+		rest,
+		simulator,
+		credentialData,
+		credential,
+		n8nLog: () => readFileSync(running.logFile, 'utf8'),
+		async allExecutions() {
+			const listed = await rest.executions();
+			return await Promise.all(listed.map(({ id }) => rest.execution(id)));
+		},
+		async close() {
+			await Promise.all([running.stop(), simulator.stop()]);
+			await cleanUp();
+			rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+		},
+	};
+}

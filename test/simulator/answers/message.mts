@@ -1,0 +1,139 @@
+/** Sending, forwarding and revoking messages. */
+import type { Call, Handler, Handlers } from '../call.mts';
+import { nowSeconds } from '../ids.mts';
+import { findGroup, findMember, findReceiver, nameOf } from '../lookup.mts';
+import { addMessage } from '../messages.mts';
+import { Refusal } from '../reply.mts';
+import type { MessageKind } from '../world.mts';
+
+const NO_MESSAGE = '消息不存在';
+const TOO_LATE = '超过撤回时间';
+const NOT_IN_GROUP = '只能在群聊中@成员';
+const WRONG_CONTENT = 'content格式错误';
+
+interface Sending {
+	kind: MessageKind;
+	/** `type` of the answer; null where the documentation says it may be. */
+	type: number | null;
+	/** False: the answer has createTime 0, as documented for pictures and forwarding. */
+	timed?: boolean;
+	/** What a person would read. */
+	text(call: Call): string;
+	/** What the content must look like; forwarded XML of the wrong kind is refused. */
+	content?: RegExp;
+}
+
+const APP_FRAGMENT = /^<appmsg[\s>][^]*<\/appmsg>$/;
+const param = (name: string) => (call: Call) => call.text(name);
+const always = (text: string) => () => text;
+const titleIn = (call: Call) => /<title>([^<]*)/.exec(call.text('content'))?.[1] ?? '[app]';
+
+/** Every endpoint that puts a message into a chat. */
+const sendings: Record<string, Sending> = {
+	'/sendText': { kind: 'text', type: 1, text: param('content') },
+	'/sendImage2': { kind: 'image', type: 3, timed: false, text: param('content') },
+	'/sendVideo': { kind: 'video', type: 43, text: param('path') },
+	'/sendVoice': { kind: 'voice', type: 34, text: param('content') },
+	'/sendFile': { kind: 'file', type: 6, text: param('fileName') },
+	'/sendFileBase64': { kind: 'file', type: 6, text: param('fileName') },
+	'/sendUrl': {
+		kind: 'link',
+		type: 5,
+		text: (call) => `${call.text('title')} ${call.text('url')}`,
+	},
+	'/sendNameCard': {
+		kind: 'card',
+		type: 42,
+		text: (call) => nameOf(call.world, call.text('nameCardId')),
+	},
+	'/sendEmoji': { kind: 'sticker', type: null, timed: false, text: always('[sticker]') },
+	'/sendApplets': { kind: 'miniProgram', type: 33, text: param('title') },
+	'/sendApplet': { kind: 'app', type: 5, text: titleIn, content: APP_FRAGMENT },
+	'/forwardUrl': { kind: 'link', type: 5, timed: false, text: titleIn, content: /<appmsg[\s>]/ },
+	'/sendRecvFile': {
+		kind: 'file',
+		type: 6,
+		timed: false,
+		text: titleIn,
+		// Type 74 announces an upload that is still running and cannot be forwarded.
+		content: /<appmsg[\s>][^]*<type>6<\/type>/,
+	},
+	'/sendRecvImage': {
+		kind: 'image',
+		type: 3,
+		timed: false,
+		text: always('[image]'),
+		content: /<img\s/,
+	},
+	'/sendRecvVideo': {
+		kind: 'video',
+		type: 43,
+		timed: false,
+		text: always('[video]'),
+		content: /<videomsg\s/,
+	},
+};
+
+/**
+ * The members that a text with `at` really notifies: only those whose "@name" the text contains
+ * ("otherwise it does not take effect"), and everybody only on behalf of an admin.
+ */
+function notified(call: Call): string[] {
+	const wanted = call.list('at');
+	if (!wanted.length) return [];
+	const group = findGroup(call.world, call.text('wcId'));
+	if (!group) throw new Refusal(NOT_IN_GROUP);
+	return wanted.filter((wcId) => {
+		if (wcId === 'notify@all') {
+			return [group.owner, ...group.admins].includes(call.account.wcId);
+		}
+		const member = findMember(group, wcId);
+		if (!member) throw new Refusal(NOT_IN_GROUP);
+		return [member.nickName, member.displayName].some(
+			(name) => name && call.text('content').includes(`@${name}`),
+		);
+	});
+}
+
+/** Contacts can be addressed by their WeChat number as well; the history knows them by id. */
+function chatOf(call: Call): string {
+	return findReceiver(call.world, call.text('wcId'))?.wcId ?? call.text('wcId');
+}
+
+function send({ kind, type, timed = true, text, content }: Sending): Handler {
+	return (call) => {
+		if (content && !content.test(call.text('content').trim())) throw new Refusal(WRONG_CONTENT);
+		const { msgId, newMsgId, createTime } = addMessage(call.world, {
+			account: call.account.wcId,
+			chat: chatOf(call),
+			from: call.account.wcId,
+			kind,
+			text: text(call),
+			content: call.text('content'),
+			at: notified(call),
+		});
+		if (type === null) return { type, msgId, newMsgId, createTime: null, wcId: null };
+		return { type, msgId, newMsgId, createTime: timed ? createTime : 0, wcId: call.text('wcId') };
+	};
+}
+
+export const message: Handlers = {
+	...Object.fromEntries(Object.entries(sendings).map(([path, sending]) => [path, send(sending)])),
+
+	// All of chat, msgId and newMsgId have to be right: a rounded newMsgId hits nothing.
+	'/revokeMsg': (call) => {
+		const found = call.world.messages.find(
+			({ direction, chat, msgId, newMsgId, revoked }) =>
+				direction === 'sent' &&
+				!revoked &&
+				chat === chatOf(call) &&
+				BigInt(msgId) === call.long('msgId') &&
+				newMsgId === call.long('newMsgId'),
+		);
+		if (!found) throw new Refusal(NO_MESSAGE);
+		if (nowSeconds() - found.createTime > call.world.revokeWithinSeconds) {
+			throw new Refusal(TOO_LATE);
+		}
+		found.revoked = true;
+	},
+};

@@ -1,0 +1,234 @@
+/** Moments (朋友圈). Ids are unsigned 64-bit, strings in answers and a bare number in `maxId`. */
+import type { Call, Handler, Handlers } from '../call.mts';
+import { hex, md5, newMomentId, nowSeconds } from '../ids.mts';
+import { findMoment, nameOf } from '../lookup.mts';
+import { Refusal } from '../reply.mts';
+import { newMoment } from '../seed/moments.mts';
+import type { Moment, MomentComment, World } from '../world.mts';
+import { MOMENT_STYLES } from '../xml.mts';
+import { jobStatus, startJob } from './jobs.mts';
+
+const NO_MOMENT = '朋友圈不存在';
+const NO_COMMENT = '评论不存在';
+const NOT_YOURS = '没有权限';
+const WRONG_PAGE = '翻页参数无效';
+const PAGE_SIZE = 3;
+
+function momentOf(call: Call): Moment {
+	const found = findMoment(call.world, call.text('id'));
+	if (!found) throw new Refusal(NO_MOMENT);
+	return found;
+}
+
+function ownMomentOf(call: Call): Moment {
+	const found = momentOf(call);
+	if (found.author !== call.account.wcId) throw new Refusal(NOT_YOURS);
+	return found;
+}
+
+function commentDetails(world: World, comment: MomentComment) {
+	return {
+		userName: comment.userName,
+		nickName: nameOf(world, comment.userName),
+		type: 2,
+		createTime: comment.createTime,
+		commentId: comment.commentId,
+		replyCommentId: comment.replyCommentId,
+		deleteFlag: 0,
+		isNotRichText: 0,
+		content: comment.content,
+	};
+}
+
+/** The short form, which the answers to posting carry. */
+function posted({ id, author, createTime, xml }: Moment) {
+	return { id, userName: author, createTime, objectDesc: { xml, len: Buffer.byteLength(xml) } };
+}
+
+function details(call: Call, moment: Moment) {
+	const { likes, comments } = moment;
+	return {
+		...posted(moment),
+		nickName: nameOf(call.world, moment.author),
+		likeFlag: likes.some(({ userName }) => userName === call.account.wcId) ? 1 : 0,
+		likeCount: likes.length,
+		commentCount: comments.length,
+		snsComments: comments.map((comment) => commentDetails(call.world, comment)),
+		snsLikes: likes.map(({ userName, createTime }) => ({
+			userName,
+			nickName: nameOf(call.world, userName),
+			type: 1,
+			createTime,
+		})),
+	};
+}
+
+/** Newest first; what others keep private is not to be seen. */
+function visible(call: Call): Moment[] {
+	return call.world.moments
+		.filter((moment) => !moment.private || moment.author === call.account.wcId)
+		.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+}
+
+/**
+ * A page of Moments. The first page (maxId 0) brings firstPageMd5; later pages want it back, along
+ * with the id of the last item seen, and answer it with null: "when it is null use the last value".
+ */
+function page(call: Call, list: string, moments: Moment[]) {
+	const maxId = call.long('maxId');
+	const firstPageMd5 = md5('first page', list);
+	const seen = moments.findIndex(({ id }) => BigInt(id) === maxId);
+	if (maxId !== 0n && (seen < 0 || call.text('firstPageMd5') !== firstPageMd5)) {
+		throw new Refusal(WRONG_PAGE);
+	}
+	return {
+		sns: moments.slice(seen + 1, seen + 1 + PAGE_SIZE).map((moment) => details(call, moment)),
+		firstPageMd5: maxId === 0n ? firstPageMd5 : null,
+	};
+}
+
+function post(
+	world: World,
+	author: string,
+	kind: Moment['kind'],
+	text: string,
+	urls: string[],
+): Moment {
+	const id = newMomentId(world.moments.map((moment) => moment.id));
+	const moment = newMoment({ id, author, createTime: nowSeconds(), kind, text, urls });
+	world.moments.unshift(moment);
+	return moment;
+}
+
+/** A handler that changes one of the account's own Moments. */
+function onOwn(change: (moment: Moment) => void): Handler {
+	return (call) => change(ownMomentOf(call));
+}
+
+function unlike(call: Call, moment: Moment): void {
+	moment.likes = moment.likes.filter(({ userName }) => userName !== call.account.wcId);
+}
+
+function styleOf(xml: string): number {
+	return Number(/<contentStyle>(\d+)<\/contentStyle>/.exec(xml)?.[1] ?? 0);
+}
+
+function kindOf(style: number): Moment['kind'] {
+	const kinds = Object.keys(MOMENT_STYLES) as Array<keyof typeof MOMENT_STYLES>;
+	return kinds.find((kind) => MOMENT_STYLES[kind] === style) ?? 'link';
+}
+
+export const moment: Handlers = {
+	'/getCircle': (call) => page(call, 'timeline', visible(call)),
+
+	'/getFriendCircle': (call) =>
+		page(
+			call,
+			call.text('wcId'),
+			visible(call).filter(({ author }) => author === call.text('wcId')),
+		),
+
+	'/getSnsObject': (call) => {
+		const found = momentOf(call);
+		if (found.author !== call.text('wcId')) throw new Refusal(NO_MOMENT);
+		return details(call, found);
+	},
+
+	// Flat here, nested under `object` in the two posts with media.
+	'/snsSend': (call) =>
+		posted(post(call.world, call.account.wcId, 'text', call.text('content'), [])),
+
+	'/snsSendImage': (call) => ({
+		object: posted(
+			post(call.world, call.account.wcId, 'image', call.text('content'), call.list('paths')),
+		),
+	}),
+
+	'/snsSendUrl': (call) => ({
+		object: posted(
+			post(call.world, call.account.wcId, 'link', call.text('content'), [call.text('url')]),
+		),
+	}),
+
+	// Everything can be forwarded except pictures.
+	'/forwardSns': (call) => {
+		const xml = call.text('content');
+		const style = styleOf(xml);
+		if (!xml.includes('<TimelineObject') || style === MOMENT_STYLES.image) throw new Refusal();
+		const text = /<contentDesc>([^<]*)/.exec(xml)?.[1] ?? '';
+		return details(call, post(call.world, call.account.wcId, kindOf(style), text, []));
+	},
+
+	'/asynSnsSendVideo': (call) => ({
+		asynId: startJob(call, 'momentVideo', call.text('content'), [call.text('videoPath')]).id,
+	}),
+
+	'/getAsynSnsSendVideoRes': (call) => {
+		const { job, type, des } = jobStatus(call, 'momentVideo', call.text('asynId'));
+		if (type === 1) {
+			job.momentId ??= post(call.world, job.account, 'video', job.text, job.urls).id;
+		}
+		const done = job.momentId === null ? undefined : findMoment(call.world, job.momentId);
+		const {
+			id = null,
+			userName = null,
+			createTime = null,
+			objectDesc = null,
+		} = done ? posted(done) : {};
+		return { asynId: job.id, type, id, userName, createTime, objectDesc, des };
+	},
+
+	'/downloadSnsVideo': (call) => {
+		if (styleOf(call.text('content')) !== MOMENT_STYLES.video) throw new Refusal();
+		return { videoUrl: call.media(`moment/${hex(8)}.mp4`) };
+	},
+
+	'/deleteSns': (call) => {
+		const gone = ownMomentOf(call);
+		call.world.moments = call.world.moments.filter((other) => other !== gone);
+	},
+
+	'/snsPraise': (call) => {
+		const liked = momentOf(call);
+		unlike(call, liked);
+		liked.likes.push({ userName: call.account.wcId, createTime: nowSeconds() });
+	},
+
+	'/snsCancelPraise': (call) => unlike(call, momentOf(call)),
+
+	'/snsComment': (call) => {
+		const { comments } = momentOf(call);
+		const replyCommentId = call.int('replyCommentId');
+		if (replyCommentId !== 0 && !comments.some(({ commentId }) => commentId === replyCommentId)) {
+			throw new Refusal(NO_COMMENT);
+		}
+		comments.push({
+			commentId: Math.max(200, ...comments.map(({ commentId }) => commentId)) + 1,
+			userName: call.account.wcId,
+			replyCommentId,
+			content: call.text('content'),
+			createTime: nowSeconds(),
+		});
+	},
+
+	'/snsCommentDel': (call) => {
+		const { author, comments } = momentOf(call);
+		const index = comments.findIndex(({ commentId }) => commentId === call.int('commentId'));
+		if (index < 0) throw new Refusal(NO_COMMENT);
+		const mine = call.account.wcId;
+		if (author !== mine && comments[index].userName !== mine) throw new Refusal(NOT_YOURS);
+		comments.splice(index, 1);
+	},
+
+	'/snsPrivacySettings': (call) => {
+		call.world.privacy[`moments ${Math.floor(call.int('type') / 10)}`] = call.int('type');
+	},
+
+	'/snsSetAsPrivacy': onOwn((own) => {
+		own.private = true;
+	}),
+
+	'/snsSetPublic': onOwn((own) => {
+		own.private = false;
+	}),
+};

@@ -1,0 +1,172 @@
+/**
+ * A stateful fake of the E Cloud gateway, for tests, the demo and dry runs of workflows.
+ *
+ * It checks requests against test/fixtures/eyun/catalog.json, which was written from the vendor's
+ * documentation and not from the node: a mistake in the node must not be confirmed by its own copy.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Surroundings } from './call.mts';
+import type { Delivery } from './callbacks.mts';
+import { control } from './control.mts';
+import { answer } from './gateway.mts';
+import { toJson } from './json.mts';
+import { type Misbehaviour, Misbehaviours, replacement } from './misbehaviour.mts';
+import { type PlayedLine, Player } from './player.mts';
+import { recorded, type RecordedRequest } from './record.mts';
+import type { Line } from './script.mts';
+import { demoWorld } from './seed/index.mts';
+import { readText, send, sendMedia } from './server.mts';
+import type { World } from './world.mts';
+
+export type { Callback, Delivery } from './callbacks.mts';
+export type { Misbehaviour } from './misbehaviour.mts';
+export type { PlayedLine } from './player.mts';
+export type { RecordedRequest } from './record.mts';
+export type { Line } from './script.mts';
+export type * from './world.mts';
+
+export interface SimulatorOptions {
+	/** 0 (the default): any free port. */
+	port?: number;
+	/** The token to demand; a demo token unless given. */
+	authorization?: string;
+	/** Parts of the world that replace the demo's. */
+	seed?: Partial<World>;
+	/** The endpoints answer below this path too, for example "/v1". */
+	prefix?: string;
+	/** HTTP status of the answer to a wrong token: 200 (default) or 401; the vendor's is unknown. */
+	unauthorizedStatus?: number;
+	/** How long a callback may take; the platform gives up after 6 seconds. */
+	callbackLimitMs?: number;
+	/** Told of every request to the gateway, once it is answered. */
+	onRequest?: (request: RecordedRequest) => void;
+	/** Told of every callback, once it is delivered or lost. */
+	onDelivery?: (delivery: Delivery) => void;
+}
+
+export interface Simulator {
+	/** http://127.0.0.1:PORT */
+	readonly url: string;
+	/** The right token. */
+	readonly authorization: string;
+	/** Live state; tests may change it. */
+	readonly world: World;
+	/** Every request to the gateway (not to /_sim and /media), oldest first. */
+	readonly requests: RecordedRequest[];
+	/** Every callback, also the test callbacks after a registration. */
+	readonly deliveries: Delivery[];
+	/** Forgets the recorded requests. */
+	clear(): void;
+	/** Lets the next `times` (default 1) requests to this path, or to any ("*"), go wrong. */
+	misbehave(path: string, how: Misbehaviour, times?: number): void;
+	/** Takes back all misbehaviours that are still to come. */
+	behave(): void;
+	/** Delivers callbacks, line by line; throws for a line that cannot be understood or played. */
+	play(script: string | Line[]): Promise<PlayedLine[]>;
+	/** Resolves when no test callback (after a registration) is under way. */
+	settled(): Promise<void>;
+	/** Stops listening and ends all connections, pauses and deliveries. */
+	close(): Promise<void>;
+}
+
+/** Starts a simulator on 127.0.0.1. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const { port = 0, prefix = '', unauthorizedStatus = 200 } = options;
+	const world = demoWorld(options.seed);
+	if (options.authorization !== undefined) world.developer.authorization = options.authorization;
+	const stop = new AbortController();
+	const misbehaviours = new Misbehaviours();
+	const requests: RecordedRequest[] = [];
+	const player = new Player(
+		world,
+		options.callbackLimitMs ?? 6000,
+		stop.signal,
+		options.onDelivery ?? (() => {}),
+	);
+
+	/** The endpoint a path stands for. */
+	const endpoint = (path: string) =>
+		prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+
+	async function serveGateway(request: IncomingMessage, response: ServerResponse, path: string) {
+		const { method = '', headers } = request;
+		const text = await readText(request);
+		const record = recorded(method, path, headers, text);
+		requests.push(record);
+		const surroundings: Surroundings = {
+			world,
+			site: simulator.url,
+			afterAnswer: (task) => response.once('close', task),
+			greetCallbackUrl: () => player.greet(),
+		};
+		const how = misbehaviours.take(path);
+		const reply =
+			(how && replacement(how)) ??
+			answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
+		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
+		record.status = reply.status;
+		record.answer = reply.text;
+		record.ms = Date.now() - record.at;
+		send(response, reply, how);
+		options.onRequest?.(record);
+	}
+
+	async function serveControl(request: IncomingMessage, response: ServerResponse, url: URL) {
+		const { method = '' } = request;
+		const { status, value } = await control(simulator, {
+			method,
+			url,
+			text: await readText(request),
+		});
+		send(response, { status, text: toJson(value, 2) });
+	}
+
+	async function serve(request: IncomingMessage, response: ServerResponse) {
+		const url = new URL(request.url ?? '/', simulator.url);
+		if (url.pathname.startsWith('/_sim/')) return serveControl(request, response, url);
+		if (url.pathname.startsWith('/media/')) return sendMedia(request, response, url.pathname);
+		return serveGateway(request, response, endpoint(url.pathname));
+	}
+
+	const server = createServer((request, response) => {
+		serve(request, response).catch((error: unknown) => {
+			// A client that hung up, or the end of the simulator: nobody is there to be told.
+			if (stop.signal.aborted || request.destroyed || response.headersSent)
+				return response.destroy();
+			const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+			return send(response, { status: 500, text: toJson({ error: `Simulator: ${message}` }) });
+		});
+	});
+
+	const simulator: Simulator = {
+		url: '',
+		get authorization() {
+			return world.developer.authorization;
+		},
+		world,
+		requests,
+		deliveries: player.deliveries,
+		clear: () => {
+			requests.length = 0;
+		},
+		misbehave: (path, how, times = 1) => misbehaviours.add(path, how, times),
+		behave: () => misbehaviours.clear(),
+		play: (script) => player.play(script),
+		settled: () => player.settled(),
+		close: () =>
+			new Promise((resolve) => {
+				stop.abort();
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', resolve);
+	});
+	const { port: bound } = server.address() as AddressInfo;
+	return Object.assign(simulator, { url: `http://127.0.0.1:${bound}` });
+}

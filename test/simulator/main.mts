@@ -1,0 +1,138 @@
+/** `npm run simulator`: the fake gateway as a program. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Delivery } from './callbacks.mts';
+import { type PlayedLine, type RecordedRequest, type Simulator, startSimulator } from './index.mts';
+import { nameOf } from './lookup.mts';
+
+const USAGE = `Usage: npm run simulator -- [options]
+
+  --port N                 port to listen on (default 9899)
+  --authorization TOKEN    the token to demand (default: a demo token)
+  --prefix /PATH           answer below this path too
+  --unauthorized-status N  HTTP status for a wrong token (default 200)
+  --play "LINES"           play these lines as soon as a callback URL is registered
+  --help                   show this`;
+
+function fail(message: string): never {
+	console.error(message);
+	process.exit(1);
+}
+
+function readOptions() {
+	try {
+		const { values } = parseArgs({
+			options: {
+				port: { type: 'string', default: '9899' },
+				authorization: { type: 'string' },
+				prefix: { type: 'string' },
+				'unauthorized-status': { type: 'string', default: '200' },
+				play: { type: 'string', multiple: true, default: [] },
+				help: { type: 'boolean', default: false },
+			},
+		});
+		return values;
+	} catch (error) {
+		return fail(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+	}
+}
+
+function numberOption(name: string, text: string, low: number, high: number): number {
+	const number = /^\d+$/.test(text) ? Number(text) : NaN;
+	if (number >= low && number <= high) return number;
+	return fail(`--${name} must be a number from ${low} to ${high}, got "${text}".`);
+}
+
+const time = () => new Date().toTimeString().slice(0, 8);
+
+/** One line per request; never its headers or its body, where tokens and passwords are. */
+function logRequest({ method, path, status, answer, ms }: RecordedRequest): void {
+	const code = /"code":"(\w+)"/.exec(answer)?.[1] ?? '-';
+	const message = /"message":"([^"]*)"/.exec(answer)?.[1] ?? '';
+	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${message}  ${ms} ms`);
+}
+
+/** Without the path of the URL, which contains a secret of the receiver. */
+function logDelivery({ payload, httpStatus, error, ms }: Delivery): void {
+	const outcome = error === undefined ? `answered ${httpStatus}` : `lost: ${error}`;
+	console.log(`${time()}  callback ${payload.messageType}  ${outcome}  ${ms} ms`);
+}
+
+function describe({ line, payload, answer }: PlayedLine): string {
+	return payload ? `played: ${line.trim()}` : (answer ?? `done: ${line.trim()}`);
+}
+
+async function play(simulator: Simulator, script: string): Promise<void> {
+	try {
+		for (const line of await simulator.play(script)) console.log(`${time()}  ${describe(line)}`);
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** Resolves when somebody has registered a callback URL and has been sent the test callback. */
+async function callbackUrlRegistered({ world, settled, deliveries }: Simulator): Promise<void> {
+	while (world.developer.callbackUrl === null || !deliveries.length) {
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	await settled();
+}
+
+function introduce({ url, authorization, world }: Simulator): void {
+	const online = world.accounts.find((account) => account.online) ?? world.accounts[0];
+	const receiver = world.groups[0].chatRoomId;
+	const curl = (path: string, body: string) =>
+		`  curl -s ${url}${path} -H 'Content-Type: application/json' \\\n` +
+		`    -H 'Authorization: ${authorization}' \\\n    -d '${body}'`;
+	const script = '{"script":"Li Lei writes \\"hello\\" in group Family"}';
+	console.log(`The simulated E Cloud gateway listens on ${url}
+Authorization: ${authorization}
+Account: ${online.nickName} (${online.wcId}), now logged in as wId ${online.wId}
+
+Who is online:
+${curl('/queryLoginWx', '{}')}
+
+Send a text to group ${nameOf(world, receiver)}:
+${curl('/sendText', `{"wId":"${online.wId}","wcId":"${receiver}","content":"hello"}`)}
+
+Let a member of the group write (needs a registered callback URL):
+  curl -s ${url}/_sim/play -d '${script}'
+
+Ctrl-C ends it.
+`);
+}
+
+const values = readOptions();
+if (values.help) {
+	console.log(USAGE);
+	process.exit(0);
+}
+const port = numberOption('port', values.port, 0, 65535);
+const simulator = await startSimulator({
+	port,
+	authorization: values.authorization,
+	prefix: values.prefix,
+	unauthorizedStatus: numberOption('unauthorized-status', values['unauthorized-status'], 200, 599),
+	onRequest: logRequest,
+	onDelivery: logDelivery,
+}).catch((error: NodeJS.ErrnoException) =>
+	fail(
+		error.code === 'EADDRINUSE'
+			? `Port ${port} is already in use; choose another one with --port.`
+			: `The simulator cannot listen on port ${port}: ${error.message}`,
+	),
+);
+introduce(simulator);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void simulator.close().then(() => process.exit(0)));
+}
+if (process.stdin.isTTY) {
+	console.log('Type lines such as: Li Lei writes "hello" in group Family\n');
+	createInterface({ input: process.stdin }).on('line', (line) => void play(simulator, line));
+}
+if (values.play.length) {
+	console.log('Waiting for a callback URL to be registered, then playing the script.\n');
+	await callbackUrlRegistered(simulator);
+	await play(simulator, values.play.join('\n'));
+}

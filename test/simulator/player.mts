@@ -1,0 +1,89 @@
+/** Plays scripts: one line after the other, each delivered before the next one starts. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Callback, deliver, type Delivery } from './callbacks.mts';
+import { callbackUrlTest } from './events.mts';
+import { type Line, parseScript, type Step } from './script.mts';
+import type { World } from './world.mts';
+
+/** A line and what came of it; a line that delivers nothing has no payload. */
+export interface PlayedLine {
+	line: string;
+	payload: Callback | null;
+	httpStatus: number | null;
+	answer: string | null;
+	error?: string;
+	ms: number;
+}
+
+const NO_URL =
+	'No callback URL is registered: call /setHttpCallbackUrl (or activate the trigger) first.';
+
+export class Player {
+	/** Every callback delivered so far, also those that no script asked for. */
+	readonly deliveries: Delivery[] = [];
+	private readonly running = new Set<Promise<unknown>>();
+
+	constructor(
+		private readonly world: World,
+		private readonly limitMs: number,
+		private readonly stop: AbortSignal,
+		private readonly onDelivery: (delivery: Delivery) => void,
+	) {}
+
+	/** Sends the test callback to a URL that has just been registered. */
+	greet(): void {
+		const test = this.send(callbackUrlTest(this.world)).catch(() => {});
+		this.running.add(test);
+		void test.finally(() => this.running.delete(test));
+	}
+
+	/** Resolves when no test callback is under way. */
+	async settled(): Promise<void> {
+		while (this.running.size) await Promise.all(this.running);
+	}
+
+	async play(script: string | Line[]): Promise<PlayedLine[]> {
+		const cues = parseScript(script);
+		// Before the first line, so that a script that cannot be delivered changes nothing.
+		if (cues.some(({ silent }) => !silent)) this.callbackUrl();
+		await this.settled();
+		const played: PlayedLine[] = [];
+		for (const { line, steps } of cues) {
+			for (const step of this.stepsOf(line, () => steps(this.world))) {
+				played.push({ line, ...(await this.take(step)) });
+			}
+		}
+		return played;
+	}
+
+	/** Looks up what a line names; a failure says which line it was. */
+	private stepsOf(line: string, steps: () => Step[]): Step[] {
+		try {
+			return steps();
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new Error(`Cannot play "${line.trim()}": ${reason}`);
+		}
+	}
+
+	private async take(step: Step): Promise<Omit<PlayedLine, 'line'>> {
+		const nothing = { payload: null, httpStatus: null, answer: null };
+		if ('callback' in step) return this.send(step.callback);
+		if ('done' in step) return { ...nothing, answer: step.done, ms: 0 };
+		await pause(step.wait, undefined, { signal: this.stop });
+		return { ...nothing, ms: step.wait };
+	}
+
+	private callbackUrl(): string {
+		const { callbackUrl } = this.world.developer;
+		if (callbackUrl === null) throw new Error(NO_URL);
+		return callbackUrl;
+	}
+
+	private async send(payload: Callback): Promise<Delivery> {
+		const delivery = await deliver(this.callbackUrl(), payload, this.limitMs, this.stop);
+		this.deliveries.push(delivery);
+		this.onDelivery(delivery);
+		return delivery;
+	}
+}

@@ -1,0 +1,193 @@
+import { encodeBody } from '../../../nodes/shared/encode';
+import { encodeJson } from '../../../nodes/shared/losslessJson';
+import type { Field, Operation } from '../../../nodes/shared/operation';
+
+type Values = Parameters<typeof encodeBody>[1];
+
+const operation = (fields: Array<Partial<Field>>, more: Partial<Operation> = {}): Operation => ({
+	value: 'do',
+	name: 'Do',
+	action: 'Do',
+	description: 'Do',
+	path: '/do',
+	fields: fields.map((field) => ({
+		name: 'x',
+		displayName: 'The Field',
+		wire: 'string',
+		...field,
+	})),
+	...more,
+});
+
+const encode = (field: Partial<Field>, x: unknown, more?: Partial<Operation>) =>
+	encodeJson(encodeBody(operation([field], more), { x } as Values));
+
+describe('empty fields', () => {
+	it.each([undefined, null, '', '  ', [], ['', ' ']])('an optional %j is not sent', (empty) => {
+		expect(encode({}, empty)).toBe('{}');
+	});
+
+	it('a key that the gateway always wants is sent with its documented empty value', () => {
+		expect(encode({ whenEmpty: '' }, '')).toBe('{"x":""}');
+		expect(encode({ wire: 'integer', whenEmpty: 0 }, '')).toBe('{"x":0}');
+		expect(encode({ wire: 'long', whenEmpty: '0' }, '')).toBe('{"x":0}');
+		expect(encode({ wire: 'json', whenEmpty: null }, '')).toBe('{"x":null}');
+		expect(encode({ wire: 'array', whenEmpty: [] }, [])).toBe('{"x":[]}');
+	});
+
+	it('a required one is named as the editor shows it', () => {
+		expect(() => encode({ required: true }, ' ')).toThrow("'The Field' is empty");
+	});
+
+	it('a zero and a false are values', () => {
+		expect(encode({ wire: 'integer', required: true }, 0)).toBe('{"x":0}');
+		expect(encode({ wire: 'boolean', required: true }, false)).toBe('{"x":false}');
+	});
+});
+
+describe('numbers', () => {
+	it.each(['8015075888668773694', '-4245909463265376127', '14200825020179157073', '0'])(
+		'%s stays exact as a long',
+		(id) => {
+			expect(encode({ wire: 'long' }, ` ${id} `)).toBe(`{"x":${id}}`);
+		},
+	);
+
+	it.each(['9223372036854775808', '18446744073709551615', '-9223372036854775808'])(
+		'%s is within the signed or unsigned range',
+		(id) => expect(encode({ wire: 'long' }, id)).toBe(`{"x":${id}}`),
+	);
+
+	it.each(['18446744073709551616', '-9223372036854775809'])('%s is out of range', (id) => {
+		expect(() => encode({ wire: 'long' }, id)).toThrow('out of range');
+	});
+
+	it.each(['abc', '1.5', '1e5', '0x10', '12 34', true, {}, ['1']])(
+		'%j is no whole number',
+		(value) => {
+			expect(() => encode({ wire: 'integer' }, value)).toThrow(
+				"'The Field' needs a whole number, but holds",
+			);
+		},
+	);
+
+	it.each(['string', 'integer', 'long', 'list'] as const)(
+		'a %s refuses a number that JavaScript has rounded',
+		(wire) => {
+			const rounded = Number('8015075888668773694');
+			expect(() => encode({ wire }, rounded)).toThrow('has been rounded');
+		},
+	);
+
+	it('an integer beyond 2^53 is refused rather than rounded', () => {
+		expect(() => encode({ wire: 'integer' }, '9007199254740993')).toThrow('out of range');
+	});
+
+	it('digits become a JSON number, a number becomes text where text is wanted', () => {
+		expect(encode({ wire: 'integer' }, '7')).toBe('{"x":7}');
+		expect(encode({ wire: 'string' }, 7)).toBe('{"x":"7"}');
+	});
+});
+
+describe('lists', () => {
+	it.each([
+		['a, b ,c'],
+		[['a', ' b ', 'c']],
+		[['a, b', 'c']],
+		[[['a', 'b'], 'c']],
+		['a，b、c'],
+		['a\nb\nc'],
+		[['a', '', 'b', ' ', 'c,']],
+	])('%j leaves as a,b,c', (value) => {
+		expect(encode({ wire: 'list' }, value)).toBe('{"x":"a,b,c"}');
+		expect(encode({ wire: 'array' }, value)).toBe('{"x":["a","b","c"]}');
+	});
+
+	it('pictures are joined by semicolons, and a comma within a URL does not split it', () => {
+		const urls = ['https://e.com/a.png?x=1,2', 'https://e.com/b.png'];
+		const sent = '{"x":"https://e.com/a.png?x=1,2;https://e.com/b.png"}';
+		for (const value of [urls, urls.join(';'), urls.join(', '), urls.join('\n')]) {
+			expect(encode({ wire: 'list', separator: ';' }, value)).toBe(sent);
+		}
+	});
+
+	it('counts against the limits of the gateway', () => {
+		const ids = (count: number) => Array.from({ length: count }, (_, i) => `id${i}`);
+		const limits = { wire: 'list', minItems: 2, maxItems: 20 } as const;
+		expect(() => encode(limits, ids(20))).not.toThrow();
+		expect(() => encode(limits, ids(21))).toThrow('takes at most 20 values, but holds 21');
+		expect(() => encode(limits, ids(1))).toThrow('needs at least 2 values, but holds 1');
+	});
+});
+
+describe('texts, switches and choices', () => {
+	it('blanks around an id are dropped, those of a message and a password are kept', () => {
+		expect(encode({}, ' wxid_a\n')).toBe('{"x":"wxid_a"}');
+		expect(encode({ rows: 4 }, ' hi \n')).toBe('{"x":" hi \\n"}');
+		expect(encode({ secret: true }, ' pw ')).toBe('{"x":" pw "}');
+	});
+
+	it('an object where text is wanted is refused', () => {
+		expect(() => encode({}, { a: 1 })).toThrow("'The Field' needs text, but holds an object");
+	});
+
+	it('a switch takes true and false only', () => {
+		expect(encode({ wire: 'boolean' }, 'true')).toBe('{"x":true}');
+		expect(() => encode({ wire: 'boolean' }, 'yes')).toThrow('needs true or false');
+	});
+
+	it('a value beside the choices is refused and the choices are named', () => {
+		const field: Partial<Field> = { wire: 'integer', choices: [{ name: 'On', value: 2 }] };
+		expect(encode(field, '2')).toBe('{"x":2}');
+		expect(() => encode(field, 3)).toThrow("'The Field' does not know the value '3'");
+	});
+
+	it('a key with two names in the documents is sent under both', () => {
+		expect(encode({ alsoSentAs: 'y' }, 'a')).toBe('{"x":"a","y":"a"}');
+	});
+});
+
+describe('objects', () => {
+	const cdn: Partial<Field> = {
+		wire: 'object',
+		members: [
+			{ name: 'fileUrl', displayName: 'File URL', wire: 'string', required: true },
+			{ name: 'fileSize', displayName: 'File Size', wire: 'integer', required: true },
+		],
+	};
+
+	it.each([
+		['{"fileUrl":"a","fileSize":"5","other":1}'],
+		[{ fileUrl: 'a', fileSize: 5, other: 1 }],
+	])('take what is documented from %j, as text or as an object', (value) =>
+		expect(encode(cdn, value)).toBe('{"x":{"fileUrl":"a","fileSize":5}}'),
+	);
+
+	it('say which member is missing, or that it is no JSON', () => {
+		expect(() => encode(cdn, '{"fileUrl":"a"}')).toThrow("'File Size' of 'The Field' is empty");
+		expect(() => encode(cdn, '{')).toThrow("'The Field' is not valid JSON");
+		expect(() => encode(cdn, '[1]')).toThrow("'The Field' needs a JSON object");
+	});
+});
+
+describe('additional body fields', () => {
+	const send = (extra: unknown) =>
+		encodeJson(
+			encodeBody(operation([{}], { openBody: true }), {
+				x: 'a',
+				additionalBodyFields: extra,
+			} as Values),
+		);
+
+	it('are added as they are, long numbers as bare digits', () => {
+		expect(send('{"id":"-4245909463265376127","deep":[{"n":14200825020179157073}],"t":"1"}')).toBe(
+			'{"x":"a","id":-4245909463265376127,"deep":[{"n":14200825020179157073}],"t":"1"}',
+		);
+		expect(send({ id: '-4245909463265376127' })).toBe('{"x":"a","id":-4245909463265376127}');
+		expect(send('')).toBe('{"x":"a"}');
+	});
+
+	it('cannot replace a field that the operation has', () => {
+		expect(() => send('{"x":"b"}')).toThrow("holds 'x', which has a field of its own");
+	});
+});

@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+import { readMentions } from '../../../nodes/WeChatTrigger/mentions';
+import { receiveCallback } from '../../../nodes/WeChatTrigger/receive';
+
+const BOT = 'wxid_bot';
+const GROUP = '12345@chatroom';
+
+const receive = (body: unknown) =>
+	receiveCallback(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
+
+const message = (messageType: string | number, data: object) =>
+	receive({ account: '138', wcId: BOT, messageType, data: { wId: 'w1', ...data } }).message;
+
+const privateText = { fromUser: 'wxid_a', toUser: BOT, content: 'hi', msgId: 1052001123 };
+const groupText = { ...privateText, fromGroup: GROUP };
+
+it('reads a private text in the shape that workflows rely on', () => {
+	const text = `{"account":"138","wcId":"${BOT}","messageType":"60001","data":{"content":"hi","fromUser":"wxid_a","msgId":1052001123,"newMsgId":3166120021925175285,"sel":false,"timestamp":1640594470,"toUser":"${BOT}","wId":"w1"}}`;
+	expect(receive(text).message).toEqual({
+		event: 'message.text',
+		gateway: 'eyun',
+		accountId: BOT,
+		session: 'w1',
+		messageId: '3166120021925175285',
+		localId: '1052001123',
+		chatId: 'wxid_a',
+		chatType: 'private',
+		senderId: 'wxid_a',
+		isSelf: false,
+		mentions: [],
+		isAtMe: false,
+		text: 'hi',
+		timestamp: '2021-12-27T08:41:10.000Z',
+		raw: expect.objectContaining({
+			data: expect.objectContaining({ newMsgId: '3166120021925175285' }),
+		}),
+	});
+});
+
+it.each(['80001', 9, '9'])('code %p is a group text: the answer goes to the group', (code) => {
+	expect(message(code, groupText)).toMatchObject({
+		chatId: GROUP,
+		chatType: 'group',
+		senderId: 'wxid_a',
+	});
+});
+
+it('a group text under a private code is a group text', () => {
+	expect(message('60001', { ...privateText, fromGroup: GROUP }).chatType).toBe('group');
+	expect(
+		message('60001', { ...privateText, fromUser: GROUP, content: 'wxid_a:\nhi' }),
+	).toMatchObject({ chatId: GROUP, chatType: 'group', senderId: 'wxid_a', text: 'hi' });
+	expect(message('60001', { ...privateText, fromGroup: '' }).chatType).toBe('private');
+});
+
+it('takes off the sender in front of a group text, but not what looks like one', () => {
+	expect(message('80001', { ...groupText, content: 'wxid_a:\nhi\nthere' }).text).toBe('hi\nthere');
+	expect(message('80001', { ...groupText, content: 'note:\nhi' }).text).toBe('note:\nhi');
+	expect(message('60001', { ...privateText, content: 'wxid_a:\nhi' }).text).toBe('wxid_a:\nhi');
+});
+
+it.each([{ self: true }, { sel: true }, { fromUser: BOT }])('%j is the own account', (own) => {
+	expect(message('60001', { ...privateText, toUser: 'wxid_b', ...own })).toMatchObject({
+		isSelf: true,
+		chatId: 'wxid_b',
+		senderId: BOT,
+	});
+});
+
+it.each([
+	[{ atlist: [BOT, 'wxid_c'] }, [BOT, 'wxid_c'], true],
+	[{ atList: ['wxid_c'] }, ['wxid_c'], false],
+	[{ atlist: ['notify@all'] }, ['notify@all'], true],
+	[
+		{ msgSource: `<msgsource><atuserlist><![CDATA[,${BOT}]]></atuserlist></msgsource>` },
+		[BOT],
+		true,
+	],
+	[{ msgSource: '<msgsource><atuserlist>wxid_c</msgsource' }, [], false],
+	[{}, [], false],
+])('mentions of %j', (source, mentions, isAtMe) => {
+	expect(message('80001', { ...groupText, ...source })).toMatchObject({ mentions, isAtMe });
+});
+
+it('an entity bomb in the message source costs nothing but the mentions', () => {
+	const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><msgsource><atuserlist>&b;</atuserlist></msgsource>`;
+	expect(readMentions(undefined, bomb).join('').length).toBeLessThan(100);
+});
+
+it('without a time the timestamp is null', () => {
+	expect(message('60001', privateText).timestamp).toBeNull();
+	expect(message('60001', { ...privateText, timestamp: 'soon' }).timestamp).toBeNull();
+});
+
+it.each([
+	['the test call of the platform', { messageType: '00000', data: {} }],
+	['an event of another kind', { messageType: '60002', data: privateText }],
+	['no data', { messageType: '60001' }],
+	['data of a wrong type', { messageType: '60001', data: [] }],
+	['a list', []],
+	['null', 'null'],
+	['no JSON', '<xml>'],
+	['nothing', ''],
+])('%s is answered and starts nothing', (_name, body) => {
+	expect(receive(body)).toEqual({ answer: { code: '1000', message: 'success', data: null } });
+});
+
+it('no body at all is answered, too', () => {
+	expect(receiveCallback(undefined).message).toBeUndefined();
+});
+
+// Payloads that were collected beside the project; a plain clone does not have them.
+const samples = '../shared/samples/eyun';
+const textSamples = existsSync(samples)
+	? readdirSync(samples).filter((name) => /^(60001|80001|5|9)-/.test(name))
+	: [];
+
+it(`reads the ${textSamples.length} collected text samples without losing a digit`, () => {
+	for (const name of textSamples) {
+		const body = readFileSync(`${samples}/${name}`, 'utf8');
+		const id = /"newMsgId":\s*(-?\d+)/.exec(body)![1];
+		const { message: read } = receive(body);
+		expect(read).toMatchObject({ messageId: id, event: 'message.text' });
+		expect(read!.chatId).toMatch(/./);
+	}
+});

@@ -1,0 +1,90 @@
+/** Faults on demand: each test catches a fault that would not look like the real one. */
+import { closeAll, call, post, start } from './client.mts';
+
+afterEach(closeAll);
+
+const TEXT = { wcId: 'wxid_lilei00demo01', content: 'hello' };
+
+it('misbehaves as often as told, at the path it was told', async () => {
+	const simulator = await start();
+	simulator.misbehave('/sendText', { refuse: { code: '1001', message: '系统失败,请重试' } }, 2);
+	expect((await call(simulator, '/getContactLabelList')).code).toBe('1000');
+	for (const code of ['1001', '1001', '1000']) {
+		expect((await call(simulator, '/sendText', TEXT)).code).toBe(code);
+	}
+});
+
+it('misbehaves anywhere for "*", and no more after behave()', async () => {
+	const simulator = await start();
+	simulator.misbehave('*', { status: 503 }, 5);
+	expect(await call(simulator, '/sendText', TEXT)).toMatchObject({
+		status: 503,
+		text: 'Service Unavailable',
+	});
+	simulator.behave();
+	expect((await call(simulator, '/sendText', TEXT)).code).toBe('1000');
+});
+
+it.each([
+	['an error page', { html: true, status: 502 }, 502, /^<html>/],
+	['an error page with status 200', { html: true }, 200, /^<html>/],
+	['an empty body', { empty: true }, 200, /^$/],
+	['any body', { body: '[1', contentType: 'text/plain' }, 200, /^\[1$/],
+	['a redirection', { redirect: 'http://127.0.0.1:1/' }, 302, /^$/],
+] as const)(
+	'answers with %s and does not carry the request out',
+	async (_name, how, status, body) => {
+		const simulator = await start();
+		const before = simulator.world.messages.length;
+		simulator.misbehave('/sendText', how);
+		const answer = await call(simulator, '/sendText', TEXT);
+		expect(answer.status).toBe(status);
+		expect(answer.text).toMatch(body);
+		expect(simulator.world.messages).toHaveLength(before);
+		expect(simulator.requests[0].status).toBe(status);
+	},
+);
+
+it('breaks the connection, or the JSON, after the message is sent', async () => {
+	const simulator = await start();
+	const before = simulator.world.messages.length;
+	simulator.misbehave('/sendText', { cut: true });
+	await expect(call(simulator, '/sendText', TEXT)).rejects.toThrow();
+	simulator.misbehave('/sendText', { truncate: true });
+	const { status, text } = await call(simulator, '/sendText', TEXT);
+	expect(status).toBe(200);
+	expect(() => JSON.parse(text)).toThrow();
+	expect(simulator.world.messages).toHaveLength(before + 2);
+});
+
+it('delays the true answer', async () => {
+	const simulator = await start();
+	simulator.misbehave('/sendText', { delayMs: 150 });
+	const begin = Date.now();
+	expect((await call(simulator, '/sendText', TEXT)).code).toBe('1000');
+	expect(Date.now() - begin).toBeGreaterThanOrEqual(140);
+});
+
+it('closes with requests still waiting and connections still open', async () => {
+	const simulator = await start();
+	await call(simulator, '/queryLoginWx');
+	simulator.misbehave('*', { delayMs: 60_000 });
+	const waiting = post(simulator, '/queryLoginWx').catch(() => 'ended');
+	while (simulator.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+	await simulator.close();
+	expect(await waiting).toBe('ended');
+});
+
+it('forgets the recorded requests, and only those', async () => {
+	const simulator = await start();
+	await call(simulator, '/sendText', TEXT);
+	simulator.clear();
+	await call(simulator, '/sendText', TEXT);
+	expect(simulator.requests).toHaveLength(1);
+	expect(simulator.requests[0]).toMatchObject({
+		method: 'POST',
+		path: '/sendText',
+		status: 200,
+		headers: { authorization: simulator.authorization, 'content-type': 'application/json' },
+	});
+});
