@@ -135,16 +135,13 @@ const SYNONYMS: Record<string, string> = {
 	ERR_BAD_RESPONSE: 'ECONNRESET',
 };
 
-/** Looks through an error and its causes, since n8n wraps them. */
+/** Looks through an error and its causes, since n8n wraps them and keeps the code as `httpCode`. */
 function transportCode(error: unknown, depth = 0): string | undefined {
 	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
-	const { code, message, messages, cause } = error as {
-		code?: unknown;
-		message?: unknown;
-		messages?: unknown;
-		cause?: unknown;
-	};
-	if (typeof code === 'string' && (code in TRANSPORT || code in SYNONYMS)) return code;
+	const { code, httpCode, message, messages, cause } = error as Record<string, unknown>;
+	for (const candidate of [code, httpCode].map(String)) {
+		if (candidate in TRANSPORT || candidate in SYNONYMS) return candidate;
+	}
 	const inner = transportCode(cause, depth + 1);
 	if (inner) return inner;
 	const texts = [message, ...(Array.isArray(messages) ? messages : [])].join('\n');

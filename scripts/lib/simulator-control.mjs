@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { parse } from 'lossless-json';
 import { Stop } from './stop.mjs';
 
 /**
@@ -17,10 +18,16 @@ import { Stop } from './stop.mjs';
  * @typedef {object} RecordedRequest a request that the simulated gateway received
  * @property {string} method
  * @property {string} path
- * @property {any} body parsed, ids beyond 2^53 as what the simulator's JSON makes of them
+ * @property {any} body parsed; whole numbers beyond 2^53 are BigInt, so that digits can be compared
  * @property {number} status
  * @property {string} answer
  */
+
+/** @param {string} digits */
+function exactNumber(digits) {
+	const number = Number(digits);
+	return /^-?\d+$/.test(digits) && !Number.isSafeInteger(number) ? BigInt(digits) : number;
+}
 
 /** Client of the simulator's control API below /_sim. */
 export class SimulatorControl {
@@ -31,6 +38,8 @@ export class SimulatorControl {
 			proxy: false,
 			timeout: 30_000,
 			validateStatus: () => true,
+			// Parsed in call(), exactly.
+			transformResponse: (text) => text,
 		});
 	}
 
@@ -41,10 +50,8 @@ export class SimulatorControl {
 	 */
 	async call(method, path, data) {
 		const answer = await this.http.request({ method, url: `/_sim${path}`, data });
-		if (answer.status !== 200) {
-			throw new Stop(`The simulator said: ${answer.data?.error ?? `HTTP ${answer.status}`}`);
-		}
-		return answer.data;
+		if (answer.status !== 200) throw new Stop(`The simulator said: ${answer.data}`);
+		return /** @type {any} */ (parse(answer.data, null, exactNumber));
 	}
 
 	/** The whole state in short: developer, accounts, contacts, groups, … */

@@ -1,4 +1,4 @@
-import { ExecuteContext, RoutingNode } from 'n8n-core';
+import { DirectoryLoader, ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
 	ICredentialsHelper,
@@ -57,6 +57,8 @@ class Credentials extends ICredentialsHelper {
 }
 
 const nodeType = new WeChat();
+// What n8n does when it loads a declarative node: it adds the "Request Options".
+DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
 const nodeTypes = {
 	getByName: () => nodeType,
 	getByNameAndVersion: () => nodeType,

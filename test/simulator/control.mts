@@ -1,5 +1,5 @@
 /** The control API below /_sim, for whoever drives the simulator from another process. */
-import { isObject } from './json.mts';
+import { isObject, toJson } from './json.mts';
 import { type Misbehaviour, MISBEHAVIOURS } from './misbehaviour.mts';
 import { HIDDEN, redacted } from './redact.mts';
 import { messageList, worldSummary } from './summary.mts';
@@ -45,11 +45,13 @@ const routes: Record<string, Route> = {
 	'GET /_sim/state': ({ world, url }) => ({ url, ...worldSummary(world) }),
 
 	'GET /_sim/requests': ({ requests, authorization }) =>
-		requests.map(({ headers, body, answer, text: _, ...rest }) => ({
+		requests.map(({ headers, body, answer, ...rest }) => ({
 			...rest,
 			answer: answer.replaceAll(authorization, HIDDEN),
 			headers: redacted(headers),
 			body: redacted(body),
+			// For whoever reads this with a JSON parser that rounds.
+			text: body === undefined ? '' : toJson(redacted(body)),
 		})),
 
 	'DELETE /_sim/requests': (simulator) => {

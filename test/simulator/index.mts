@@ -133,7 +133,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const server = createServer((request, response) => {
 		serve(request, response).catch((error: unknown) => {
 			// A client that hung up, or the end of the simulator: nobody is there to be told.
-			if (stop.signal.aborted || request.destroyed || response.headersSent)
+			if (stop.signal.aborted || response.destroyed || response.headersSent)
 				return response.destroy();
 			const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
 			return send(response, { status: 500, text: toJson({ error: `Simulator: ${message}` }) });

@@ -5,7 +5,6 @@
 import type { Operation, Param } from './catalog.mts';
 import { newSession } from './ids.mts';
 import { addMessage } from './messages.mts';
-import { pageAt } from './paging.mts';
 import type { Message, MessageKind, World } from './world.mts';
 import { appFragment, fileXml, imageXml, linkXml, videoXml } from './xml.mts';
 
@@ -92,8 +91,6 @@ const values: Record<string, Value> = {
 	nameCardId: friend,
 	memberWcId: (world) => world.groups[0].members[3].wcId,
 	userList: twoFriends,
-	firstPageMd5: () => '',
-	maxId: () => 0n,
 	sessionBuffer: (world) => video(world).sessionBuffer,
 	objectNonceId: (world) => video(world).objectNonceId,
 	nonceId: (world) => video(world).objectNonceId,
@@ -144,7 +141,6 @@ const values: Record<string, Value> = {
 	'/forwardSns content': (world) => world.moments.find(({ kind }) => kind === 'link')?.xml,
 	'/getAsynSnsSendVideoRes asynId': job('momentVideo'),
 	'/getSnsObject id': moment(friend),
-	'/snsComment replyCommentId': () => 0,
 	'/snsCommentDel id': (world) => world.moments.find(({ comments }) => comments.length)?.id,
 	'/snsCommentDel commentId': (world) =>
 		world.moments.find(({ comments }) => comments.length)?.comments[0].commentId,
@@ -169,19 +165,14 @@ const values: Record<string, Value> = {
 	'/roomTodo chatRoomId': ownGroup,
 	'/roomTodo newMsgId': (world) => received(world, 'announcement').newMsgId,
 	'/finderBrowse objectId': (world) => video(world).id,
-	'/finderCommentDetails refCommentId': () => 0n,
-	'/finderCommentDetails rootCommentId': () => 0n,
 	'/finderIdLike commentId': comment,
 	'/finderFollow userName': channelUser,
 	'/finderUserHome userName': channelUser,
 	'/newSearchFinder content': () => 'demo',
-	'/newSearchFinder page': () => 1,
-	'/newSearchFinder offset': () => 0,
 	'/newSearchFinder cookie': () => '',
 	'/newSearchFinder searchId': () => '',
 	'/weChatFavorites/delFavItem favId': (world) => world.favorites[0].favId,
 	'/weChatFavorites/getFavItem favId': (world) => world.favorites[0].favId,
-	'/weChatFavorites/favSync keyBuf': (world) => pageAt('favorites', world.favorites, '').next,
 	'/setHttpCallbackUrl httpUrl': () => 'http://127.0.0.1:9/nobody-listens',
 	'/sendText content': (world) => `@${world.groups[0].members[0].nickName} hello`,
 	'/sendText at': (world) => world.groups[0].members[0].wcId,
@@ -205,8 +196,9 @@ const values: Record<string, Value> = {
 	'/getMsgVoice fromUser': (world) => received(world, 'voice').from,
 };
 
-/** Any value of the parameter's type; the first of the allowed ones. */
-function plainValue({ name, type, values: allowed }: Param): unknown {
+/** The default, the first of the allowed values, or any value of the parameter's type. */
+function plainValue({ name, type, values: allowed, default: usual }: Param): unknown {
+	if (usual !== undefined) return type === 'long' ? BigInt(Number(usual)) : usual;
 	if (allowed) return allowed[0];
 	if (type === 'int') return 1;
 	if (type === 'long') return 1n;

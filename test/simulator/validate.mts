@@ -146,8 +146,18 @@ export function fit(operation: Operation, body: Record<string, unknown>): Fit {
 	return { operation, args, problems };
 }
 
+/** How many of the sent keys the operation knows. */
+function familiarity({ params }: Operation, body: Record<string, unknown>): number {
+	return params.filter(({ name }) => body[name] !== undefined).length;
+}
+
 /** The operation of a path that the body fits, or the one it misses by the least. */
 export function bestFit(candidates: Operation[], body: Record<string, unknown>): Fit {
-	const fits = candidates.map((operation) => fit(operation, body));
-	return fits.reduce((best, next) => (next.problems.length < best.problems.length ? next : best));
+	return candidates
+		.map((operation) => fit(operation, body))
+		.sort(
+			(a, b) =>
+				a.problems.length - b.problems.length ||
+				familiarity(b.operation, body) - familiarity(a.operation, body),
+		)[0];
 }

@@ -71,7 +71,11 @@ export function inARow(name: string, nodes: Node[]) {
 }
 
 /** Runs nodes on some items, to the end. */
-export async function runOn({ rest }: Stage, values: unknown[], ...nodes: Node[]): Promise<Execution> {
+export async function runOn(
+	{ rest }: Stage,
+	values: unknown[],
+	...nodes: Node[]
+): Promise<Execution> {
 	const name = nodes.map((node) => node.name).join(', ');
 	const workflow = await rest.createWorkflow(inARow(name, [...input(values), ...nodes]));
 	return await rest.run(workflow, START);

@@ -57,6 +57,7 @@ const shapes: Record<string, string | [string]> = {
 	'/getChatRoomMemberInfo': [`${CONTACT} v2`],
 	'/getGroupQrCode': 'imgUrl',
 	'/roomTodo': 'sign',
+	'/roomAppTodo': 'sign',
 	'/finder/getContactDetails': ['userName msgInfo'],
 	'/finder/getFollowList': 'lastBuffer continueFlag list',
 	'/finder/getLikeAndFavList': 'lastBuffer continueFlag list',

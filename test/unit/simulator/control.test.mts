@@ -31,6 +31,11 @@ it('lists and forgets requests, tokens and passwords hidden', async () => {
 	expect(JSON.stringify(value)).not.toContain('demo-password');
 	expect(JSON.stringify(value)).not.toContain(simulator.authorization);
 	await control(simulator, 'DELETE', 'requests');
+	const newMsgId = 8015075888668773694n;
+	await call(simulator, '/revokeMsg', { newMsgId });
+	const [{ text }] = (await control(simulator, 'GET', 'requests')).value;
+	expect(text).toContain(`"newMsgId":${newMsgId}`);
+	await control(simulator, 'DELETE', 'requests');
 	expect((await control(simulator, 'GET', 'requests')).value).toEqual([]);
 });
 

@@ -88,3 +88,11 @@ it('forgets the recorded requests, and only those', async () => {
 		headers: { authorization: simulator.authorization, 'content-type': 'application/json' },
 	});
 });
+
+it('answers 500 with the reason when the simulator itself is broken', async () => {
+	const simulator = await start();
+	Object.assign(simulator.world, { labels: undefined });
+	const { status, text } = await call(simulator, '/addContactLabel', { labelName: 'x' });
+	expect(status).toBe(500);
+	expect(text).toContain('Simulator: TypeError');
+});

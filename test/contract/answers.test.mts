@@ -1,0 +1,299 @@
+import { type Misbehaviour, type Simulator, startSimulator } from '../simulator/index.mts';
+import { runNode, type Run } from './runNode.mts';
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(() => simulator.close());
+
+const run = (parameters: object, more: Partial<Run> = {}) =>
+	runNode({
+		baseUrl: simulator.url,
+		authorization: simulator.authorization,
+		parameters: parameters as Run['parameters'],
+		...more,
+	});
+
+const account = () => ({
+	weChatAccount: {
+		__rl: true,
+		mode: 'wId',
+		value: simulator.world.accounts.find(({ online }) => online)!.wId,
+	},
+});
+
+const labels = (more?: Partial<Run>) =>
+	run({ resource: 'label', operation: 'getAll', ...account() }, more);
+
+describe('what comes back', () => {
+	it('a list becomes one linked item per element', async () => {
+		const items = await labels({ items: [{}, {}] });
+		const each = simulator.world.labels.length;
+		expect(each).toBeGreaterThan(1);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1].flatMap((item) => Array.from({ length: each }, () => ({ item }))),
+		);
+		expect(Object.keys(items[0].json)).toEqual(['labelId', 'labelName']);
+	});
+
+	it('nothing becomes success', async () => {
+		const items = await run({
+			resource: 'contact',
+			operation: 'setRemark',
+			...account(),
+			wcId: simulator.world.contacts[0].wcId,
+			remark: 'VIP',
+		});
+		expect(items).toEqual([{ json: { success: true }, pairedItem: { item: 0 } }]);
+	});
+
+	it.each(['8015075888668773694', '-4245909463265376127', '14200825020179157073'])(
+		'%s is a string in n8n and bare digits on the wire, in both directions',
+		async (id) => {
+			const data = `{"id":${id},"list":[{"deep":[${id}]}],"text":"${id}"}`;
+			simulator.misbehave('/finderComment', {
+				body: `{"code":"1000","message":"ok","data":${data}}`,
+			});
+			const [{ json }] = await run(
+				{
+					resource: 'channel',
+					operation: 'commentOnVideo',
+					...account(),
+					content: 'nice',
+					id: '={{ $json.id }}',
+					objectNonceId: 'n',
+					type: '1',
+				},
+				{ items: [{ id }] },
+			);
+			expect(json).toEqual({ id, list: [{ deep: [id] }], text: id });
+			expect(simulator.requests[0].text).toContain(`"id":${id},`);
+		},
+	);
+
+	it('a code sent as a number counts like the string', async () => {
+		simulator.misbehave('/getContactLabelList', { body: '{"code":1000,"data":[]}' });
+		expect(await labels()).toEqual([]);
+	});
+});
+
+describe('what can go wrong', () => {
+	const cases: Array<[string, Misbehaviour, string]> = [
+		['a refusal', { refuse: { code: '1001', message: '失败' } }, 'The gateway refused'],
+		['HTTP 500', { status: 500 }, 'out of order (HTTP 500)'],
+		['HTTP 401 without a text', { status: 401, empty: true }, 'not accept the Authorization'],
+		['a web page', { html: true }, 'answers with a web page instead of a gateway reply'],
+		['an empty answer', { empty: true }, 'The gateway sent an empty answer'],
+		['cut-off JSON', { truncate: true }, 'an answer that is cut off or no JSON'],
+		['a broken connection', { cut: true }, 'cut the connection before it answered'],
+		[
+			'a redirect',
+			{ redirect: 'https://example.com/login' },
+			'redirects to another address: https',
+		],
+	];
+
+	it.each(cases)('%s has a text of its own and says what to do', async (_name, how, text) => {
+		simulator.misbehave('/getContactLabelList', how);
+		const error = await labels().catch((caught) => caught);
+		expect(error.name).toBe('NodeApiError');
+		expect(error.message).toContain(text);
+		expect(error.description).toMatch(/\w{3}/);
+		expect(error.context.itemIndex).toBe(0);
+	});
+
+	it('a gateway that is too slow is a timeout, which says that the request may have been carried out', async () => {
+		simulator.misbehave('/getContactLabelList', { delayMs: 60_000 });
+		const error = await run({
+			resource: 'label',
+			operation: 'getAll',
+			...account(),
+			requestOptions: { timeout: 200 },
+		}).catch((caught) => caught);
+		expect(error.message).toBe('The gateway did not answer in time');
+		expect(error.description).toContain('may have been carried out');
+	});
+
+	it('a gateway that is not there refuses the connection', async () => {
+		const error = await labels({ baseUrl: 'http://127.0.0.1:9' }).catch((caught) => caught);
+		expect(error.message).toBe('The gateway refuses the connection');
+	});
+
+	it('an address that is none is said', async () => {
+		const error = await labels({ baseUrl: 'not a url' }).catch((caught) => caught);
+		expect(error.message).toBe('The Base URL is not a valid address');
+	});
+
+	it('a value that cannot be sent is refused before anything is sent', async () => {
+		const error = await run({
+			resource: 'message',
+			operation: 'revoke',
+			...account(),
+			wcId: 'filehelper',
+			msgId: '1',
+			newMsgId: '12a',
+			createTime: '1',
+		}).catch((caught) => caught);
+		expect(error.message).toBe("'Server Message ID' needs a whole number, but holds '12a'");
+		expect(simulator.requests).toEqual([]);
+	});
+
+	it('the error item index is that of the failing item', async () => {
+		const error = await run(
+			{ resource: 'label', operation: 'create', ...account(), labelName: '={{ $json.name }}' },
+			{ items: [{ name: 'a' }, { name: '' }] },
+		).catch((caught) => caught);
+		expect(error.message).toBe("'Label Name' is empty");
+		expect(error.context.itemIndex).toBe(1);
+	});
+
+	it('with "continue on fail" each failed input gives one linked error item and the others go through', async () => {
+		const names = ['a', '', 'c', ' ', 'e'];
+		const items = await run(
+			{ resource: 'label', operation: 'create', ...account(), labelName: '={{ $json.name }}' },
+			{ items: names.map((name) => ({ name })), continueOnFail: true },
+		);
+		expect(items.map(({ json, pairedItem }) => [json.labelName ?? json.error, pairedItem])).toEqual(
+			[
+				['a', { item: 0 }],
+				["'Label Name' is empty", { item: 1 }],
+				['c', { item: 2 }],
+				["'Label Name' is empty", { item: 3 }],
+				['e', { item: 4 }],
+			],
+		);
+		expect(items.filter(({ error }) => error)).toHaveLength(2);
+	});
+
+	it.each(cases)('%s continues, too', async (_name, how, text) => {
+		simulator.misbehave('/getContactLabelList', how);
+		const [item] = await labels({ continueOnFail: true });
+		expect(item.json.error).toContain(text);
+		expect(item.pairedItem).toEqual({ item: 0 });
+	});
+});
+
+describe('exceptions that are declared with the operation', () => {
+	it('nobody online is an item that keeps the text', async () => {
+		for (const each of simulator.world.accounts) each.online = false;
+		const [{ json }] = await run({ resource: 'account', operation: 'getOnline' });
+		expect(json).toMatchObject({ isOnline: false, code: '1001', message: expect.any(String) });
+	});
+
+	it('a second login that is refused within a success is an error', async () => {
+		simulator.misbehave('/secondLogin', {
+			body: '{"code":"1000","message":"处理成功","data":{"code":"1001","message":"二次登录失败，请重新扫码登录","data":null}}',
+		});
+		const error = await run({
+			resource: 'login',
+			operation: 'logInAgain',
+			wcId: 'wxid_bot000demo22',
+		}).catch((caught) => caught);
+		expect(error.message).toContain('cannot log in again without a scan');
+		expect(error.description).toContain('Get QR Code');
+	});
+
+	it('a login that needs a verification is an item with the page to open', async () => {
+		simulator.misbehave('/getIPadLoginInfo', {
+			body: '{"code":"200","message":"需要验证","data":{"url":"https://example.com/verify"}}',
+		});
+		const [{ json }] = await run({
+			resource: 'login',
+			operation: 'waitForScan',
+			wId: 'a',
+			autoCheck: false,
+		});
+		expect(json).toMatchObject({ loginState: 'verificationRequired', url: expect.any(String) });
+	});
+
+	it('a running download is an item that says so', async () => {
+		simulator.misbehave('/getMsgVideoRes', {
+			body: '{"code":"1000","message":"ok","data":{"id":"a","type":0,"url":null,"des":""}}',
+		});
+		const [{ json }] = await run({
+			resource: 'incomingMessage',
+			operation: 'getVideoResult',
+			id: 'a',
+		});
+		expect(json).toMatchObject({ progress: 'running', type: 0 });
+	});
+});
+
+describe('files that are passed on as links', () => {
+	const post = (thumb: string) =>
+		run({
+			resource: 'moment',
+			operation: 'postVideo',
+			...account(),
+			content: 'tea',
+			videoPath: `${simulator.url}/media/size/1000.mp4`,
+			thumbPath: thumb,
+		});
+
+	it('a cover beyond 2 MB is refused before the call, with its size and the limit', async () => {
+		await expect(post(`${simulator.url}/media/size/2200000.jpg`)).rejects.toThrow(
+			"The file in 'Cover URL' is too large: 2.1 MB, the limit is 2 MB",
+		);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	it.each(['/media/size/2097152.jpg', '/media/nowhere'])('%s goes through', async (path) => {
+		await post(`${simulator.url}${path}`);
+		expect(simulator.requests).toHaveLength(1);
+	});
+});
+
+describe('the Authorization', () => {
+	it.each([
+		['', undefined],
+		['Bearer', 'Bearer secret-token'],
+	])('with the prefix %j is sent as %j', async (authorizationPrefix, sent) => {
+		simulator.world.developer.authorization = sent ?? '';
+		await labels({ authorization: sent ? 'secret-token' : '', authorizationPrefix }).catch(
+			() => {},
+		);
+		expect(simulator.requests[0].headers.authorization).toBe(sent);
+	});
+
+	it('may be empty for the login that yields it', async () => {
+		const { account: name, password } = simulator.world.developer;
+		const [{ json }] = await run(
+			{ resource: 'login', operation: 'logInToGateway', account: name, password },
+			{ authorization: '' },
+		);
+		expect(json).toMatchObject({
+			Authorization: simulator.authorization,
+			accountStatus: 'normal',
+		});
+		expect(simulator.requests[0].headers.authorization).toBeUndefined();
+	});
+
+	it.each([
+		['a refusal', { refuse: { code: '1001', message: 'bad SECRET here' } }],
+		['an HTTP error', { status: 500, body: 'bad SECRET here' }],
+		['a cut connection', { cut: true as const }],
+	])('is in no error, also when %s quotes it', async (_name, how) => {
+		const quoting = JSON.parse(JSON.stringify(how).replace('SECRET', simulator.authorization));
+		simulator.misbehave('/getContactLabelList', quoting);
+		const error = await labels().catch((caught) => caught);
+		expect(error.message).toBeTruthy();
+		const everything = JSON.stringify([error, error.message, error.description, error.stack]);
+		expect(everything).not.toContain(simulator.authorization);
+		expect(JSON.stringify(error.cause ?? null)).not.toContain(simulator.authorization);
+	});
+
+	it('a wrong one is explained', async () => {
+		const error = await labels({ authorization: 'wrong' }).catch((caught) => caught);
+		expect(error.message).toContain('does not accept the Authorization');
+		expect(error.description).toContain('credential');
+	});
+});
+
+it.each(['/', '//', '/api/v1', '/api/v1/'])('a base URL that ends with %s works', async (end) => {
+	await simulator.close();
+	simulator = await startSimulator({ prefix: '/api/v1' });
+	await labels({ baseUrl: `${simulator.url}${end}` });
+	expect(simulator.requests.map(({ path }) => path)).toEqual(['/getContactLabelList']);
+});

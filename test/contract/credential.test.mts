@@ -1,0 +1,73 @@
+import { CredentialTestContext } from 'n8n-core';
+
+import { testCredential } from '../../nodes/shared/testCredential';
+import { type Simulator, startSimulator } from '../simulator/index.mts';
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(() => simulator.close());
+
+/** Tests with the helpers that n8n itself gives to a credential test. */
+const test = (data: object = {}) =>
+	testCredential.call(new CredentialTestContext(), {
+		id: '1',
+		name: 'E Cloud',
+		type: 'weChatGatewayApi',
+		data: {
+			gateway: 'eyun',
+			baseUrl: simulator.url,
+			authorization: simulator.authorization,
+			authorizationPrefix: '',
+			...data,
+		},
+	});
+
+it('passes for the right Authorization, also when no account is online', async () => {
+	for (const account of simulator.world.accounts) account.online = false;
+	expect(await test()).toEqual({ status: 'OK', message: 'The gateway accepts the Authorization' });
+	expect(await test({ baseUrl: `${simulator.url}/` })).toMatchObject({ status: 'OK' });
+});
+
+it('fails for a wrong one without showing it', async () => {
+	const result = await test({ authorization: 'wrong-token-123' });
+	expect(result).toMatchObject({ status: 'Error' });
+	expect(result.message).toContain('does not accept the Authorization');
+	expect(result.message).not.toContain('wrong-token-123');
+});
+
+it('fails for a wrong one that is answered with HTTP 401', async () => {
+	await simulator.close();
+	simulator = await startSimulator({ unauthorizedStatus: 401 });
+	expect(await test({ authorization: 'wrong' })).toMatchObject({ status: 'Error' });
+});
+
+it('fails while it is empty, and says how to get one', async () => {
+	const result = await test({ authorization: '' });
+	expect(result.status).toBe('Error');
+	expect(result.message).toContain('Log In to Gateway');
+});
+
+it('fails for a host that is not there', async () => {
+	expect(await test({ baseUrl: 'http://127.0.0.1:9' })).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('refuses the connection'),
+	});
+});
+
+it('fails for a web page', async () => {
+	simulator.misbehave('*', { html: true });
+	expect(await test()).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('answers with a web page'),
+	});
+});
+
+it.each(['', 'example.com', 'ftp://example.com'])('fails for the address %j', async (baseUrl) => {
+	expect(await test({ baseUrl })).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('http://'),
+	});
+});

@@ -1,0 +1,29 @@
+import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
+import { credentialTest } from './scenarios/credential.mts';
+import { failingItems } from './scenarios/errors.mts';
+import { exactIds } from './scenarios/ids.mts';
+import { installation } from './scenarios/installation.mts';
+import { operations } from './scenarios/operations.mts';
+import { secrets } from './scenarios/secrets.mts';
+import { triggerRoundTrip } from './scenarios/trigger.mts';
+import { openStage, OPENING_MS, type Stage } from './support/stage.mts';
+
+jest.setTimeout(120_000);
+
+describe(`n8n ${NEWEST}`, () => {
+	let open: Stage;
+	const stage = () => open;
+	beforeAll(async () => {
+		open = await openStage(NEWEST);
+	}, OPENING_MS);
+	afterAll(async () => await open?.close());
+
+	describe('installation', () => installation(stage));
+	describe('credential test', () => credentialTest(stage));
+	describe('operations', () => operations(stage));
+	describe('trigger', () => triggerRoundTrip(stage));
+	describe('ids', () => exactIds(stage));
+	describe('failing items', () => failingItems(stage));
+	// Last: it looks at everything that the others have left behind.
+	describe('secrets', () => secrets(stage));
+});

@@ -1,0 +1,24 @@
+import { OLDEST } from '../../scripts/lib/n8n-versions.mjs';
+import { credentialTest } from './scenarios/credential.mts';
+import { installation } from './scenarios/installation.mts';
+import { operations } from './scenarios/operations.mts';
+import { secrets } from './scenarios/secrets.mts';
+import { triggerRoundTrip } from './scenarios/trigger.mts';
+import { openStage, OPENING_MS, type Stage } from './support/stage.mts';
+
+jest.setTimeout(120_000);
+
+describe(`n8n ${OLDEST}`, () => {
+	let open: Stage;
+	const stage = () => open;
+	beforeAll(async () => {
+		open = await openStage(OLDEST);
+	}, OPENING_MS);
+	afterAll(async () => await open?.close());
+
+	describe('installation', () => installation(stage));
+	describe('credential test', () => credentialTest(stage));
+	describe('operations', () => operations(stage, 'message'));
+	describe('trigger', () => triggerRoundTrip(stage));
+	describe('secrets', () => secrets(stage));
+});

@@ -1,0 +1,63 @@
+import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import type { Stage } from '../support/stage.mts';
+import { FAMILY, runOn, weChat } from '../support/workflow.mts';
+
+/** What happens when one of several items fails. */
+export function failingItems(stage: () => Stage): void {
+	const texts = ['first', 'second', 'third'];
+	const send = (more: Record<string, unknown>) =>
+		weChat(
+			stage().credential,
+			'Send',
+			{
+				resource: 'message',
+				operation: 'sendText',
+				wcId: '={{ $json.to }}',
+				content: '={{ $json.text }}',
+			},
+			more,
+		);
+	/** The second one goes to a group that does not exist. */
+	const inputs = (run: string) =>
+		texts.map((text, index) => ({
+			to: index === 1 ? '29999999999@chatroom' : FAMILY,
+			text: `${text} of ${run}`,
+		}));
+	const arrived = async (run: string) =>
+		(await stage().simulator.control.messages(FAMILY))
+			.map(({ text }) => text)
+			.filter((text) => text.endsWith(` of ${run}`));
+
+	it('continue on fail gives one error item for the failed input, and the others go through', async () => {
+		const node = send({ onError: 'continueRegularOutput' });
+		const execution = await runOn(stage(), inputs('continue'), node);
+		expect(execution.status).toBe('success');
+		const items = itemsOf(execution, 'Send');
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(items.map(({ json }) => typeof json.error)).toEqual([
+			'undefined',
+			'string',
+			'undefined',
+		]);
+		expect(await arrived('continue')).toEqual(['first of continue', 'third of continue']);
+	});
+
+	it('with an error output the failed input leaves there', async () => {
+		const node = send({ onError: 'continueErrorOutput' });
+		const execution = await runOn(stage(), inputs('branch'), node);
+		expect(itemsOf(execution, 'Send', 0)).toHaveLength(2);
+		const failed = itemsOf(execution, 'Send', 1);
+		expect(failed).toHaveLength(1);
+		expect(failed[0].json.error).toEqual(expect.any(String));
+	});
+
+	it('without it the execution ends with the reason', async () => {
+		const execution = await runOn(stage(), inputs('stop'), send({}));
+		expect(execution.status).toBe('error');
+		expect(errorOf(execution)).toEqual(expect.stringMatching(/\S/));
+	});
+}

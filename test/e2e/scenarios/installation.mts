@@ -1,0 +1,40 @@
+import type { Stage } from '../support/stage.mts';
+
+const PACKAGE = 'n8n-nodes-wechat-gateway';
+
+/** n8n lists the package's types completely: names, icons, words to find them by. */
+export function installation(stage: () => Stage): void {
+	const nodeType = async (name: string) =>
+		(await stage().rest.nodeTypes()).find((type) => type.name === `${PACKAGE}.${name}`);
+
+	const expectIcons = async (icons: { light: string; dark: string }) => {
+		for (const icon of [icons.light, icons.dark]) {
+			const answer = await stage().rest.http.get(`/${icon}`);
+			expect(answer.status).toBe(200);
+			expect(answer.headers['content-type']).toContain('image/svg+xml');
+		}
+	};
+
+	it.each(['weChat', 'weChatTrigger'])(
+		'lists the node type %s with icons and aliases',
+		async (name) => {
+			const type = await nodeType(name);
+			expect(type).toBeDefined();
+			await expectIcons(type.iconUrl);
+			expect(type.codex.alias).toEqual(expect.arrayContaining(['微信', 'Weixin']));
+		},
+	);
+
+	it('offers all eleven resources', async () => {
+		const { properties } = await nodeType('weChat');
+		const resource = properties.find((property: { name: string }) => property.name === 'resource');
+		expect(resource.options).toHaveLength(11);
+	});
+
+	it('lists the credential type with its icons', async () => {
+		const types = await stage().rest.credentialTypes();
+		const type = types.find(({ name }) => name === 'weChatGatewayApi');
+		expect(type).toBeDefined();
+		await expectIcons(type.iconUrl);
+	});
+}
