@@ -1,0 +1,107 @@
+import { DirectoryLoader } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	Workflow,
+} from 'n8n-workflow';
+
+import { WeChatGatewayApi } from '../../credentials/WeChatGatewayApi.credentials';
+import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
+
+/**
+ * Hands n8n-core the decrypted credential and authenticates with the package's own function. n8n does
+ * the same with what it keeps in its database.
+ */
+class Credentials extends ICredentialsHelper {
+	private readonly type = new WeChatGatewayApi();
+
+	constructor(private readonly data: ICredentialDataDecryptedObject) {
+		super();
+	}
+	getParentTypes() {
+		return [];
+	}
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		request: IHttpRequestOptions,
+	) {
+		const { authenticate } = this.type;
+		if (typeof authenticate !== 'function') throw new Error('authenticate is no function');
+		return await authenticate(credentials, request);
+	}
+	async preAuthentication() {
+		return undefined;
+	}
+	async getDecrypted() {
+		return { ...this.data };
+	}
+	getCredentials(): never {
+		throw new Error('not used by the engine');
+	}
+	async updateCredentials() {}
+	async updateCredentialsOauthTokenData() {}
+	getCredentialsProperties() {
+		return this.type.properties;
+	}
+}
+
+export const weChat = new WeChat();
+// What n8n does when it loads a declarative node: it adds the "Request Options".
+DirectoryLoader.applyDeclarativeNodeOptionParameters(weChat);
+export const weChatTrigger = new WeChatTrigger();
+
+export const WEBHOOK_BASE = 'https://n8n.example.com/webhook';
+
+let credentials = 0;
+
+export interface Setting {
+	baseUrl: string;
+	authorization?: string;
+	authorizationPrefix?: string;
+	/** Nodes with the same credential share what is remembered about a gateway. */
+	credentialId?: string;
+	parameters?: INodeParameters;
+	continueOnFail?: boolean;
+}
+
+/** A workflow that holds the one node, as n8n-core wants it to run the node. */
+export function place(nodeType: INodeType, setting: Setting) {
+	const { baseUrl, authorization = '', authorizationPrefix = '' } = setting;
+	const id = setting.credentialId ?? `credential ${++credentials}`;
+	const node: INode = {
+		id: 'node',
+		name: 'Node',
+		type: `n8n-nodes-wechat-gateway.${nodeType.description.name}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: setting.parameters ?? {},
+		credentials: { weChatGatewayApi: { id, name: 'E Cloud' } },
+		...(setting.continueOnFail && { onError: 'continueRegularOutput' as const }),
+	};
+	const nodeTypes = {
+		getByName: () => nodeType,
+		getByNameAndVersion: () => nodeType,
+		getKnownTypes: () => ({}),
+	} as unknown as INodeTypes;
+	const workflow = new Workflow({
+		id: 'workflow',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+	});
+	const data = { gateway: 'eyun', baseUrl, authorization, authorizationPrefix };
+	const additionalData = {
+		credentialsHelper: new Credentials(data),
+		webhookBaseUrl: WEBHOOK_BASE,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return { workflow, node: workflow.getNode('Node')!, additionalData };
+}

@@ -1,0 +1,50 @@
+import { HookContext } from 'n8n-core';
+
+import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { place, WEBHOOK_BASE, weChatTrigger } from './n8n.mts';
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(() => simulator.close());
+
+const { checkExists, create, delete: remove } = weChatTrigger.webhookMethods.default;
+
+const hook = (baseUrl = simulator.url, authorization = simulator.authorization) => {
+	const { workflow, node, additionalData } = place(weChatTrigger, { baseUrl, authorization });
+	return new HookContext(workflow, node, additionalData, 'trigger', 'activate');
+};
+
+it('activation registers the URL of the workflow in the optimized format', async () => {
+	expect(await checkExists.call(hook())).toBe(false);
+	expect(await create.call(hook())).toBe(true);
+	expect(simulator.requests.map(({ path, body }) => [path, body])).toEqual([
+		['/setHttpCallbackUrl', { httpUrl: expect.stringContaining(`${WEBHOOK_BASE}/`), type: 2 }],
+	]);
+	expect(simulator.world.developer.callbackUrl).toContain(WEBHOOK_BASE);
+});
+
+it('deactivation cancels it', async () => {
+	await create.call(hook());
+	expect(await remove.call(hook())).toBe(true);
+	expect(simulator.world.developer.callbackUrl).toBeFalsy();
+});
+
+it('a refused registration fails the activation with the reason', async () => {
+	simulator.misbehave('/setHttpCallbackUrl', { refuse: { code: '1001', message: '地址无效' } });
+	const error = await create.call(hook()).catch((caught) => caught);
+	expect(error.name).toBe('NodeApiError');
+	expect(error.message).toBe('The gateway refused \'Set Callback URL\' ("地址无效", code 1001)');
+});
+
+it('a wrong Authorization fails the activation and is not shown', async () => {
+	const error = await create.call(hook(simulator.url, 'wrong-token')).catch((caught) => caught);
+	expect(error.message).toContain('does not accept the Authorization');
+	expect(JSON.stringify([error, error.stack])).not.toContain('wrong-token');
+});
+
+it('a gateway that is gone does not keep a workflow from being deactivated', async () => {
+	expect(await remove.call(hook('http://127.0.0.1:9'))).toBe(false);
+});
