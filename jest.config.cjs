@@ -17,6 +17,8 @@ const project = (name) => ({
 module.exports = {
 	projects: ['unit', 'contract', 'e2e'].map(project),
 	maxWorkers: 2,
+	// A limit for what hangs, not a statement about speed.
+	testTimeout: 120_000,
 	// n8n-core keeps a handle open from the moment it is loaded.
 	forceExit: true,
 };

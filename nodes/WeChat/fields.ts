@@ -41,11 +41,23 @@ export const messageXml: Field = {
 	description: 'Content of the received message, unchanged, as a WeChat Trigger delivers it',
 };
 
+/** WeChat's own id of a message: `messageId` in the trigger's output. */
 export const messageId: Field = {
-	name: 'msgId',
+	name: 'newMsgId',
 	displayName: 'Message ID',
 	wire: 'long',
 	required: true,
+	placeholder: 'e.g. 8015075888668773694',
+	description: 'ID of the message (newMsgId): messageId in the output of a WeChat Trigger',
+};
+
+/** The gateway's id of a message: `localId` in the trigger's output. */
+export const localId: Field = {
+	name: 'msgId',
+	displayName: 'Local ID',
+	wire: 'long',
+	required: true,
 	placeholder: 'e.g. 1052001123',
-	description: 'Local ID of the message (msgId), as a WeChat Trigger delivers it',
+	description:
+		'ID of the message at the gateway (msgId): localId in the output of a WeChat Trigger',
 };

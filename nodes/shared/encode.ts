@@ -209,8 +209,8 @@ function openBody(operation: Operation, value: unknown): IDataObject {
  * @throws InputFault naming the field as the editor shows it
  */
 export function encodeBody(operation: Operation, values: IDataObject): IDataObject {
-	return {
-		...encodeFields(operation.fields, values),
-		...openBody(operation, values[OPEN_BODY]),
-	};
+	const body = encodeFields(operation.fields, values);
+	const complaint = operation.check?.(body);
+	if (complaint) throw new InputFault(complaint);
+	return { ...body, ...openBody(operation, values[OPEN_BODY]) };
 }

@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Answer } from './answer';
 
@@ -59,6 +59,13 @@ export interface Operation {
 	/** Whether the account is online is the very question, so an offline one is an answer. */
 	asksWhetherOnline?: true;
 	fields: Field[];
+	/**
+	 * What several fields have to fulfil together.
+	 *
+	 * @param body what would be sent
+	 * @returns what is wrong, in words for the user, or nothing
+	 */
+	check?: (body: IDataObject) => string | undefined;
 	/** How the reply is read when code "1000" alone does not decide. */
 	answer?: Answer;
 	/** Some parameters of the endpoint are not documented: offer a field for any others. */

@@ -136,7 +136,33 @@ describe('what can go wrong', () => {
 			newMsgId: '12a',
 			createTime: '1',
 		}).catch((caught) => caught);
-		expect(error.message).toBe("'Server Message ID' needs a whole number, but holds '12a'");
+		expect(error.message).toBe("'Message ID' needs a whole number, but holds '12a'");
+		expect(simulator.requests).toEqual([]);
+	});
+
+	it.each([
+		[
+			{ resource: 'group', operation: 'manageAdmins', type: 3, wcId: ['a', 'b'] },
+			"'Member IDs' takes exactly one member",
+		],
+		[
+			{ resource: 'group', operation: 'setTodo', operType: 1, newMsgId: '1' },
+			"'Withdrawal Key' is needed",
+		],
+		[
+			{ resource: 'channel', operation: 'getDmSession', type: 1, toUserName: 'a' },
+			"'My Channel ID' is needed",
+		],
+		[
+			{
+				...{ resource: 'channel', operation: 'publishVideo', myUserName: 'a', title: 'b' },
+				...{ videoWidth: '1', videoHeight: '1', videoPlayLen: '1' },
+			},
+			"Fill in 'Video URL' and 'Cover URL'",
+		],
+	])('what %j lacks as a whole is said before the call', async (parameters, text) => {
+		const group = { chatRoomId: 'a@chatroom' };
+		await expect(run({ ...account(), ...group, ...parameters })).rejects.toThrow(text);
 		expect(simulator.requests).toEqual([]);
 	});
 

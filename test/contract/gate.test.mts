@@ -29,17 +29,17 @@ describe('the package', () => {
 		const [{ filename }] = JSON.parse(packed);
 		await runCommand('tar', ['-xzf', join(folder, filename), '-C', folder]);
 		unpacked = join(folder, 'package');
-	}, 60_000);
+	});
 
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 	it('passes the verification gate as source', async () => {
 		expect(await scan(process.cwd(), true)).toEqual({ passed: true });
-	}, 60_000);
+	});
 
 	it('passes the verification gate as packed', async () => {
 		expect(await scan(unpacked, false)).toEqual({ passed: true });
-	}, 60_000);
+	});
 
 	it('holds dist, package.json, README and licence only', () => {
 		const outside = filesBelow(unpacked).filter((file) => !file.startsWith('dist/'));

@@ -1,5 +1,8 @@
 import type { Field, Resource } from '../../shared/operation';
 
+/** A session of this type belongs to the channel, not to the WeChat account. */
+const AS_CHANNEL = 1;
+
 const myUserName: Field = {
 	name: 'myUserName',
 	displayName: 'My Channel ID',
@@ -249,6 +252,10 @@ export const channel: Resource = {
 			action: 'Get direct message session',
 			description: 'Retrieve the session ID that is needed to send direct messages to a channel',
 			path: '/getSessionId',
+			check: ({ type, myUserName: channelId }) =>
+				type === AS_CHANNEL && channelId === ''
+					? "'My Channel ID' is needed to send as your channel"
+					: undefined,
 			fields: [
 				recipientId,
 				{
@@ -268,7 +275,7 @@ export const channel: Resource = {
 					required: true,
 					default: 1,
 					choices: [
-						{ name: 'My Channel', value: 1 },
+						{ name: 'My Channel', value: AS_CHANNEL },
 						{ name: 'My WeChat Account', value: 2 },
 					],
 				},
@@ -457,6 +464,10 @@ export const channel: Resource = {
 			action: 'Publish video to channel',
 			description: 'Publish a video from a URL, or one that Upload Video stored',
 			path: '/finderPublish',
+			check: ({ videoUrl, videoThumbUrl, videoCdn }) =>
+				videoCdn === undefined && (videoUrl === '' || videoThumbUrl === '')
+					? "Fill in 'Video URL' and 'Cover URL', or add 'Uploaded Video' under 'Additional Fields'"
+					: undefined,
 			fields: [
 				myUserName,
 				{

@@ -1,6 +1,6 @@
 import { withEnvelopeField } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
-import { groupId } from '../fields';
+import { groupId, messageId } from '../fields';
 
 const contactIds: Field = {
 	name: 'userList',
@@ -26,14 +26,9 @@ const memberIds: Field = {
 	description: 'WeChat IDs of the members (userName), as returned by Get Members',
 };
 
-const newMessageId: Field = {
-	name: 'newMsgId',
-	displayName: 'New Message ID',
-	wire: 'long',
-	required: true,
-	placeholder: 'e.g. 7175333311063873621',
-	description: 'Exact ID of the message (newMsgId), as a WeChat Trigger delivers it',
-};
+/** What operType and type mean at the gateway. */
+const TRANSFER = 3;
+const WITHDRAW = 1;
 
 const sign: Field = {
 	name: 'sign',
@@ -100,7 +95,7 @@ export const group: Resource = {
 			path: '/agreeAddChatRoomMember',
 			fields: [
 				groupId,
-				newMessageId,
+				messageId,
 				{
 					name: 'xml',
 					displayName: 'Request XML',
@@ -233,6 +228,10 @@ export const group: Resource = {
 			action: 'Manage admins of group',
 			description: 'Add or remove admins, or hand over the group. Only the owner can do this.',
 			path: '/operateChatRoom',
+			check: ({ type, wcId }) =>
+				type === TRANSFER && String(wcId).includes(',')
+					? "'Member IDs' takes exactly one member when the ownership is transferred"
+					: undefined,
 			fields: [
 				groupId,
 				{
@@ -249,7 +248,7 @@ export const group: Resource = {
 					choices: [
 						{ name: 'Add Admins', value: 1 },
 						{ name: 'Remove Admins', value: 2 },
-						{ name: 'Transfer Ownership', value: 3 },
+						{ name: 'Transfer Ownership', value: TRANSFER },
 					],
 				},
 			],
@@ -325,12 +324,16 @@ export const group: Resource = {
 			action: 'Set announcement as group to-do',
 			description: 'Make an announcement a to-do of the group, or withdraw that',
 			path: '/roomTodo',
+			check: ({ operType, sign: key }) =>
+				operType === WITHDRAW && key === undefined
+					? "'Withdrawal Key' is needed to withdraw a to-do: add it under 'Additional Fields'"
+					: undefined,
 			fields: [
 				groupId,
 				{
-					...newMessageId,
+					...messageId,
 					description:
-						'Exact ID of the announcement (newMsgId), as a WeChat Trigger delivers it after Set Announcement',
+						'ID of the announcement (newMsgId), as a WeChat Trigger delivers it after Set Announcement',
 				},
 				{
 					name: 'operType',
@@ -340,7 +343,7 @@ export const group: Resource = {
 					default: 0,
 					choices: [
 						{ name: 'Set', value: 0 },
-						{ name: 'Withdraw', value: 1 },
+						{ name: 'Withdraw', value: WITHDRAW },
 					],
 				},
 				sign,
@@ -356,7 +359,7 @@ export const group: Resource = {
 			path: '/roomAppTodo',
 			fields: [
 				groupId,
-				newMessageId,
+				messageId,
 				{
 					name: 'title',
 					displayName: 'Title',

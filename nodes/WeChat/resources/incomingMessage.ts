@@ -1,6 +1,6 @@
 import { progress } from '../../shared/answer';
 import type { Resource } from '../../shared/operation';
-import { messageId, messageXml } from '../fields';
+import { localId, messageXml } from '../fields';
 
 export const incomingMessage: Resource = {
 	value: 'incomingMessage',
@@ -24,7 +24,7 @@ export const incomingMessage: Resource = {
 			description: 'Get a link to a file that was received',
 			path: '/getMsgFile',
 			fields: [
-				messageId,
+				localId,
 				{
 					...messageXml,
 					description:
@@ -39,7 +39,7 @@ export const incomingMessage: Resource = {
 			description: 'Get a link to an image that was received, valid for 7 days',
 			path: '/getMsgImg',
 			fields: [
-				messageId,
+				localId,
 				messageXml,
 				{
 					name: 'type',
@@ -60,7 +60,7 @@ export const incomingMessage: Resource = {
 			action: 'Download sticker of message',
 			description: 'Get a link to a sticker that was received',
 			path: '/getMsgEmoji',
-			fields: [{ ...messageId, wire: 'integer' }, messageXml],
+			fields: [{ ...localId, wire: 'integer' }, messageXml],
 		},
 		{
 			value: 'downloadVoice',
@@ -69,7 +69,7 @@ export const incomingMessage: Resource = {
 			description: 'Get a link to a voice message that was received, as a silk file',
 			path: '/getMsgVoice',
 			fields: [
-				messageId,
+				localId,
 				{
 					name: 'length',
 					displayName: 'Length',
@@ -149,7 +149,7 @@ export const incomingMessage: Resource = {
 			action: 'Start video download',
 			description: 'Ask for a video that was received; Get Video Download Result returns its link',
 			path: '/asynGetMsgVideo',
-			fields: [messageId, messageXml],
+			fields: [localId, messageXml],
 		},
 	],
 };

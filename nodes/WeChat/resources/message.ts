@@ -1,5 +1,5 @@
 import type { Field, Resource } from '../../shared/operation';
-import { groupId, messageId, messageXml, receiver } from '../fields';
+import { groupId, localId, messageId, messageXml, receiver } from '../fields';
 
 /** WeChat refuses covers and icons beyond this. */
 const THUMBNAIL_BYTES = 50 * 1024;
@@ -114,15 +114,8 @@ export const message: Resource = {
 			path: '/revokeMsg',
 			fields: [
 				{ ...receiver, displayName: 'Chat', description: 'Contact or group that got the message' },
-				{ ...messageId, description: 'The msgId that the send operation returned' },
-				{
-					name: 'newMsgId',
-					displayName: 'Server Message ID',
-					wire: 'long',
-					required: true,
-					placeholder: 'e.g. 8015075888668773694',
-					description: 'The newMsgId that the send operation returned',
-				},
+				{ ...localId, description: 'The msgId that the send operation returned' },
+				{ ...messageId, description: 'The newMsgId that the send operation returned' },
 				{
 					name: 'createTime',
 					displayName: 'Sent At',

@@ -28,7 +28,21 @@ export function installation(stage: () => Stage): void {
 	it('offers all eleven resources', async () => {
 		const { properties } = await nodeType('weChat');
 		const resource = properties.find((property: { name: string }) => property.name === 'resource');
-		expect(resource.options).toHaveLength(11);
+		const offered = resource.options.map(({ value }: { value: string }) => value);
+		// n8n itself adds "Custom API Call".
+		expect(offered.filter((value: string) => value !== '__CUSTOM_API_CALL__')).toEqual([
+			'account',
+			'channel',
+			'contact',
+			'favorite',
+			'group',
+			'incomingMessage',
+			'label',
+			'login',
+			'message',
+			'moment',
+			'tool',
+		]);
 	});
 
 	it('lists the credential type with its icons', async () => {
