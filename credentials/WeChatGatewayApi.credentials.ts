@@ -25,7 +25,7 @@ export class WeChatGatewayApi implements ICredentialType {
 			displayName: 'Gateway',
 			name: 'gateway',
 			type: 'options',
-			options: [{ name: 'E Cloud (E云)', value: 'eyun' }],
+			options: [{ name: 'E Cloud', value: 'eyun' }],
 			default: 'eyun',
 			description: 'The service that connects the WeChat account',
 		},
