@@ -66,18 +66,18 @@ const account: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
 		},
 		{
-			displayName: 'By WeChat ID',
+			displayName: 'By ID',
 			name: 'wcId',
 			type: 'string',
 			placeholder: 'e.g. wxid_abc123def456',
-			hint: 'Stays the same for ever; the current session is looked up',
+			hint: 'WeChat ID of the account; it stays the same, the current session is looked up',
 		},
 		{
-			displayName: 'By Session ID (wId)',
+			displayName: 'By Session',
 			name: 'wId',
 			type: 'string',
 			placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
-			hint: 'Changes at every login; use it only straight from a trigger or a login',
+			hint: 'Session ID (wId); it changes at every login, so use it only straight from a trigger or a login',
 		},
 	],
 };

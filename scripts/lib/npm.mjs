@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { runCommand } from './run-command.mjs';
 import { Stop } from './stop.mjs';
 
@@ -19,8 +20,26 @@ export function neutralEnv(env = process.env) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !HANDED_ON.test(name)));
 }
 
-const NO_NETWORK =
+const NO_NETWORK_CODE =
 	/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)\b/;
+
+const noNetwork = (/** @type {string} */ what) =>
+	new Stop(
+		`Could not ${what}: the npm registry cannot be reached; ` +
+			'check the internet connection (or npm config get registry) and run this again.',
+	);
+
+/**
+ * Asks the registry one small question before a big installation: without a network, `npm ci` tries
+ * for minutes and then complains about the lockfile.
+ *
+ * @param {string} what as in npmFailure()
+ */
+export async function requireRegistry(what) {
+	const args = ['view', 'n8n-workflow@2.8.0', 'name', '--fetch-retries=1', ...QUICK_RETRIES];
+	const { code, output } = await npm(args, { env: neutralEnv(), cwd: tmpdir() });
+	if (code !== 0) throw npmFailure(what, output);
+}
 
 /**
  * Turns the output of a failed npm into one sentence.
@@ -33,12 +52,7 @@ export function npmFailure(what, output) {
 	if (/\bENOSPC\b/.test(output)) {
 		return new Stop(`Could not ${what}: the disk is full.`);
 	}
-	if (NO_NETWORK.test(output)) {
-		return new Stop(
-			`Could not ${what}: the npm registry cannot be reached; ` +
-				'check the internet connection (or npm config get registry) and run this again.',
-		);
-	}
+	if (NO_NETWORK_CODE.test(output)) return noNetwork(what);
 	const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
 	const first = lines.find((line, index) => line && output.split('\n')[index].startsWith('npm e'));
 	return new Stop(`Could not ${what}: npm said "${first ?? lines.filter(Boolean).at(-1) ?? ''}".`);
@@ -59,12 +73,10 @@ export function npm(args, options) {
 	return runCommand('npm', args, options);
 }
 
-/** Quiet, and quick to give up where there is no network at all. */
+const QUICK_RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000'];
+
+/** Quiet, and quick to give up. */
 export const INSTALL_FLAGS = [
-	'--no-audit',
-	'--no-fund',
-	'--no-progress',
-	'--loglevel=error',
-	'--fetch-retry-mintimeout=1000',
-	'--fetch-retry-maxtimeout=10000',
+	...['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+	...QUICK_RETRIES,
 ];

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ACCEPTS_NODE } from './n8n-versions.mjs';
 import { buildSqlite, placeNode, providedNode } from './native-parts.mjs';
-import { INSTALL_FLAGS, neutralEnv, npm, npmFailure } from './npm.mjs';
+import { INSTALL_FLAGS, neutralEnv, npm, npmFailure, requireRegistry } from './npm.mjs';
 import { longStep, say } from './progress.mjs';
 import { hashOfFiles, inProject, PACKAGE_NAME } from './project.mjs';
 import { Stop } from './stop.mjs';
@@ -55,6 +55,7 @@ function filesIn(folder) {
  */
 async function install(version, dir) {
 	await longStep(`Installing n8n ${version} (once, about 4 minutes, 3 GB)`, async () => {
+		await requireRegistry(`install n8n ${version}`);
 		const { code, output } = await npm(['ci', '--ignore-scripts', ...INSTALL_FLAGS], {
 			cwd: dir,
 			env: neutralEnv(),
