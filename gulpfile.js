@@ -37,12 +37,13 @@ async function bundle() {
 	await writeFile('dist.meta.json', JSON.stringify(metafile));
 }
 
-/** What the bundles replace: every other compiled file. */
+/** Beside the bundles, only codex, icons and output schemas are published. */
+const PUBLISHED = /\.node\.json$|^dist\/icons\/|\/__schema__\//;
+
 async function prune() {
 	for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {
 		const file = path.join(entry.parentPath, entry.name);
-		const superfluous = /\.(js|d\.ts|map|tsbuildinfo)$/.test(file) || file === 'dist/package.json';
-		if (entry.isFile() && superfluous && !entries.includes(file)) await rm(file);
+		if (entry.isFile() && !entries.includes(file) && !PUBLISHED.test(file)) await rm(file);
 	}
 	await removeEmpty('dist');
 }
