@@ -4,7 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import util from 'node:util';
 import { cleanUp, cleanUpOnSignals, isEnding } from './lib/clean-up.mjs';
 import { freePort, requireFreePort } from './lib/free-port.mjs';
 import { NEWEST } from './lib/n8n-versions.mjs';
@@ -35,7 +35,8 @@ function portNumber(flag, text) {
 
 function readOptions() {
 	try {
-		const { values } = parseArgs({
+		// Not imported by name: a Node.js that is too old has no parseArgs and gets a sentence about that.
+		const { values } = util.parseArgs({
 			options: {
 				once: { type: 'boolean', default: false },
 				port: { type: 'string' },

@@ -138,24 +138,28 @@ it('all 448 documented parameters were on the wire', () => {
 	expect(seen.size).toBe(448);
 });
 
-it('every choice of the editor is one that the catalog knows, and none is missing', () => {
-	for (const { value: resource, operations: list } of catalog) {
-		for (const { value, fields } of list) {
-			const { params } = operations.find(
-				(entry) => entry.resource === resource && entry.operation === value,
-			)!;
-			for (const { name, choices } of fields) {
-				const { values } = params.find((param) => param.name === name)!;
-				const offered = choices?.map((choice) => choice.value).sort();
-				expect([resource, value, name, offered]).toEqual([
-					resource,
-					value,
-					name,
-					values && [...values].sort(),
-				]);
-			}
-		}
-	}
+it('every choice, limit and separator is the one of the catalog', () => {
+	const ofCatalog = operations.flatMap(({ resource, operation, params }) =>
+		params
+			.filter(
+				({ name }) => !name.includes('.') && !(name === 'wId' && hasAccount(resource, operation)),
+			)
+			.map(({ name, values, min, max, list }) => {
+				const choices = values && [...values].sort();
+				return { place: `${resource} ${operation} ${name}`, choices, min, max, list };
+			}),
+	);
+	const ofNode = catalog.flatMap(({ value: resource, operations: all }) =>
+		all.flatMap(({ value: operation, fields }) =>
+			fields.map(({ name, choices: offered, minItems: min, maxItems: max, wire, separator }) => {
+				const choices = offered?.map(({ value }) => value).sort();
+				const list = wire === 'list' ? (separator ?? ',') : undefined;
+				return { place: `${resource} ${operation} ${name}`, choices, min, max, list };
+			}),
+		),
+	);
+	const byPlace = (a: { place: string }, b: { place: string }) => a.place.localeCompare(b.place);
+	expect(ofNode.sort(byPlace)).toEqual(ofCatalog.sort(byPlace));
 });
 
 it('offers a field for undocumented parameters exactly where some are unknown', async () => {

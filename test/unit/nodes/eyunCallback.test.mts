@@ -10,7 +10,7 @@ const receive = (body: unknown) =>
 	receiveCallback(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
 
 const message = (messageType: string | number, data: object) =>
-	receive({ account: '138', wcId: BOT, messageType, data: { wId: 'w1', ...data } }).message;
+	receive({ account: '138', wcId: BOT, messageType, data: { wId: 'w1', ...data } }).message!;
 
 const privateText = { fromUser: 'wxid_a', toUser: BOT, content: 'hi', msgId: 1052001123 };
 const groupText = { ...privateText, fromGroup: GROUP };
