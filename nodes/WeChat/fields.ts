@@ -61,3 +61,30 @@ export const localId: Field = {
 	description:
 		'ID of the message at the gateway (msgId): localId in the output of a WeChat Trigger',
 };
+
+export const developerAccount: Field = {
+	name: 'account',
+	displayName: 'Developer Account',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. 13800000000',
+	description: 'Account name at the gateway, often a phone number',
+};
+
+/** A proxy of one's own for the connection to WeChat. */
+export const ownProxy: Field[] = [
+	{
+		name: 'proxyIp',
+		displayName: 'Proxy Address',
+		wire: 'string',
+		placeholder: 'e.g. 203.0.113.7:1080',
+		description: 'Address and port of a SOCKS5 proxy of your own',
+	},
+	{
+		name: 'proxyUser',
+		displayName: 'Proxy User',
+		wire: 'string',
+		placeholder: 'e.g. shop-proxy',
+	},
+	{ name: 'proxyPassword', displayName: 'Proxy Password', wire: 'string', secret: true },
+];

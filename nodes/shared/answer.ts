@@ -111,4 +111,4 @@ const named =
 export const progress = named('type', 'progress', ['running', 'done', 'failed']);
 
 /** /member/login: a frozen or expired developer account still answers code 1000. */
-export const developerAccount = named('status', 'accountStatus', ['normal', 'frozen', 'expired']);
+export const developerState = named('status', 'accountStatus', ['normal', 'frozen', 'expired']);

@@ -1,5 +1,6 @@
 import { offlineIsAResult, onlineState } from '../../shared/answer';
 import type { Resource } from '../../shared/operation';
+import { developerAccount } from '../fields';
 
 export const account: Resource = {
 	value: 'account',
@@ -36,14 +37,7 @@ export const account: Resource = {
 			path: '/member/offline',
 			account: false,
 			fields: [
-				{
-					name: 'account',
-					displayName: 'Developer Account',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. 13800000000',
-					description: 'Account name at the gateway, often a phone number',
-				},
+				developerAccount,
 				{
 					name: 'wcIds',
 					displayName: 'WeChat IDs',

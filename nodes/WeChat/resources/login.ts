@@ -1,7 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { developerAccount, loginState, nestedRefusal } from '../../shared/answer';
+import { developerState, loginState, nestedRefusal } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
+import { developerAccount, ownProxy } from '../fields';
 
 /** Regions 1–23 are offered by the QR login, all 30 by the password login. */
 const regions: INodePropertyOptions[] = [
@@ -44,26 +45,9 @@ const proxy: Field = {
 	required: true,
 	default: 1,
 	choices: regions,
-	description: 'Where the account is normally used; the login comes from an address there',
+	description:
+		'Where the account is normally used; the login comes from an address there. Not used with a proxy of your own.',
 };
-
-/** Fields of a proxy of one's own, which takes the place of the region. */
-const ownProxy: Field[] = [
-	{
-		name: 'proxyIp',
-		displayName: 'Proxy Address',
-		wire: 'string',
-		placeholder: 'e.g. 203.0.113.7:1080',
-		description: 'SOCKS5 proxy of your own, used instead of the region',
-	},
-	{
-		name: 'proxyUser',
-		displayName: 'Proxy User',
-		wire: 'string',
-		placeholder: 'e.g. shop-proxy',
-	},
-	{ name: 'proxyPassword', displayName: 'Proxy Password', wire: 'string', secret: true },
-];
 
 /** Left empty only at the very first login: without it the account drops again and again. */
 const knownWeChatId: Field = {
@@ -169,14 +153,7 @@ export const login: Resource = {
 			path: '/member/login',
 			account: false,
 			fields: [
-				{
-					name: 'account',
-					displayName: 'Developer Account',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. 13800000000',
-					description: 'Account name at the gateway, often a phone number',
-				},
+				developerAccount,
 				{
 					name: 'password',
 					displayName: 'Password',
@@ -186,7 +163,7 @@ export const login: Resource = {
 					description: 'Password of the developer account',
 				},
 			],
-			answer: developerAccount,
+			answer: developerState,
 		},
 		{
 			value: 'logInWithPassword',

@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../../shared/operation';
+import { ownProxy } from '../fields';
 
 const wcId: Field = {
 	name: 'wcId',
@@ -106,31 +107,7 @@ export const tool: Resource = {
 			description: 'Change the proxy through which an account is connected to WeChat',
 			path: '/setproxy',
 			account: false,
-			fields: [
-				wcId,
-				{
-					name: 'proxyIp',
-					displayName: 'Proxy Address',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. 203.0.113.7:1080',
-					description: 'Address and port of a SOCKS5 proxy',
-				},
-				{
-					name: 'proxyUser',
-					displayName: 'Proxy User',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. shop-proxy',
-				},
-				{
-					name: 'proxyPassword',
-					displayName: 'Proxy Password',
-					wire: 'string',
-					required: true,
-					secret: true,
-				},
-			],
+			fields: [wcId, ...ownProxy.map((field): Field => ({ ...field, required: true }))],
 		},
 		{
 			value: 'uploadCdnImage',

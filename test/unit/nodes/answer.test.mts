@@ -1,6 +1,6 @@
 import {
 	data,
-	developerAccount,
+	developerState,
 	loginState,
 	nestedRefusal,
 	offlineIsAResult,
@@ -80,7 +80,7 @@ describe('reading a reply', () => {
 			{ progress: 'failed', type: 2 },
 			{ progress: 'unknown', type: 9 },
 		]);
-		expect(developerAccount(reply('1000', { status: 2 }))).toMatchObject({
+		expect(developerState(reply('1000', { status: 2 }))).toMatchObject({
 			accountStatus: 'expired',
 		});
 	});
