@@ -20,6 +20,7 @@ import { explainRefusal, explainTransport, type RawResponse, readReply } from '.
 import { type AccountLocator, currentSession, OfflineFault, renewedSession } from './session';
 import { toItems } from './shape';
 import { CREDENTIAL } from './transport';
+import { inTurn } from './turn';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -132,27 +133,36 @@ async function toNodeError(
 	return apiError;
 }
 
+async function exchangeItem(
+	context: IExecutePaginationFunctions,
+	catalog: Resource[],
+	request: Request,
+): Promise<INodeExecutionData[]> {
+	const item = context.getItemIndex();
+	let action = 'the request';
+	try {
+		const operation = findOperation(context, catalog);
+		action = operation.name;
+		return toItems(await perform(context, operation, request), item);
+	} catch (cause) {
+		const error = await toNodeError(context, action, cause);
+		if (!context.continueOnFail()) throw error;
+		return [{ json: { error: error.message }, error, pairedItem: { item } }];
+	}
+}
+
 /**
  * Makes the function that n8n's declarative engine runs for each item in place of a plain request
  * (its pagination hook, which wraps the whole request): parameters → body → account → gateway →
  * reply → items. One place for all operations of the catalog.
  *
- * When the node continues on fail, a failed item becomes one item with `error`, linked to its input.
+ * The items of a run take turns. When the node continues on fail, a failed item becomes one item with
+ * `error`, linked to its input; otherwise nothing is sent after a failure.
  */
 export const exchange = (catalog: Resource[]) =>
 	async function (
 		this: IExecutePaginationFunctions,
 		request: Request,
 	): Promise<INodeExecutionData[]> {
-		const item = this.getItemIndex();
-		let action = 'the request';
-		try {
-			const operation = findOperation(this, catalog);
-			action = operation.name;
-			return toItems(await perform(this, operation, request), item);
-		} catch (cause) {
-			const error = await toNodeError(this, action, cause);
-			if (!this.continueOnFail()) throw error;
-			return [{ json: { error: error.message }, error, pairedItem: { item } }];
-		}
+		return await inTurn(this.getExecuteData(), () => exchangeItem(this, catalog, request));
 	};

@@ -166,6 +166,28 @@ describe('what can go wrong', () => {
 		expect(simulator.requests).toEqual([]);
 	});
 
+	it('items go out one after another, in their order, also when some are answered late', async () => {
+		const names = Array.from({ length: 30 }, (_, index) => `label ${index}`);
+		simulator.misbehave('/addContactLabel', { delayMs: 30 }, 5);
+		await run(
+			{ resource: 'label', operation: 'create', ...account(), labelName: '={{ $json.name }}' },
+			{ items: names.map((name) => ({ name })) },
+		);
+		expect(simulator.requests.map(({ body }) => (body as { labelName: string }).labelName)).toEqual(
+			names,
+		);
+	});
+
+	it('nothing is sent after a failure', async () => {
+		const names = ['a', 'b', '', 'd', 'e'];
+		const error = await run(
+			{ resource: 'label', operation: 'create', ...account(), labelName: '={{ $json.name }}' },
+			{ items: names.map((name) => ({ name })) },
+		).catch((caught) => caught);
+		expect(error.context.itemIndex).toBe(2);
+		expect(simulator.requests).toHaveLength(2);
+	});
+
 	it('the error item index is that of the failing item', async () => {
 		const error = await run(
 			{ resource: 'label', operation: 'create', ...account(), labelName: '={{ $json.name }}' },
