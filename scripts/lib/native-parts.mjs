@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { neutralEnv, npm, npmFailure } from './npm.mjs';
+import { INSTALL_LIMIT_MS, neutralEnv, npm, npmFailure } from './npm.mjs';
 import { longStep } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 import { Stop } from './stop.mjs';
@@ -42,7 +42,7 @@ export async function placeNode(dir) {
 
 /**
  * Folder whose include/node holds Node.js headers, so that node-gyp need not download them. sqlite3
- * uses Node-API only: headers of any release from 20 to 24 give the same binary interface.
+ * uses Node-API only, so the headers need not be those of the Node.js that will run it.
  *
  * @param {string} dir
  * @returns {string | undefined}
@@ -82,7 +82,14 @@ export async function buildSqlite(dir) {
 		const nodedir = headersFolder(dir);
 		const { code, output } = await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {
 			cwd: dir,
-			env: { ...neutralEnv(), ...(nodedir && { npm_config_nodedir: nodedir }) },
+			env: {
+				...neutralEnv(),
+				...(nodedir && { npm_config_nodedir: nodedir }),
+				// The lowest that sqlite3 offers. node-gyp would take the headers' newest, and a Node.js
+				// that is older than that crashes when it loads the result.
+				npm_config_napi_build_version: '6',
+			},
+			timeoutMs: INSTALL_LIMIT_MS,
 		});
 		if (code === 0) return;
 		const absent = await missing(['python3', 'make', 'g++']);

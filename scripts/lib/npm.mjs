@@ -53,9 +53,10 @@ export function npmFailure(what, output) {
 		return new Stop(`Could not ${what}: the disk is full.`);
 	}
 	if (NO_NETWORK_CODE.test(output)) return noNetwork(what);
-	const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
-	const first = lines.find((line, index) => line && output.split('\n')[index].startsWith('npm e'));
-	return new Stop(`Could not ${what}: npm said "${first ?? lines.filter(Boolean).at(-1) ?? ''}".`);
+	const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)/, '').trim());
+	// The first lines only name the kind of error; the sentence for people comes after them.
+	const said = lines.find((line) => line && !/^(npm warn|code|errno|syscall|path)\b/.test(line));
+	return new Stop(`Could not ${what}: npm said "${said ?? output.trim()}".`);
 }
 
 /**
@@ -74,6 +75,9 @@ export function npm(args, options) {
 }
 
 const QUICK_RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000'];
+
+/** No installation takes this long unless it hangs. */
+export const INSTALL_LIMIT_MS = 30 * 60_000;
 
 /** Quiet, and quick to give up. */
 export const INSTALL_FLAGS = [

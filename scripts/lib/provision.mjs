@@ -12,7 +12,14 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ACCEPTS_NODE } from './n8n-versions.mjs';
 import { buildSqlite, placeNode, providedNode } from './native-parts.mjs';
-import { INSTALL_FLAGS, neutralEnv, npm, npmFailure, requireRegistry } from './npm.mjs';
+import {
+	INSTALL_FLAGS,
+	INSTALL_LIMIT_MS,
+	neutralEnv,
+	npm,
+	npmFailure,
+	requireRegistry,
+} from './npm.mjs';
 import { longStep, say } from './progress.mjs';
 import { hashOfFiles, inProject, PACKAGE_NAME } from './project.mjs';
 import { Stop } from './stop.mjs';
@@ -59,6 +66,7 @@ async function install(version, dir) {
 		const { code, output } = await npm(['ci', '--ignore-scripts', ...INSTALL_FLAGS], {
 			cwd: dir,
 			env: neutralEnv(),
+			timeoutMs: INSTALL_LIMIT_MS,
 		});
 		if (code !== 0) throw npmFailure(`install n8n ${version}`, output);
 	});

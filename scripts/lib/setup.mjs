@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { INSTALL_FLAGS, npm, npmFailure, requireRegistry } from './npm.mjs';
+import { INSTALL_FLAGS, INSTALL_LIMIT_MS, npm, npmFailure, requireRegistry } from './npm.mjs';
 import { longStep } from './progress.mjs';
 import { hashOfFiles, inProject } from './project.mjs';
 import { Stop } from './stop.mjs';
@@ -50,6 +50,7 @@ export async function setUp() {
 			await requireRegistry('install the development tools');
 			const { code, output } = await npm(['ci', '--ignore-scripts', ...INSTALL_FLAGS], {
 				cwd: inProject(),
+				timeoutMs: INSTALL_LIMIT_MS,
 			});
 			if (code !== 0) throw npmFailure('install the development tools', output);
 		});

@@ -59,5 +59,7 @@ export function failingItems(stage: () => Stage): void {
 		const execution = await runOn(stage(), inputs('stop'), send({}));
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution)).toEqual(expect.stringMatching(/\S/));
+		// Items go out in order, and nothing after the one that failed.
+		expect(await arrived('stop')).toEqual(['first of stop']);
 	});
 }

@@ -1,4 +1,5 @@
-import type { Stage } from '../support/stage.mts';
+import { itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { FAMILY, runOn, weChat } from '../support/workflow.mts';
 
 /** The Authorization is nowhere to be read, whatever goes wrong. */
@@ -25,6 +26,23 @@ export function secrets(stage: () => Stage): void {
 			const { raw } = await runOn(stage(), [{}], send);
 			expect(raw).not.toContain(simulator.authorization);
 		}
+	});
+
+	it('a refused Authorization is not shown either', async () => {
+		const { rest, credentialData } = stage();
+		const authorization = 'wrong.token-of-the-test.fedcba9876543210';
+		const data = { ...credentialData, authorization };
+		const wrong = await rest.createCredential({ name: 'Wrong', type: CREDENTIAL_TYPE, data });
+		const count = weChat(
+			wrong,
+			'Count',
+			{ resource: 'tool', operation: 'getCallCounts' },
+			{ onError: 'continueRegularOutput' },
+		);
+		const execution = await runOn(stage(), [{}], count);
+		expect(itemsOf(execution, 'Count')).toMatchObject([{ json: { error: expect.any(String) } }]);
+		expect(execution.raw).not.toContain(authorization);
+		expect(stage().n8nLog().includes(authorization)).toBe(false);
 	});
 
 	it('neither any execution nor the log of n8n contains it', async () => {
