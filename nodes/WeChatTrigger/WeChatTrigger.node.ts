@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -9,7 +8,9 @@ import {
 } from 'n8n-workflow';
 
 import { testCredential } from '../shared/testCredential';
-import { receiveCallback } from './receive';
+import { showToken } from './listSearch/showToken';
+import { triggerProperties } from './properties';
+import { receive } from './receive';
 import { cancelCallback, registerCallback } from './registration';
 
 export class WeChatTrigger implements INodeType {
@@ -19,10 +20,13 @@ export class WeChatTrigger implements INodeType {
 		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: 'Text messages',
-		description: 'Starts the workflow when a personal WeChat account receives a message',
+		subtitle:
+			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
+		description:
+			'Starts the workflow when something happens in a personal WeChat account, such as a message, a friend request or a change in a group',
 		eventTriggerDescription: 'Waiting for a WeChat message',
-		activationMessage: 'Messages of all accounts at your gateway now start this workflow.',
+		activationMessage:
+			'This workflow has taken over the callback URL of your developer account. Another workflow that had it gets no messages any more.',
 		defaults: { name: 'WeChat Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -38,18 +42,13 @@ export class WeChatTrigger implements INodeType {
 				path: 'wechat',
 			},
 		],
-		properties: [
-			{
-				displayName:
-					'A developer account has one callback URL. Listening for a test event or activating another workflow with this trigger takes the messages over.',
-				name: 'notice',
-				type: 'notice',
-				default: '',
-			},
-		],
+		properties: triggerProperties,
 	};
 
-	methods = { credentialTest: { testWeChatGatewayCredential: testCredential } };
+	methods = {
+		credentialTest: { testWeChatGatewayCredential: testCredential },
+		listSearch: { showToken },
+	};
 
 	webhookMethods = {
 		default: {
@@ -67,10 +66,6 @@ export class WeChatTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { answer, message } = receiveCallback(this.getRequestObject().rawBody);
-		return {
-			webhookResponse: answer,
-			...(message && { workflowData: [[{ json: message as unknown as IDataObject }]] }),
-		};
+		return await receive(this);
 	}
 }

@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { EventName } from './events';
+
 /**
- * What a workflow gets, whatever gateway the message came through, so that a workflow does not
- * change when the gateway does. Flat, with ids as exact strings.
+ * What a workflow gets, whatever gateway the event came through, so that a workflow does not change
+ * when the gateway does. Flat, with ids as exact strings; texts that do not apply are empty.
  */
-export interface WeChatMessage {
-	event: 'message.text';
+export interface WeChatEvent {
+	event: EventName;
 	gateway: 'eyun';
-	/** The WeChat account that received the message; stays the same for ever. */
+	/** The gateway's own code of the event. */
+	code: string;
+	/** The WeChat account that received the event; stays the same for ever. */
 	accountId: string;
 	/** Its login session; changes at every login. */
 	session: string;
@@ -17,24 +21,32 @@ export interface WeChatMessage {
 	localId: string;
 	/** Where an answer goes: the group, or the contact. */
 	chatId: string;
-	chatType: 'private' | 'group';
+	/** `none` for events that belong to no chat. */
+	chatType: 'private' | 'group' | 'none';
 	senderId: string;
 	/** Written by the account itself, for example on the phone. */
 	isSelf: boolean;
 	/** Ids of the mentioned members; `notify@all` stands for everyone. */
 	mentions: string[];
 	isAtMe: boolean;
+	/** What somebody would read: the text, the reply of a quote, the title of a card, a notice. */
 	text: string;
 	/** ISO 8601 in UTC, or null when the gateway gave no time. */
 	timestamp: string | null;
+	/** Content as it came, for downloading and forwarding; only where it is XML. */
+	xml?: string;
+	/** Why the XML could not be read; the event arrives all the same. */
+	parseError?: string;
 	/** The callback as it came. */
 	raw: IDataObject;
+	/** One object with what is special about the kind, named after it. */
+	[details: string]: unknown;
 }
 
 /** What a callback turns out to be. */
 export type Callback =
-	| { kind: 'message'; message: WeChatMessage }
+	| { kind: 'event'; event: WeChatEvent }
 	/** The platform checks whether the URL answers. */
 	| { kind: 'handshake' }
-	/** Nothing that this trigger emits. */
-	| { kind: 'other' };
+	/** No callback of the gateway. */
+	| { kind: 'foreign'; reason: string };

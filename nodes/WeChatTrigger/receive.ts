@@ -1,30 +1,80 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
 import { decodeJson } from '../shared/losslessJson';
+import { isNew } from './dedupe';
 import { readEyunCallback } from './dialects/eyun';
-import type { Callback, WeChatMessage } from './message';
+import { passes } from './filters';
+import type { Callback, WeChatEvent } from './message';
+import { relayToProduction } from './relay';
+import { readSettings, tokenOf, type Settings } from './settings';
+import { sameToken } from './token';
 
 /** Any HTTP 200 satisfies E Cloud; this is the body that its consumers commonly answer. */
 const RECEIVED = { code: '1000', message: 'success', data: null };
 
-function read(rawBody: Buffer | undefined): Callback {
+/** What comes from elsewhere learns nothing but that. */
+const FORBIDDEN = { code: '1001', message: 'forbidden', data: null };
+
+/**
+ * Reads a callback from its bytes: the body that n8n has parsed holds rounded ids. Never throws.
+ */
+export function readCallback(rawBody: Buffer | undefined): Callback {
 	try {
 		return readEyunCallback(decodeJson(String(rawBody ?? '')));
 	} catch {
-		// Not JSON, so not from the gateway.
-		return { kind: 'other' };
+		return { kind: 'foreign', reason: 'The body is no JSON' };
 	}
 }
 
+/** IPv4 addresses may come dressed as IPv6. */
+const plainIp = (ip: unknown): string => String(ip ?? '').replace(/^::ffff:/i, '');
+
+/** Why a request is not taken for one of the gateway, or nothing. */
+async function refusalOf(
+	webhook: IWebhookFunctions,
+	{ allowedIps, tokenVersion }: Settings,
+): Promise<string | undefined> {
+	const { token } = webhook.getQueryData() as IDataObject;
+	if (!sameToken(token, await tokenOf(webhook, tokenVersion))) return 'a wrong or no token';
+	const { ip } = webhook.getRequestObject();
+	if (allowedIps.length > 0 && !allowedIps.includes(plainIp(ip))) {
+		return `an address that is not allowed: ${plainIp(ip)}`;
+	}
+	return undefined;
+}
+
+function refuse(webhook: IWebhookFunctions, reason: string): IWebhookResponseData {
+	webhook.logger.warn(`WeChat Trigger: a callback came with ${reason}`);
+	webhook.getResponseObject().status(403).json(FORBIDDEN);
+	return { noWebhookResponse: true };
+}
+
+/** Whether an event starts the workflow. Test runs take it also when production has had it. */
+function starts(webhook: IWebhookFunctions, event: WeChatEvent, settings: Settings): boolean {
+	const { developerAccount, filters } = settings;
+	if (developerAccount !== '' && event.raw.account !== developerAccount) return false;
+	if (!passes(event, filters, Date.now())) return false;
+	if (webhook.getMode() === 'manual') return true;
+	const trigger = `${webhook.getWorkflow().id} ${webhook.getNode().id}`;
+	return isNew(trigger, event, webhook.getWorkflowStaticData('node'));
+}
+
 /**
- * From the bytes of a callback to the answer and, if it is one, the message. The bytes matter: the
- * body that n8n has parsed holds rounded ids.
+ * The way of a callback: authenticate, read, answer the platform's test call, filter, drop
+ * duplicates. Whatever is left starts the workflow; everything is answered at once.
  */
-export function receiveCallback(rawBody: Buffer | undefined): {
-	answer: object;
-	message?: WeChatMessage;
-} {
-	const callback = read(rawBody);
-	return {
-		answer: RECEIVED,
-		...(callback.kind === 'message' && { message: callback.message }),
-	};
+export async function receive(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const settings = readSettings(webhook);
+	const reason = await refusalOf(webhook, settings);
+	if (reason) return refuse(webhook, reason);
+
+	const { rawBody } = webhook.getRequestObject();
+	if (webhook.getMode() === 'manual') relayToProduction(webhook, rawBody, settings);
+	const callback = readCallback(rawBody);
+	const answered = { webhookResponse: RECEIVED };
+	if (callback.kind === 'foreign') {
+		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
+	}
+	if (callback.kind !== 'event' || !starts(webhook, callback.event, settings)) return answered;
+	return { ...answered, workflowData: [[{ json: callback.event as unknown as IDataObject }]] };
 }

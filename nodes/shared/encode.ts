@@ -3,14 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputFault } from './fault';
 import { decodeOutgoingJson, encodeJson } from './losslessJson';
 import type { Field, Operation } from './operation';
+import { splitValues } from './values';
 
 export const OPEN_BODY = 'additionalBodyFields';
 
 const LONG_MIN = -(BigInt(2) ** BigInt(63));
 const LONG_MAX = BigInt(2) ** BigInt(64) - BigInt(1);
 
-/** Commas as typed on a Chinese keyboard and line breaks separate values as well. */
-const BETWEEN_VALUES = /[,，、\n]/;
 /** A URL may hold commas, so only one that a new URL follows separates. */
 const BETWEEN_URLS = /[;；\n]|[,，](?=\s*https?:\/\/)/;
 
@@ -83,15 +82,9 @@ function toBoolean(field: Field, value: unknown): boolean {
 	);
 }
 
-/** Takes several values, comma-separated text, or a mix, and returns them trimmed, without blanks. */
 function toValues(field: Field, value: unknown): string[] {
-	const between = field.separator === ';' ? BETWEEN_URLS : BETWEEN_VALUES;
-	const values = (Array.isArray(value) ? value : [value])
-		.flat()
-		.filter((entry) => !isEmpty(entry))
-		.flatMap((entry) => toText(field, entry).split(between))
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
+	const between = field.separator === ';' ? BETWEEN_URLS : undefined;
+	const values = splitValues(value, between, (entry) => toText(field, entry));
 	const { minItems = 0, maxItems = Infinity } = field;
 	if (values.length < minItems) {
 		throw new InputFault(

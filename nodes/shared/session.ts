@@ -5,7 +5,7 @@ import { ExpiringCache } from './expiringCache';
 import { Fault, InputFault } from './fault';
 import { quoteOf } from './reply';
 import { findRemedy, offlineTodo } from './remedies';
-import { callGateway, type Caller, CREDENTIAL } from './transport';
+import { callGateway, type Caller, credentialKey } from './transport';
 
 /** The account parameter: a resource locator. `list` and `wcId` hold a WeChat ID, `wId` a login session. */
 export interface AccountLocator {
@@ -25,10 +25,6 @@ export class OfflineFault extends Fault {}
 /** A login changes the session rarely; a short memory saves a look-up for each message. */
 const LIFETIME = 60_000;
 const online = new ExpiringCache<OnlineAccount[]>(LIFETIME);
-
-/** Which gateway and developer account a caller talks to, without touching the secret. */
-const gatewayKey = (caller: Caller): string =>
-	JSON.stringify(caller.getNode().credentials?.[CREDENTIAL] ?? null);
 
 async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 	const reply = await callGateway(caller, '/queryLoginWx');
@@ -53,7 +49,7 @@ async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
  * @param notBefore what was asked earlier than this (ms since 1970) does not count
  */
 export const onlineAccounts = (caller: Caller, notBefore?: number): Promise<OnlineAccount[]> =>
-	online.get(gatewayKey(caller), () => queryOnline(caller), notBefore);
+	online.get(credentialKey(caller), () => queryOnline(caller), notBefore);
 
 function offline(wcId: string, quote = ''): OfflineFault {
 	return new OfflineFault(`The WeChat account ${wcId} is offline${quote}`, offlineTodo);

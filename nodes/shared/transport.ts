@@ -1,4 +1,5 @@
 import type {
+	FunctionsBase,
 	IDataObject,
 	IExecutePaginationFunctions,
 	IHookFunctions,
@@ -14,6 +15,10 @@ export const CREDENTIAL = 'weChatGatewayApi';
 
 /** The contexts of n8n in which the gateway is called. */
 export type Caller = IExecutePaginationFunctions | ILoadOptionsFunctions | IHookFunctions;
+
+/** Which gateway and developer account a node talks to, without touching the secret. */
+export const credentialKey = (context: FunctionsBase): string =>
+	JSON.stringify(context.getNode().credentials?.[CREDENTIAL] ?? null);
 
 /**
  * Every call of the gateway is a POST with a JSON body. It is sent and received as text, since n8n's

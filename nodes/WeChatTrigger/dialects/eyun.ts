@@ -1,16 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { noticeText } from '../details';
+import { type EventName, kindOf } from '../events';
 import { readMentions } from '../mentions';
-import type { Callback, WeChatMessage } from '../message';
+import type { Callback, WeChatEvent } from '../message';
+import { isXml, parseXml, textAt, type XmlNode } from '../xml';
+import { adjusted, eventOf, isGroupCode } from './eyunCodes';
 
 const HANDSHAKE = '00000';
-
-/** Text messages: private and group in the optimized format, then the same in the old one. */
-const TEXT = ['60001', '80001', '5', '9'];
-
-/** Group events of both formats. */
-const GROUP_CODES = /^8|^(9|10|11|12|14)$/;
-
 const EVERYONE = 'notify@all';
 
 const isObject = (value: unknown): value is IDataObject =>
@@ -22,45 +19,93 @@ const text = (value: unknown): string =>
 const isGroupId = (id: string) => id.endsWith('@chatroom');
 
 /** Real payloads spell `self` as `sel`; some have neither. */
-const isSelf = (data: IDataObject, accountId: string): boolean =>
-	Boolean(data.self ?? data.sel ?? text(data.fromUser) === accountId);
+const isSelf = (data: IDataObject, accountId: string): boolean => {
+	const said = data.self ?? data.sel;
+	if (said !== undefined && said !== null) return said === true || said === 'true';
+	return text(data.fromUser) === accountId && accountId !== '';
+};
 
 /** Some group messages come under a private code, so the ids count as well. */
 function findGroup(code: string, data: IDataObject): string | undefined {
-	const ids = [data.fromGroup, data.fromUser, data.toUser].map(text);
-	return ids.find(isGroupId) ?? (GROUP_CODES.test(code) ? text(data.fromGroup) : undefined);
+	const ids = [data.fromGroup, data.fromUser, data.toUser, data.userName].map(text);
+	return ids.find(isGroupId) ?? (isGroupCode(code) ? text(data.fromGroup) : undefined);
 }
 
 function toIso(seconds: unknown): string | null {
 	const time = new Date(Number(seconds) * 1000);
-	return seconds === undefined || Number.isNaN(time.getTime()) ? null : time.toISOString();
+	return text(seconds) === '' || Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
-function readText(payload: IDataObject, code: string, data: IDataObject): WeChatMessage {
+/** The sender in front of a group text, when it is one and not the text's own first line. */
+function splitSender(content: string, fromUser: string): { sender?: string; rest: string } {
+	const [, sender, rest] = /^([\w@.-]+):\r?\n([^]*)$/.exec(content) ?? [];
+	const named = sender !== undefined && (sender === fromUser || isGroupId(fromUser));
+	return named ? { sender, rest } : { rest: content };
+}
+
+/** Where the XML holds what somebody would read. */
+const READABLE = [
+	'appmsg.title',
+	'revokemsg.replacemsg',
+	'pat.template',
+	'mmchatroombarannouncememt.content',
+	'NewXmlChatRoomAccessVerifyApplication.text',
+	'todo.title',
+	'@content',
+];
+
+/** What somebody would read in WeChat. */
+function readable(event: EventName, data: IDataObject, content: string, root: XmlNode): string {
+	if (event === 'message.text' || !isXml(content)) return content;
+	const inXml = READABLE.map((path) => textAt(root, path)).find((found) => found !== '');
+	return text(data.title) || inXml || noticeText(root);
+}
+
+/** Who a notice about a contact is about, as a sender; somebody who asks to be a friend has no chat yet. */
+function aboutContact(event: EventName, about: IDataObject | undefined): Partial<WeChatEvent> {
+	if (!event.startsWith('contact.')) return {};
+	const senderId = text(about?.id);
+	if (event === 'contact.request') return { senderId, chatId: '', chatType: 'none' };
+	return { senderId, chatId: senderId, chatType: senderId === '' ? 'none' : 'private' };
+}
+
+function readEvent(payload: IDataObject, code: string, data: IDataObject): WeChatEvent {
 	const accountId = text(payload.wcId);
 	const fromUser = text(data.fromUser);
 	const self = isSelf(data, accountId);
 	const group = findGroup(code, data);
 	const content = text(data.content);
-	// Without a sender of its own, a group message names the member in front of the text.
-	const [, prefix, rest] = /^([\w@.-]+):\r?\n([^]*)$/.exec(group ? content : '') ?? [];
-	const named = prefix !== undefined && (prefix === fromUser || isGroupId(fromUser));
+	const { root, error } = isXml(content)
+		? parseXml(content)
+		: { root: undefined, error: undefined };
+	const event = eventOf(code, data, root);
+	const { sender, rest } =
+		group === undefined ? { sender: undefined, rest: content } : splitSender(content, fromUser);
+	const peer = self ? text(data.toUser) : fromUser;
+	const chatId = group ?? peer;
 	const mentions = readMentions(data.atlist ?? data.atList, data.msgSource);
+	const { key, read } = adjusted(code, kindOf(event));
+	const special = read?.({ root, data, content });
 	return {
-		event: 'message.text',
+		event,
 		gateway: 'eyun',
+		code,
 		accountId,
 		session: text(data.wId),
 		messageId: text(data.newMsgId),
 		localId: text(data.msgId),
-		chatId: group ?? (self ? text(data.toUser) : fromUser),
-		chatType: group === undefined ? 'private' : 'group',
-		senderId: named ? prefix : self ? accountId : fromUser,
+		chatId,
+		chatType: group !== undefined ? 'group' : chatId === '' ? 'none' : 'private',
+		senderId: self ? accountId : isGroupId(sender ?? fromUser) ? '' : (sender ?? fromUser),
 		isSelf: self,
 		mentions,
 		isAtMe: mentions.includes(accountId) || mentions.includes(EVERYONE),
-		text: named ? rest : content,
+		text: readable(event, data, rest, root),
 		timestamp: toIso(data.timestamp ?? data.createTime),
+		...aboutContact(event, special),
+		...(key && { [key]: special }),
+		...(isXml(content) && event !== 'message.text' && { xml: content }),
+		...(error !== undefined && event !== 'message.text' && { parseError: error }),
 		raw: payload,
 	};
 }
@@ -71,9 +116,10 @@ function readText(payload: IDataObject, code: string, data: IDataObject): WeChat
  * @param payload the decoded body, whatever it is; nothing in it is taken for granted
  */
 export function readEyunCallback(payload: unknown): Callback {
-	if (!isObject(payload)) return { kind: 'other' };
+	if (!isObject(payload)) return { kind: 'foreign', reason: 'The body is no JSON object' };
 	const code = text(payload.messageType);
+	if (code === '') return { kind: 'foreign', reason: 'The body has no messageType' };
 	if (code === HANDSHAKE) return { kind: 'handshake' };
-	if (!TEXT.includes(code) || !isObject(payload.data)) return { kind: 'other' };
-	return { kind: 'message', message: readText(payload, code, payload.data) };
+	const data = isObject(payload.data) ? payload.data : {};
+	return { kind: 'event', event: readEvent(payload, code, data) };
 }

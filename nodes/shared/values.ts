@@ -1,0 +1,15 @@
+/** Commas as typed on a Chinese keyboard and line breaks separate values as well. */
+const BETWEEN_VALUES = /[,，、\n]/;
+
+/** Takes several values, comma-separated text, or a mix, and returns them trimmed, without blanks. */
+export const splitValues = (
+	value: unknown,
+	between: RegExp = BETWEEN_VALUES,
+	toText: (entry: unknown) => string = String,
+): string[] =>
+	(Array.isArray(value) ? value : [value])
+		.flat()
+		.filter((entry) => entry !== undefined && entry !== null)
+		.flatMap((entry) => toText(entry).split(between))
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');

@@ -1,0 +1,158 @@
+import { compile, passes, type Filters } from '../../../nodes/WeChatTrigger/filters';
+import { identityOf, isNew } from '../../../nodes/WeChatTrigger/dedupe';
+import type { WeChatEvent } from '../../../nodes/WeChatTrigger/message';
+import { checkReachable } from '../../../nodes/WeChatTrigger/reachability';
+import { callbackToken, sameToken, withToken } from '../../../nodes/WeChatTrigger/token';
+
+const open: Filters = {
+	events: [],
+	chatType: 'any',
+	accounts: [],
+	chats: [],
+	senders: [],
+	ignoreOwn: false,
+	onlyWhenMentioned: false,
+	textContains: '',
+	textPattern: '',
+	maxAgeSeconds: 0,
+};
+
+const event = (more: Partial<WeChatEvent> = {}): WeChatEvent => ({
+	event: 'message.text',
+	gateway: 'eyun',
+	code: '80001',
+	accountId: 'bot',
+	session: 'w1',
+	messageId: '1',
+	localId: '2',
+	chatId: 'g@chatroom',
+	chatType: 'group',
+	senderId: 'lilei',
+	isSelf: false,
+	mentions: [],
+	isAtMe: false,
+	text: 'Order 12 please',
+	timestamp: '2026-01-01T00:00:00.000Z',
+	raw: {},
+	...more,
+});
+
+const NOW = Date.parse('2026-01-01T00:01:00.000Z');
+const filtered = (filters: Partial<Filters>, more?: Partial<WeChatEvent>) =>
+	passes(event(more), { ...open, ...filters }, NOW);
+
+it.each<[string, Partial<Filters>, Partial<WeChatEvent>, Partial<WeChatEvent>]>([
+	['events', { events: ['message.text'] }, {}, { event: 'message.image' }],
+	['groups', { chatType: 'group' }, {}, { chatType: 'private' }],
+	['accounts', { accounts: ['bot'] }, {}, { accountId: 'other' }],
+	['chats', { chats: ['g@chatroom'] }, {}, { chatId: 'h@chatroom' }],
+	['senders', { senders: ['lilei'] }, {}, { senderId: 'lucy' }],
+	['own messages', { ignoreOwn: true }, {}, { isSelf: true }],
+	['mentions', { onlyWhenMentioned: true }, { isAtMe: true }, {}],
+	['text', { textContains: 'oRDER' }, {}, { text: 'hello' }],
+	['pattern', { textPattern: '^order \\d+' }, {}, { text: 'an order 1' }],
+	['age', { maxAgeSeconds: 60 }, {}, { timestamp: '2025-12-31T23:59:59.000Z' }],
+])('the filter for %s lets the one through and stops the other', (_name, filters, yes, no) => {
+	expect(filtered(filters, yes)).toBe(true);
+	expect(filtered(filters, no)).toBe(false);
+});
+
+it('a message without a time is never too old', () => {
+	expect(filtered({ maxAgeSeconds: 1 }, { timestamp: null })).toBe(true);
+});
+
+it('filters about messages do not stop notices, which have no text and no sender', () => {
+	const strict = { ignoreOwn: true, onlyWhenMentioned: true, textContains: 'x', senders: ['y'] };
+	expect(filtered(strict, { event: 'group.renamed' })).toBe(true);
+	expect(
+		filtered({ chatType: 'group', chats: ['g'] }, { event: 'account.offline', chatType: 'none' }),
+	).toBe(true);
+});
+
+it.each(['(', '(?=a)', '(a)\\1', '[z-a]'])(
+	'the pattern %s is refused with the reason',
+	(pattern) => {
+		expect(() => compile(pattern)).toThrow("'Text Matches Pattern' cannot be used");
+	},
+);
+
+it.each(['(a+)+$', '(a|a)*b', '(.*)*x', '^(([a-z])+.)+[A-Z]([a-z])+$'])(
+	'the pattern %s, which hangs other engines, is answered',
+	(textPattern) => {
+		expect(filtered({ textPattern }, { text: `${'a'.repeat(20_000)}!` })).toEqual(
+			expect.any(Boolean),
+		);
+	},
+);
+
+describe('duplicates', () => {
+	it('are the same account and message, whatever else differs', () => {
+		expect(isNew('t1', event(), {})).toBe(true);
+		expect(isNew('t1', event({ text: 'again' }), {})).toBe(false);
+		expect(isNew('t1', event({ messageId: '2' }), {})).toBe(true);
+		expect(isNew('t1', event({ accountId: 'other' }), {})).toBe(true);
+		expect(isNew('t2', event(), {})).toBe(true);
+	});
+
+	it('are known after a restart from what was kept, which stays small', () => {
+		const kept: { seen?: string[] } = {};
+		for (let id = 0; id < 500; id++) isNew('before', event({ messageId: String(id) }), kept);
+		expect(kept.seen).toHaveLength(200);
+		expect(isNew('after', event({ messageId: '499' }), kept)).toBe(false);
+		expect(isNew('after', event({ messageId: '500' }), kept)).toBe(true);
+	});
+
+	it('of notices without an id are the same thing at the same time', () => {
+		const notice = (data: object) =>
+			identityOf(event({ messageId: '', code: '85001', raw: { data } as never }));
+		expect(notice({ userName: 'g', timestamp: 5 })).toBe(notice({ userName: 'g', timestamp: 5 }));
+		expect(notice({ userName: 'g', timestamp: 5 })).not.toBe(
+			notice({ userName: 'g', timestamp: 6 }),
+		);
+		expect(notice({ userName: 'g' })).not.toBe(notice({ userName: 'h' }));
+	});
+});
+
+describe('the token', () => {
+	const token = callbackToken({ authorization: 'secret' }, '');
+
+	it('is the same every time, another for another version or account, and hides the secret', () => {
+		expect(callbackToken({ authorization: ' secret ' }, '')).toBe(token);
+		expect(callbackToken({ authorization: 'secret' }, '2')).not.toBe(token);
+		expect(callbackToken({ authorization: 'other' }, '')).not.toBe(token);
+		expect(token).toMatch(/^[\w-]{43}$/);
+		expect(token).not.toContain('secret');
+	});
+
+	it.each([undefined, '', 'x', ['a'], { a: 1 }])('%j is not the token', (given) => {
+		expect(sameToken(given, token)).toBe(false);
+	});
+
+	it('goes into the URL beside what is there', () => {
+		expect(sameToken(token, token)).toBe(true);
+		expect(withToken('https://a.example/webhook/x?y=1', 'T')).toBe(
+			'https://a.example/webhook/x?y=1&token=T',
+		);
+	});
+});
+
+describe('an address that the gateway cannot reach', () => {
+	const GATEWAY = 'http://198.51.100.9:9899';
+
+	it.each([
+		'http://localhost:5678/webhook/a',
+		'http://127.0.0.1:5678/webhook/a',
+		'http://192.168.1.5/webhook/a',
+		'http://172.20.0.3/webhook/a',
+		'http://[::1]:5678/webhook/a',
+		'http://n8n:5678/webhook/a',
+		'http://n8n.local/webhook/a',
+	])('%s is explained', (url) => {
+		expect(() => checkReachable(url, GATEWAY)).toThrow('The gateway cannot reach this n8n');
+	});
+
+	it('is fine for a gateway in the same network, and a public one always', () => {
+		expect(() => checkReachable('http://127.0.0.1/a', 'http://127.0.0.1:9899')).not.toThrow();
+		expect(() => checkReachable('https://n8n.example.com/a', GATEWAY)).not.toThrow();
+	});
+});
