@@ -81,6 +81,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const requests: RecordedRequest[] = [];
 	const player = new Player(
 		world,
+		() => simulator.url,
 		options.callbackLimitMs ?? 6000,
 		stop.signal,
 		options.onDelivery ?? (() => {}),

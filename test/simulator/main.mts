@@ -62,9 +62,16 @@ function describe({ line, payload, answer }: PlayedLine): string {
 	return payload ? `played: ${line.trim()}` : (answer ?? `done: ${line.trim()}`);
 }
 
+/** What was played, in one line each, also where a line has delivered many callbacks. */
+function descriptions(played: PlayedLine[]): string[] {
+	return played.map(describe).filter((text, index, all) => text !== all[index - 1]);
+}
+
 async function play(simulator: Simulator, script: string): Promise<void> {
 	try {
-		for (const line of await simulator.play(script)) console.log(`${time()}  ${describe(line)}`);
+		for (const text of descriptions(await simulator.play(script))) {
+			console.log(`${time()}  ${text}`);
+		}
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : String(error));
 	}

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Callback, deliver, type Delivery } from './callbacks.mts';
 import { callbackUrlTest } from './events.mts';
-import { type Line, parseScript, type Step } from './script.mts';
+import type { Step } from './forms/form.mts';
+import { type Line, parseScript } from './script.mts';
 import type { World } from './world.mts';
 
 /** A line and what came of it; a line that delivers nothing has no payload. */
@@ -25,6 +26,8 @@ export class Player {
 
 	constructor(
 		private readonly world: World,
+		/** Tells the address of the simulator, which it has only once it listens. */
+		private readonly site: () => string,
 		private readonly limitMs: number,
 		private readonly stop: AbortSignal,
 		private readonly onDelivery: (delivery: Delivery) => void,
@@ -49,8 +52,9 @@ export class Player {
 		await this.settled();
 		const played: PlayedLine[] = [];
 		for (const { line, steps } of cues) {
-			for (const step of this.stepsOf(line, () => steps(this.world))) {
-				played.push({ line, ...(await this.take(step)) });
+			const stage = { world: this.world, site: this.site() };
+			for (const step of this.stepsOf(line, () => steps(stage))) {
+				for (const outcome of await this.take(step)) played.push({ line, ...outcome });
 			}
 		}
 		return played;
@@ -66,12 +70,13 @@ export class Player {
 		}
 	}
 
-	private async take(step: Step): Promise<Omit<PlayedLine, 'line'>> {
+	private async take(step: Step): Promise<Array<Omit<PlayedLine, 'line'>>> {
 		const nothing = { payload: null, httpStatus: null, answer: null };
-		if ('callback' in step) return this.send(step.callback);
-		if ('done' in step) return { ...nothing, answer: step.done, ms: 0 };
+		if ('callback' in step) return [await this.send(step.callback)];
+		if ('burst' in step) return Promise.all(step.burst.map((payload) => this.send(payload)));
+		if ('done' in step) return [{ ...nothing, answer: step.done, ms: 0 }];
 		await pause(step.wait, undefined, { signal: this.stop });
-		return { ...nothing, ms: step.wait };
+		return [{ ...nothing, ms: step.wait }];
 	}
 
 	private callbackUrl(): string {

@@ -1,9 +1,13 @@
-/** The language of scripts: one line, one event. A new form is one more entry in `forms`. */
+/**
+ * The language of scripts: one line, one event. What can happen stands in `forms`; here is what can
+ * be said about any line: that its callback comes several times, all at once, or in another order.
+ */
+import { randomInt } from 'node:crypto';
 import { type Callback, callback } from './callbacks.mts';
-import { textMessage, wentOffline } from './events.mts';
-import { newSession } from './ids.mts';
-import { accountByName, findMember, groupByName, nameOf, personByName } from './lookup.mts';
-import type { Account, Group, World } from './world.mts';
+import type { Stage, Step } from './forms/form.mts';
+import { chapters } from './forms/index.mts';
+import { inOldFormat } from './oldFormat.mts';
+import { shuffled } from './shuffle.mts';
 
 /** A callback told in full, for events that have no form. */
 export interface RawEvent {
@@ -15,162 +19,130 @@ export interface RawEvent {
 /** A line of a script: text, a pause, or a callback told in full. */
 export type Line = string | { wait: number } | RawEvent;
 
-/** What a line comes to, once its turn has come. */
-export type Step = { wait: number } | { callback: Callback } | { done: string };
-
 /** A line that has been understood; names are looked up only when it is played. */
 export interface Cue {
 	line: string;
 	/** True when it needs no callback URL. */
 	silent: boolean;
-	steps(world: World): Step[];
+	steps(stage: Stage): Step[];
 }
 
-interface Form {
-	/** How to write it, for the error message of a line that is none of them. */
+/** What makes another line of lines: the words around them, and what becomes of their cues. */
+interface Modifier {
 	example: string;
 	pattern: RegExp;
-	/** Delivers nothing. */
-	silent?: true;
-	steps(world: World, match: Record<string, string>): Step[];
+	/** The lines inside; one unless told otherwise. */
+	lines?(inner: string): string[];
+	cue(line: string, inner: Cue[], match: Record<string, string>): Cue;
 }
 
-/** Text in quotes (with \" and \n inside) or, where it is not ambiguous, without. */
-const QUOTED = '["“](?<quoted>(?:[^"”\\\\]|\\\\.)*)["”]';
-const TEXT = `(?:${QUOTED}|(?<bare>[^"“].*?))`;
-const IN_GROUP = '(?: in (?:the )?group (?<group>.+))';
+const MOST = 10_000;
 
-function textOf({ quoted, bare }: Record<string, string>): string {
-	if (quoted === undefined) return bare;
-	return quoted.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
+function count(digits: string): number {
+	const number = Number(digits);
+	if (number >= 1 && number <= MOST) return number;
+	throw new Error(`${digits} times: it must be a number from 1 to ${MOST}`);
 }
 
-function bareName(name: string): string {
-	return name.trim().replace(/^["“](.*)["”]$/, '$1');
+const silent = (cues: Cue[]) => cues.every((cue) => cue.silent);
+const stepsOf = (cues: Cue[], stage: Stage) => cues.flatMap((cue) => cue.steps(stage));
+
+/** The same steps again and again: the event happens once, its callbacks come as duplicates. */
+function repeated(line: string, inner: Cue[], times: number): Cue {
+	return {
+		line,
+		silent: silent(inner),
+		steps: (stage) => {
+			const once = stepsOf(inner, stage);
+			return Array.from({ length: times }, () => once).flat();
+		},
+	};
 }
 
-function oneOf(names: string[]): string {
-	return `there are: ${names.join(', ')}`;
+/** All callbacks at once, after whatever else there was to do. */
+function together(steps: Step[]): Step[] {
+	const callbacksOf = (step: Step) =>
+		'burst' in step ? step.burst : 'callback' in step ? [step.callback] : [];
+	return [
+		...steps.filter((step) => !callbacksOf(step).length),
+		{ burst: steps.flatMap(callbacksOf) },
+	];
 }
 
-/** The account the events happen to: the first that is online. */
-function stageAccount(world: World): Account {
-	const account = world.accounts.find(({ online }) => online);
-	if (!account) throw new Error('no account is online, so the gateway delivers no messages');
-	return account;
-}
-
-function namedAccount(world: World, name: string | undefined): Account {
-	if (!name) return world.accounts.find(({ online }) => online) ?? world.accounts[0];
-	const account = accountByName(world, bareName(name));
-	if (account) return account;
-	throw new Error(`no account "${name}"; ${oneOf(world.accounts.map((one) => one.nickName))}`);
-}
-
-function namedGroup(world: World, name: string): Group {
-	const group = groupByName(world, bareName(name));
-	if (group) return group;
-	throw new Error(`no group "${name}"; ${oneOf(world.groups.map((one) => one.nickName))}`);
-}
-
-/** The id of a person or of an account. */
-function namedPerson(world: World, name: string): string {
-	const person = accountByName(world, bareName(name)) ?? personByName(world, bareName(name));
-	if (person) return person.wcId;
-	const names = [...world.accounts, ...world.contacts, ...world.strangers];
-	throw new Error(`nobody is called "${name}"; ${oneOf(names.map((one) => one.nickName))}`);
-}
-
-function requireMember(world: World, group: Group, wcId: string): void {
-	if (findMember(group, wcId)) return;
-	const names = group.members.map(({ nickName }) => nickName);
-	throw new Error(`${nameOf(world, wcId)} is not in group ${group.nickName}; ${oneOf(names)}`);
-}
-
-/** Somebody writes: in a group, to the account, or (the account itself, on its phone) to somebody. */
-function writes(world: World, match: Record<string, string>): Step[] {
-	const account = stageAccount(world);
-	const from = namedPerson(world, match.name);
-	const text = textOf(match);
-	if (match.group) {
-		const group = namedGroup(world, match.group);
-		requireMember(world, group, from);
-		const at = match.mentioned ? [namedPerson(world, match.mentioned)] : [];
-		for (const wcId of at) requireMember(world, group, wcId);
-		const chat = group.chatRoomId;
-		return [{ callback: textMessage(world, { account, from, chat, group, text, at }) }];
-	}
-	const self = from === account.wcId;
-	if (self && !match.to) throw new Error(`${account.nickName} writes to whom? Add: to NAME`);
-	const to = match.to ? namedPerson(world, match.to) : account.wcId;
-	if (!self && to !== account.wcId) {
-		throw new Error(`the gateway only sees what ${account.nickName} receives or writes`);
-	}
-	const chat = self ? to : from;
-	return [{ callback: textMessage(world, { account, from, chat, text }) }];
-}
-
-const forms: Form[] = [
+const modifiers: Modifier[] = [
 	{
-		example: 'Li Lei mentions Demo Shop: "@Demo Shop price?" in group Family',
-		pattern: new RegExp(
-			`^(?:member )?(?<name>.+?) mentions (?<mentioned>.+?): ?${TEXT}${IN_GROUP}$`,
-			'i',
-		),
-		steps: writes,
-	},
-	{
-		example: 'Li Lei writes "hello" in group Family',
-		pattern: new RegExp(`^(?:member )?(?<name>.+?) writes ${TEXT}${IN_GROUP}$`, 'i'),
-		steps: writes,
-	},
-	{
-		example: 'Demo Shop writes "from my phone" to Li Lei',
-		pattern: new RegExp(`^(?<name>.+?) writes ${QUOTED} to (?<to>.+)$`, 'i'),
-		steps: writes,
-	},
-	{
-		example: 'Han Meimei writes "hi"',
-		pattern: new RegExp(`^(?<name>.+?) writes ${TEXT}$`, 'i'),
-		steps: writes,
-	},
-	{
-		example: 'account goes offline',
-		pattern: /^account(?: (?<name>.+?))? goes offline(?:: (?<reason>.+))?$/i,
-		steps: (world, { name, reason }) => [
-			{ callback: wentOffline(world, namedAccount(world, name), reason ?? 'session expired') },
-		],
-	},
-	{
-		example: 'account comes online',
-		pattern: /^account(?: (?<name>.+?))? comes online$/i,
-		// Another login, hence another wId. The platform sends no callback for it.
-		silent: true,
-		steps: (world, { name }) => {
-			const account = namedAccount(world, name);
-			Object.assign(account, { online: true, offlineReason: null, wId: newSession() });
-			return [{ done: `${account.nickName} is online with wId ${account.wId}` }];
+		example: 'burst of 100: Li Lei writes "hello" (the same callback, all at once)',
+		pattern: /^burst of (?<times>\d+): ?(?<inner>.+)$/i,
+		cue: (line, inner, { times }) => {
+			const { silent, steps } = repeated(line, inner, count(times));
+			return { line, silent, steps: (stage) => together(steps(stage)) };
 		},
 	},
 	{
-		example: 'wait 200 ms',
-		pattern: /^wait (?<time>\d+(?:\.\d+)?) ?(?<unit>ms|s|seconds?)$/i,
-		silent: true,
-		steps: (_, { time, unit }) => [
-			{ wait: Number(time) * (unit.toLowerCase() === 'ms' ? 1 : 1000) },
-		],
+		example:
+			'in random order: Li Lei writes "1"; Lucy writes "2" (repeatable: in random order (seed 7): …)',
+		pattern: /^in random order(?: \(seed (?<seed>\d+)\))?: ?(?<inner>.+)$/i,
+		lines: (inner) => inner.match(/(?:["“](?:[^"”\\]|\\.)*["”]|[^;])+/g) ?? [inner],
+		cue: (line, inner, { seed = String(randomInt(1_000_000)) }) => ({
+			// The result names the seed, so that an order that revealed something can be had again.
+			line: line.replace(/^(\s*in random order)(?: \(seed \d+\))?/i, `$1 (seed ${seed})`),
+			silent: silent(inner),
+			steps: (stage) => shuffled(stepsOf(inner, stage), Number(seed)),
+		}),
+	},
+	{
+		example: 'Li Lei writes "hello" twice (the same callback, byte for byte)',
+		pattern: /^(?<inner>.+) twice$/i,
+		cue: (line, inner) => repeated(line, inner, 2),
+	},
+	{
+		example: 'Li Lei writes "hello" 5 times',
+		pattern: /^(?<inner>.+) (?<times>\d+) times$/i,
+		cue: (line, inner, { times }) => repeated(line, inner, count(times)),
 	},
 ];
 
-function cueOfText(line: string, number: number): Cue {
-	for (const { pattern, silent = false, steps } of forms) {
-		const match = pattern.exec(line.trim());
-		if (match) return { line, silent, steps: (world) => steps(world, { ...match.groups }) };
+/** All forms by chapter, for the message about a line that is none of them. */
+function manual(): string {
+	const modified = { title: 'Any of them', forms: modifiers };
+	return [...chapters, modified]
+		.map(({ title, forms }) => [`${title}:`, ...forms.map(({ example }) => `  ${example}`)])
+		.flat()
+		.join('\n');
+}
+
+/** As the registration wants to have it. */
+function inFormat({ world }: Stage, step: Step): Step {
+	if (!world.developer.oldFormat || !('callback' in step) || step.exact) return step;
+	return { callback: inOldFormat(step.callback) };
+}
+
+/** The line as a cue; undefined when it is none of the forms. */
+function understood(line: string): Cue | undefined {
+	const text = line.trim();
+	for (const { pattern, lines = (inner: string) => [inner], cue } of modifiers) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		const words = { ...match.groups };
+		const inner = lines(words.inner).map(understood);
+		if (inner.every((one) => one !== undefined)) return cue(line, inner, words);
 	}
-	throw new Error(
-		`Line ${number} is not understood: ${line.trim()}\nThe forms are:\n` +
-			forms.map(({ example }) => `  ${example}`).join('\n'),
-	);
+	for (const { pattern, silent = false, steps } of chapters.flatMap(({ forms }) => forms)) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		return {
+			line,
+			silent,
+			steps: (stage) => steps(stage, { ...match.groups }).map((step) => inFormat(stage, step)),
+		};
+	}
+	return undefined;
+}
+
+function cueOfText(line: string, number: number): Cue {
+	const cue = understood(line);
+	if (cue) return cue;
+	throw new Error(`Line ${number} is not understood: ${line.trim()}\nThe forms are:\n${manual()}`);
 }
 
 function cueOfObject(line: Exclude<Line, string>): Cue {
@@ -179,7 +151,7 @@ function cueOfObject(line: Exclude<Line, string>): Cue {
 	return {
 		line: `callback ${messageType}`,
 		silent: false,
-		steps: (world) => [{ callback: callback(world, messageType, data, wcId) }],
+		steps: ({ world }) => [{ callback: callback(world, messageType, data, wcId), exact: true }],
 	};
 }
 

@@ -11,6 +11,8 @@ export interface Developer {
 	password: string;
 	authorization: string;
 	callbackUrl: string | null;
+	/** True: callbacks come in the old format, with numbers as their codes, as far as it has any. */
+	oldFormat: boolean;
 	/** 0 normal, 1 frozen, 2 expired: reported by /member/login, with code 1000. */
 	status: 0 | 1 | 2;
 }
@@ -177,7 +179,16 @@ export type MessageKind =
 	| 'miniProgram'
 	| 'app'
 	| 'announcement'
-	| 'joinRequest';
+	| 'joinRequest'
+	| 'chatHistory'
+	| 'quote'
+	| 'transfer'
+	| 'redPacket'
+	| 'channelVideo'
+	| 'location'
+	| 'music'
+	| 'call'
+	| 'notice';
 
 /** One message of a chat, sent or received. */
 export interface Message {

@@ -11,26 +11,37 @@ const ENTITIES: Record<string, string> = {
 	'"': '&quot;',
 };
 
-function escape(text: string | number | bigint): string {
+/** Text as it stands in XML. */
+export function escape(text: string | number | bigint): string {
 	return String(text).replace(/[&<>"]/g, (character) => ENTITIES[character]);
 }
 
-type Attributes = Record<string, string | number | bigint>;
+export type Attributes = Record<string, string | number | bigint>;
 
 /** An element; `inner` is XML already. */
-function element(name: string, attributes: Attributes, inner = ''): string {
+export function element(name: string, attributes: Attributes, inner = ''): string {
 	const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`);
 	return `<${name}${list.join('')}>${inner}</${name}>`;
 }
 
 /** Elements with text inside, one after another. */
-function texts(values: Attributes): string {
+export function texts(values: Attributes): string {
 	return Object.entries(values)
 		.map(([name, value]) => element(name, {}, escape(value)))
 		.join('');
 }
 
-function message(inner: string): string {
+/** Elements with a CDATA section each. */
+export function cdatas(values: Record<string, string | number | bigint>): string {
+	return Object.entries(values)
+		.map(([name, value]) =>
+			element(name, {}, `<![CDATA[${String(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`),
+		)
+		.join('');
+}
+
+/** The envelope of a message. */
+export function message(inner: string): string {
 	return `<?xml version="1.0"?>\n<msg>\n\t${inner}\n</msg>\n`;
 }
 
@@ -121,21 +132,6 @@ export function announcementXml(text: string): string {
 		'sysmsg',
 		{ type: 'mmchatroombarannouncememt' },
 		element('mmchatroombarannouncememt', {}, details),
-	);
-}
-
-/** Somebody wants to bring somebody into a group whose admins have to agree (callback 85014). */
-export function joinRequestXml(room: string, inviter: string, member: string): string {
-	const link = texts({ scene: 'roomaccessapplycheck_approve', inviterusername: inviter });
-	const list = element('memberlist', {}, element('member', {}, texts({ username: member })));
-	return element(
-		'sysmsg',
-		{ type: 'NewXmlChatRoomAccessVerifyApplication' },
-		element(
-			'NewXmlChatRoomAccessVerifyApplication',
-			{},
-			element('link', {}, link + list) + texts({ RoomName: room }),
-		),
 	);
 }
 

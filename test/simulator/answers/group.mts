@@ -183,7 +183,7 @@ export const group: Handlers = {
 				newMsgId === call.long('newMsgId') &&
 				content === call.text('xml'),
 		);
-		const wcId = request && /<username>([^<]+)<\/username>/.exec(request.content)?.[1];
+		const wcId = request && /<username><!\[CDATA\[([^\]]+)/.exec(request.content)?.[1];
 		if (!wcId) throw new Refusal(NO_MESSAGE);
 		join(call, changed, wcId);
 	},

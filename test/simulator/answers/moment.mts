@@ -87,7 +87,8 @@ function page(call: Call, list: string, moments: Moment[]) {
 	};
 }
 
-function post(
+/** A new Moment of the account, on top of all others. */
+export function post(
 	world: World,
 	author: string,
 	kind: Moment['kind'],

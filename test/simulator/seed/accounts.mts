@@ -20,6 +20,7 @@ export function demoDeveloper(): Developer {
 		password: 'demo-password',
 		authorization: demoToken(),
 		callbackUrl: null,
+		oldFormat: false,
 		status: 0,
 	};
 }

@@ -5,13 +5,13 @@ import {
 	announcementXml,
 	fileXml,
 	imageXml,
-	joinRequestXml,
 	linkXml,
 	miniProgramXml,
 	stickerXml,
 	videoXml,
 	voiceXml,
 } from '../xml.mts';
+import { joinRequestXml } from '../noticeXml.mts';
 import { SHOP } from './accounts.mts';
 import { CUSTOMERS, FAMILY } from './groups.mts';
 
@@ -122,7 +122,12 @@ export function demoMessages(): Message[] {
 			from: CUSTOMERS,
 			kind: 'joinRequest',
 			text: 'Lucy wants to invite New Guy',
-			content: joinRequestXml('Demo Customers', LUCY, 'wxid_newguy0demo09'),
+			content: joinRequestXml(
+				CUSTOMERS,
+				{ wcId: LUCY, nickName: 'Lucy' },
+				{ wcId: 'wxid_newguy0demo09', nickName: 'New Guy' },
+				'A colleague',
+			),
 		},
 	];
 	const start = nowSeconds() - history.length;

@@ -39,6 +39,11 @@ function contact(given: Rest<Contact, 'wcId' | 'nickName'>): Contact {
 	};
 }
 
+/** Somebody nobody has heard of yet. */
+export function newcomer(nickName: string): Person {
+	return person({ wcId: `wxid_${md5(nickName).slice(0, 14)}`, nickName });
+}
+
 /** A person who has become a friend. */
 export function befriended(stranger: Person): Contact {
 	return contact(stranger);

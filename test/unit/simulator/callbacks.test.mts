@@ -136,7 +136,10 @@ it('plays callbacks told in full, for events that have no form', async () => {
 });
 
 it.each([
-	['Li Lei sings', /Line 2 is not understood: Li Lei sings\nThe forms are:\n {2}Li Lei mentions/],
+	[
+		'Li Lei sings',
+		/Line 2 is not understood: Li Lei sings\nThe forms are:\nTexts:\n {2}Li Lei mentions/,
+	],
 	['Nobody writes "hi"', /nobody is called "Nobody"; there are: .*Li Lei/],
 	['Li Lei writes "hi" in group Nowhere', /no group "Nowhere"; there are: Family, Demo Customers/],
 	['Polly 🦜 writes "hi" in group Family', /Polly 🦜 is not in group Family/],
