@@ -22,8 +22,9 @@ export function identityOf({ accountId, messageId, code, session, raw }: WeChatE
 
 const seen = new Map<string, Set<string>>();
 
-function memoryOf(trigger: string): Set<string> {
-	const known = seen.get(trigger) ?? new Set();
+/** What this process knows of a trigger; at first what was kept from before it started. */
+function memoryOf(trigger: string, kept: IDataObject): Set<string> {
+	const known = seen.get(trigger) ?? new Set(Array.isArray(kept.seen) ? kept.seen.map(String) : []);
 	seen.set(trigger, known);
 	return known;
 }
@@ -33,15 +34,25 @@ function memoryOf(trigger: string): Set<string> {
  * static data carries the latest ones across restarts and processes as far as n8n saves it.
  *
  * @param trigger which trigger asks
- * @param kept the trigger's static data; `seen` is written only for events that are new
+ * @param kept the trigger's static data as it was loaded for this callback
  */
 export function isNew(trigger: string, event: WeChatEvent, kept: IDataObject): boolean {
 	const identity = identityOf(event);
-	const memory = memoryOf(trigger);
-	const before = Array.isArray(kept.seen) ? (kept.seen as string[]) : [];
-	if (memory.has(identity) || before.includes(identity)) return false;
+	const memory = memoryOf(trigger, kept);
+	// Another process may have saved what this one has not seen.
+	if (
+		memory.has(identity) ||
+		(Array.isArray(kept.seen) && (kept.seen as unknown[]).includes(identity))
+	) {
+		return false;
+	}
 	memory.add(identity);
 	if (memory.size > IN_MEMORY) memory.delete(memory.values().next().value as string);
-	kept.seen = [...before.slice(1 - IN_STATIC_DATA), identity];
+	keep(trigger, kept);
 	return true;
+}
+
+/** Puts the latest events into the static data, which n8n saves when it has changed. */
+export function keep(trigger: string, kept: IDataObject): void {
+	kept.seen = [...memoryOf(trigger, kept)].slice(-IN_STATIC_DATA);
 }

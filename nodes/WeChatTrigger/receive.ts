@@ -1,7 +1,12 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { decodeJson } from '../shared/losslessJson';
-import { isNew } from './dedupe';
+import { isNew, keep } from './dedupe';
 import { readEyunCallback } from './dialects/eyun';
 import { passes } from './filters';
 import type { Callback, WeChatEvent } from './message';
@@ -49,6 +54,19 @@ function refuse(webhook: IWebhookFunctions, reason: string): IWebhookResponseDat
 	return { noWebhookResponse: true };
 }
 
+/**
+ * n8n saves changed static data just before it answers. From 2.41 on, preparing the execution makes it
+ * forget that something has changed; so the change is made again until the answer is on its way.
+ */
+async function keepUntilAnswered(webhook: IWebhookFunctions, trigger: string): Promise<void> {
+	const kept = webhook.getWorkflowStaticData('node');
+	const response = webhook.getResponseObject();
+	for (let waited = 0; waited < 500 && !response.headersSent; waited++) {
+		await sleep(2);
+		keep(trigger, kept);
+	}
+}
+
 /** Whether an event starts the workflow. Test runs take it also when production has had it. */
 function starts(webhook: IWebhookFunctions, event: WeChatEvent, settings: Settings): boolean {
 	const { developerAccount, filters } = settings;
@@ -56,7 +74,9 @@ function starts(webhook: IWebhookFunctions, event: WeChatEvent, settings: Settin
 	if (!passes(event, filters, Date.now())) return false;
 	if (webhook.getMode() === 'manual') return true;
 	const trigger = `${webhook.getWorkflow().id} ${webhook.getNode().id}`;
-	return isNew(trigger, event, webhook.getWorkflowStaticData('node'));
+	if (!isNew(trigger, event, webhook.getWorkflowStaticData('node'))) return false;
+	void keepUntilAnswered(webhook, trigger);
+	return true;
 }
 
 /**

@@ -142,6 +142,23 @@ export class N8nRest {
 	}
 
 	/**
+	 * Does what "Listen for test event" does in the editor.
+	 *
+	 * @param {Workflow} workflow
+	 * @param {string} trigger name of the trigger node
+	 */
+	async listenForTestEvent(workflow, trigger) {
+		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
+		const answer = await this.call('post', `/rest/workflows/${workflow.id}/run`, body);
+		if (!answer.waitingForWebhook) throw new Stop(`n8n does not listen for "${workflow.name}".`);
+	}
+
+	/** @param {{ id: string }} workflow */
+	async stopListening({ id }) {
+		await this.call('delete', `/rest/test-webhook/${id}`);
+	}
+
+	/**
 	 * @param {string} id
 	 * @returns {Promise<Execution>}
 	 */

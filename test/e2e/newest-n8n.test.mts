@@ -1,4 +1,5 @@
 import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
+import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { failingItems } from './scenarios/errors.mts';
 import { exactIds } from './scenarios/ids.mts';
@@ -22,6 +23,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('credential test', () => credentialTest(stage));
 	describe('operations', () => operations(stage));
 	describe('trigger', () => triggerRoundTrip(stage));
+	describe('callbacks', () => callbacks(stage));
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));
 	// Last: it looks at everything that the others have left behind.

@@ -34,6 +34,8 @@ export interface Stage {
 	credential: { id: string; name: string };
 	/** All that n8n has printed so far. */
 	n8nLog(): string;
+	/** Ends n8n and starts it again, with all that it has stored. */
+	restart(): Promise<void>;
 	/** Every execution of this n8n, with its data. */
 	allExecutions(): Promise<Execution[]>;
 	close(): Promise<void>;
@@ -52,12 +54,11 @@ export async function openStage(version: string): Promise<Stage> {
 	]);
 	await installInto(await tarball(folder), folder);
 	const [port, brokerPort] = [await freePort(), await freePort()];
-	const running = await startN8n({ n8n, userFolder: folder, port, brokerPort }).catch(
-		async (error: unknown) => {
-			await simulator.stop();
-			throw error;
-		},
-	);
+	const start = () => startN8n({ n8n, userFolder: folder, port, brokerPort });
+	let running = await start().catch(async (error: unknown) => {
+		await simulator.stop();
+		throw error;
+	});
 
 	const rest = new N8nRest(running.url);
 	await rest.setUpOwner({ email: 'tester@example.com', password: 'WeChat-tests-1' });
@@ -79,6 +80,10 @@ export async function openStage(version: string): Promise<Stage> {
 		credentialData,
 		credential,
 		n8nLog: () => readFileSync(running.logFile, 'utf8'),
+		async restart() {
+			await running.stop();
+			running = await start();
+		},
 		async allExecutions() {
 			const listed = await rest.executions();
 			return await Promise.all(listed.map(({ id }) => rest.execution(id)));

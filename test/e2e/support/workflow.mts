@@ -82,11 +82,14 @@ export async function runOn(
 }
 
 /** The node of the trigger, each with a webhook address of its own. */
-export const weChatTrigger = (credential: Stage['credential']): Node => ({
+export const weChatTrigger = (
+	credential: Stage['credential'],
+	parameters: Record<string, unknown> = {},
+): Node => ({
 	name: 'WeChat Trigger',
 	type: 'n8n-nodes-wechat-gateway.weChatTrigger',
 	typeVersion: 1,
-	parameters: {},
+	parameters,
 	webhookId: randomUUID(),
 	credentials: { [CREDENTIAL_TYPE]: credential },
 });
