@@ -1,4 +1,5 @@
 import { HookContext } from 'n8n-core';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { place, WEBHOOK_BASE, weChatTrigger } from './n8n.mts';
@@ -12,8 +13,13 @@ afterEach(() => simulator.close());
 
 const { checkExists, create, delete: remove } = weChatTrigger.webhookMethods.default;
 
-const hook = (baseUrl = simulator.url, authorization = simulator.authorization) => {
-	const { workflow, node, additionalData } = place(weChatTrigger, { baseUrl, authorization });
+const hook = (
+	baseUrl = simulator.url,
+	authorization = simulator.authorization,
+	parameters: INodeParameters = {},
+) => {
+	const setting = { baseUrl, authorization, parameters };
+	const { workflow, node, additionalData } = place(weChatTrigger, setting);
 	return new HookContext(workflow, node, additionalData, 'trigger', 'activate');
 };
 
@@ -47,4 +53,26 @@ it('a wrong Authorization fails the activation and is not shown', async () => {
 
 it('a gateway that is gone does not keep a workflow from being deactivated', async () => {
 	expect(await remove.call(hook('http://127.0.0.1:9'))).toBe(false);
+});
+
+it('with a manual registration nothing is called', async () => {
+	const manual = hook(undefined, undefined, { registration: 'manual' });
+	expect(await create.call(manual)).toBe(true);
+	expect(await remove.call(manual)).toBe(true);
+	expect(simulator.requests).toEqual([]);
+});
+
+it('a pattern that cannot be used fails the activation before anything is registered', async () => {
+	const wrong = hook(undefined, undefined, { filters: { textPattern: '(?=a)' } });
+	const error = await create.call(wrong).catch((caught) => caught);
+	expect(error.name).toBe('NodeOperationError');
+	expect(error.message).toContain("'Text Matches Pattern' cannot be used");
+	expect(error.description).toContain('Look-around');
+	expect(simulator.requests).toEqual([]);
+});
+
+it('the registered address carries the token', async () => {
+	await create.call(hook());
+	const { searchParams } = new URL(simulator.world.developer.callbackUrl!);
+	expect(searchParams.get('token')).toMatch(/^[\w-]{43}$/);
 });

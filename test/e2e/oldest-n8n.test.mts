@@ -1,4 +1,5 @@
 import { OLDEST } from '../../scripts/lib/n8n-versions.mjs';
+import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
@@ -20,5 +21,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('credential test', () => credentialTest(stage));
 	describe('operations', () => operations(stage, 'message'));
 	describe('trigger', () => triggerRoundTrip(stage));
+	describe('callbacks', () => callbacks(stage));
+	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));
 });

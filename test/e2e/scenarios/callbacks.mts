@@ -20,11 +20,12 @@ export function callbacks(stage: () => Stage): void {
 	const callbackUrl = async () =>
 		(await stage().simulator.control.state()).developer.callbackUrl as string;
 
-	const post = async (url: string, body: string) =>
+	const post = async (url: string, body: string | Buffer, type = 'application/json') =>
 		(
 			await axios.post(url, body, {
-				headers: { 'Content-Type': 'application/json' },
+				headers: { 'Content-Type': type },
 				transformRequest: [],
+				maxBodyLength: Infinity,
 				validateStatus: () => true,
 			})
 		).status;
@@ -98,6 +99,23 @@ export function callbacks(stage: () => Stage): void {
 			expect([200, 422]).toContain(await post(await callbackUrl(), body));
 		},
 	);
+
+	it.each(['text/plain', 'application/octet-stream', 'application/xml', 'nonsense'])(
+		'the content type %s is answered, and what follows arrives',
+		async (type) => {
+			expect([200, 422]).toContain(await post(await callbackUrl(), text(`as ${type}`), type));
+			await deliver(text(`after ${type}`));
+			await started(everything, `after ${type}`);
+		},
+	);
+
+	it('15 MB and bytes that are no UTF-8 are answered, and what follows arrives', async () => {
+		const url = await callbackUrl();
+		expect(await post(url, text('x'.repeat(15 * 1024 * 1024)))).toBe(200);
+		expect([200, 422]).toContain(await post(url, Buffer.from([0x22, 0xff, 0xfe, 0x22])));
+		await deliver(text('after the flood'));
+		await started(everything, 'after the flood');
+	});
 
 	it('100 times the same callback at once is one execution, also after a restart', async () => {
 		const same = text('only once');
