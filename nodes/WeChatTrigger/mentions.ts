@@ -1,6 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
-
-const parser = new XMLParser({ parseTagValue: false, trimValues: true });
+import { parseXml, textAt } from './xml';
 
 const split = (ids: string) =>
 	ids
@@ -16,11 +14,6 @@ export function readMentions(listed: unknown, msgSource: unknown): string[] {
 	if (Array.isArray(listed)) return listed.map(String);
 	if (typeof listed === 'string') return split(listed);
 	if (typeof msgSource !== 'string' || !msgSource.includes('<atuserlist>')) return [];
-	try {
-		const source: unknown = parser.parse(msgSource).msgsource?.atuserlist;
-		return typeof source === 'string' ? split(source) : [];
-	} catch {
-		// A broken source costs the mentions, not the message.
-		return [];
-	}
+	// A broken source costs the mentions, not the message.
+	return split(textAt(parseXml(msgSource).root, 'atuserlist'));
 }

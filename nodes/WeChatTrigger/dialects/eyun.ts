@@ -4,7 +4,7 @@ import { noticeText } from '../details';
 import { type EventName, kindOf } from '../events';
 import { readMentions } from '../mentions';
 import type { Callback, WeChatEvent } from '../message';
-import { isXml, parseXml, textAt, type XmlNode } from '../xml';
+import { isXml, type ParsedXml, parseXml, textAt, type XmlNode } from '../xml';
 import { adjusted, eventOf, isGroupCode } from './eyunCodes';
 
 const HANDSHAKE = '00000';
@@ -54,9 +54,8 @@ const READABLE = [
 	'@content',
 ];
 
-/** What somebody would read in WeChat. */
-function readable(event: EventName, data: IDataObject, content: string, root: XmlNode): string {
-	if (event === 'message.text' || !isXml(content)) return content;
+/** What somebody would read in WeChat of a message that is XML. */
+function readable(data: IDataObject, root: XmlNode): string {
 	const inXml = READABLE.map((path) => textAt(root, path)).find((found) => found !== '');
 	return text(data.title) || inXml || noticeText(root);
 }
@@ -75,9 +74,10 @@ function readEvent(payload: IDataObject, code: string, data: IDataObject): WeCha
 	const self = isSelf(data, accountId);
 	const group = findGroup(code, data);
 	const content = text(data.content);
-	const { root, error } = isXml(content)
-		? parseXml(content)
-		: { root: undefined, error: undefined };
+	// A text that looks like XML is still what somebody wrote.
+	const isText = eventOf(code, data, undefined) === 'message.text';
+	const xml = !isText && isXml(content) ? content : undefined;
+	const { root, error }: ParsedXml = xml === undefined ? {} : parseXml(xml);
 	const event = eventOf(code, data, root);
 	const { sender, rest } =
 		group === undefined ? { sender: undefined, rest: content } : splitSender(content, fromUser);
@@ -100,12 +100,12 @@ function readEvent(payload: IDataObject, code: string, data: IDataObject): WeCha
 		isSelf: self,
 		mentions,
 		isAtMe: mentions.includes(accountId) || mentions.includes(EVERYONE),
-		text: readable(event, data, rest, root),
+		text: xml === undefined ? rest : readable(data, root),
 		timestamp: toIso(data.timestamp ?? data.createTime),
 		...aboutContact(event, special),
 		...(key && { [key]: special }),
-		...(isXml(content) && event !== 'message.text' && { xml: content }),
-		...(error !== undefined && event !== 'message.text' && { parseError: error }),
+		...(xml !== undefined && { xml }),
+		...(error !== undefined && { parseError: error }),
 		raw: payload,
 	};
 }
