@@ -61,17 +61,24 @@ export async function openStage(version: string): Promise<Stage> {
 	});
 
 	const rest = new N8nRest(running.url);
-	await rest.setUpOwner({ email: 'tester@example.com', password: 'WeChat-tests-1' });
 	const credentialData = {
 		gateway: 'eyun',
 		baseUrl: simulator.url,
 		authorization: simulator.authorization,
 		authorizationPrefix: '',
 	};
-	const credential = await rest.createCredential({
-		name: 'E Cloud (Demo)',
-		type: CREDENTIAL_TYPE,
-		data: credentialData,
+	const furnish = async () => {
+		await rest.setUpOwner({ email: 'tester@example.com', password: 'WeChat-tests-1' });
+		return await rest.createCredential({
+			name: 'E Cloud (Demo)',
+			type: CREDENTIAL_TYPE,
+			data: credentialData,
+		});
+	};
+	// Nothing may be left running when n8n is there but cannot be used.
+	const credential = await furnish().catch(async (error: unknown) => {
+		await Promise.all([running.stop(), simulator.stop()]);
+		throw error;
 	});
 
 	return {
