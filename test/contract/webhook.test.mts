@@ -116,6 +116,12 @@ it('the settings of the editor reach the filters', async () => {
 	expect((await call({ parameters: { filters: { chats: 'lilei, x' } } })).item).toBeDefined();
 });
 
+it('settings may be expressions', async () => {
+	const filters = (text: string) => ({ filters: { textContains: `={{ "${text}" }}` } });
+	expect((await call({ parameters: filters('hi') })).item).toBeDefined();
+	expect((await call({ parameters: filters('bye') })).item).toBeUndefined();
+});
+
 it('the same message starts nothing again, except in a test run', async () => {
 	const text = body();
 	expect((await call({ text })).item).toBeDefined();

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { atEnd } from '../lib/clean-up.mjs';
+import { freePort } from '../lib/free-port.mjs';
+import { startN8n } from '../lib/n8n-process.mjs';
+import { N8nRest } from '../lib/n8n-rest.mjs';
+import { installInto, packPackage } from '../lib/pack.mjs';
+import { longStep } from '../lib/progress.mjs';
+import { inProject, PACKAGE_NAME } from '../lib/project.mjs';
+import { startSimulator } from '../lib/simulator-process.mjs';
+import { temporaryFolder } from '../lib/temporary-folder.mjs';
+import { waitFor } from '../lib/wait.mjs';
+
+/**
+ * @typedef {object} Addresses where the two triggers take callbacks
+ * @property {string} ours the WeChat Trigger, with the right token
+ * @property {string} nothing the trigger that does nothing
+ *
+ * @typedef {object} Stage
+ * @property {(what: string, env?: NodeJS.ProcessEnv) => Promise<import('../lib/n8n-process.mjs').N8nProcess>} start
+ *   starts n8n with all that it has stored
+ */
+
+const DO_NOTHING = 'n8n-nodes-do-nothing-trigger';
+const CREDENTIAL_TYPE = 'weChatGatewayApi';
+
+/** The text of the callbacks does not hold this, so every one of them is dropped. */
+const DROPPING = { filters: { textContains: 'a text that nobody writes' } };
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {object} more
+ */
+function workflowOf(name, type, more) {
+	const id = randomUUID();
+	const node = { id, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more };
+	return { name, nodes: [node], connections: {} };
+}
+
+/**
+ * An n8n folder with both packages, and a simulated gateway that registers the callback.
+ *
+ * @param {import('../lib/provision.mjs').ProvidedN8n} provided
+ */
+export async function prepare(provided) {
+	const userFolder = temporaryFolder('wechat-gateway-bench');
+	const [port, brokerPort, simulatorPort] = [await freePort(), await freePort(), await freePort()];
+	const simulator = await longStep('Starting the simulated gateway', () =>
+		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
+	);
+	atEnd(simulator.stop);
+	await longStep('Installing both triggers into n8n', async () => {
+		await installInto(await packPackage(userFolder), userFolder);
+		const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', DO_NOTHING);
+		cpSync(inProject('test', 'bench', 'do-nothing-trigger'), folder, { recursive: true });
+	});
+	/**
+	 * @param {string} what
+	 * @param {NodeJS.ProcessEnv} [env]
+	 */
+	const start = async (what, env) => {
+		const n8n = await longStep(`Starting n8n ${provided.version}, ${what}`, () =>
+			startN8n({ n8n: provided, userFolder, port, brokerPort, env }),
+		);
+		atEnd(n8n.stop);
+		return n8n;
+	};
+	return { simulator, start };
+}
+
+/**
+ * Creates a workflow for each trigger and publishes it.
+ *
+ * @param {string} url where n8n answers
+ * @param {import('../lib/simulator-process.mjs').SimulatorProcess} simulator
+ * @returns {Promise<Addresses & { rest: N8nRest }>}
+ */
+export async function publish(url, simulator) {
+	const rest = new N8nRest(url);
+	await rest.setUpOwner({ email: 'bench@example.com', password: 'WeChat-bench-1' });
+	const credential = await rest.createCredential({
+		name: 'E Cloud (Simulated)',
+		type: CREDENTIAL_TYPE,
+		data: {
+			gateway: 'eyun',
+			baseUrl: simulator.url,
+			authorization: simulator.authorization,
+			authorizationPrefix: '',
+		},
+	});
+	const ours = {
+		webhookId: randomUUID(),
+		parameters: DROPPING,
+		credentials: { [CREDENTIAL_TYPE]: credential },
+	};
+	const nothing = { webhookId: randomUUID() };
+	for (const workflow of [
+		workflowOf('WeChat Trigger', `${PACKAGE_NAME}.weChatTrigger`, ours),
+		workflowOf('Do Nothing Trigger', `${DO_NOTHING}.doNothingTrigger`, nothing),
+	]) {
+		await rest.activate(await rest.createWorkflow(workflow));
+	}
+	const callbackUrl = await waitFor({
+		what: 'The registration of the callback',
+		timeoutMs: 60_000,
+		ask: async () => (await simulator.control.state()).developer.callbackUrl,
+	});
+	return {
+		rest,
+		ours: String(callbackUrl),
+		nothing: `${url}/webhook/${nothing.webhookId}/do-nothing`,
+	};
+}
