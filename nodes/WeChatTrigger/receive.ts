@@ -37,10 +37,11 @@ const plainIp = (ip: unknown): string => String(ip ?? '').replace(/^::ffff:/i, '
 /** Why a request is not taken for one of the gateway, or nothing. */
 async function refusalOf(
 	webhook: IWebhookFunctions,
-	{ allowedIps, tokenVersion }: Settings,
+	settings: Settings,
 ): Promise<string | undefined> {
 	const { token } = webhook.getQueryData() as IDataObject;
-	if (!sameToken(token, await tokenOf(webhook, tokenVersion))) return 'a wrong or no token';
+	if (!sameToken(token, await tokenOf(webhook, settings))) return 'a wrong or no token';
+	const { allowedIps } = settings;
 	const { ip } = webhook.getRequestObject();
 	if (allowedIps.length > 0 && !allowedIps.includes(plainIp(ip))) {
 		return `an address that is not allowed: ${plainIp(ip)}`;

@@ -43,7 +43,7 @@ const testRun = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticDat
 async function ownUrl(hook: IHookFunctions): Promise<string> {
 	const url = hook.getNodeWebhookUrl('default');
 	if (url === undefined) throw new Fault('n8n gives this trigger no address');
-	return withToken(url, await tokenOf(hook, readSettings(hook).tokenVersion));
+	return withToken(url, await tokenOf(hook, readSettings(hook)));
 }
 
 async function setCallback(hook: IHookFunctions, httpUrl: string): Promise<void> {
@@ -59,7 +59,7 @@ async function register(hook: IHookFunctions): Promise<void> {
 	checkReachable(url, baseUrl);
 	await setCallback(hook, url);
 	if (hook.getMode() === 'manual') testRun(hook).isTestRun = true;
-	else rememberProduction(credentialKey(hook), url);
+	else rememberProduction(credentialKey(hook.getNode()), url);
 }
 
 /**
@@ -98,7 +98,7 @@ async function isLive(hook: IHookFunctions, url: string): Promise<boolean> {
 async function unregister(hook: IHookFunctions): Promise<void> {
 	const { automatic } = readSettings(hook);
 	if (!automatic) return;
-	const credential = credentialKey(hook);
+	const credential = credentialKey(hook.getNode());
 	const url = await ownUrl(hook);
 	if (testRun(hook).isTestRun === true) {
 		// A test run has taken the callback over: give it back to whoever had it.

@@ -1,19 +1,14 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { credentialKey } from '../shared/transport';
 import { productionUrl } from './production';
 import { tokenOf, type Settings } from './settings';
 import { withToken } from './token';
 
-async function relay(
-	webhook: IWebhookFunctions,
-	body: Buffer,
-	{ tokenVersion }: Settings,
-): Promise<void> {
+async function relay(webhook: IWebhookFunctions, body: Buffer, settings: Settings): Promise<void> {
 	// Within a webhook, n8n gives the production address, also in a test run.
 	const own = webhook.getNodeWebhookUrl('default');
-	const known = productionUrl(credentialKey(webhook));
-	const url = known ?? (own && withToken(own, await tokenOf(webhook, tokenVersion)));
+	const known = productionUrl(settings.credential);
+	const url = known ?? (own && withToken(own, await tokenOf(webhook, settings)));
 	if (url === undefined) return;
 	await webhook.helpers.httpRequest({
 		method: 'POST',

@@ -2,6 +2,7 @@ import type {
 	IDataObject,
 	IHookFunctions,
 	ILoadOptionsFunctions,
+	INode,
 	IWebhookFunctions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
@@ -15,6 +16,8 @@ import { callbackToken } from './token';
 type Context = IHookFunctions | IWebhookFunctions;
 
 export interface Settings {
+	/** Which credential the trigger uses. */
+	credential: string;
 	filters: Filters;
 	automatic: boolean;
 	allowedIps: string[];
@@ -29,8 +32,10 @@ const text = (value: unknown): string =>
  * Reads parameters as they stand in the node unless one of them holds an expression: n8n's own way costs
  * more than the rest of a callback that is filtered out.
  */
-function reader(context: Context): (name: string, otherwise: NodeParameterValueType) => unknown {
-	const { parameters } = context.getNode();
+function reader(
+	context: Context,
+	{ parameters }: INode,
+): (name: string, otherwise: NodeParameterValueType) => unknown {
 	return JSON.stringify(parameters).includes('"=')
 		? (name, otherwise) => context.getNodeParameter(name, otherwise as object)
 		: (name, otherwise) => parameters[name] ?? otherwise;
@@ -38,10 +43,12 @@ function reader(context: Context): (name: string, otherwise: NodeParameterValueT
 
 /** What the user has set, in the form in which it is used. */
 export function readSettings(context: Context): Settings {
-	const read = reader(context);
+	const node = context.getNode();
+	const read = reader(context, node);
 	const filters = read('filters', {}) as IDataObject;
 	const options = read('options', {}) as IDataObject;
 	return {
+		credential: credentialKey(node),
 		filters: {
 			events: splitValues(read('events', [])),
 			chatType: text(read('chatType', 'any')),
@@ -64,11 +71,11 @@ export function readSettings(context: Context): Settings {
 /** Reading a credential costs more than the rest of a callback, so the token is kept for a minute. */
 const tokens = new ExpiringCache<string>(60_000);
 
-/** The token of the callback URL, for the credential and token version of a trigger. */
+/** The token of the callback URL, for the credential and URL version of a trigger. */
 export const tokenOf = (
 	context: Context | ILoadOptionsFunctions,
-	tokenVersion: string,
+	{ credential, tokenVersion }: Pick<Settings, 'credential' | 'tokenVersion'>,
 ): Promise<string> =>
-	tokens.get(`${credentialKey(context)} ${tokenVersion}`, async () =>
+	tokens.get(`${credential} ${tokenVersion}`, async () =>
 		callbackToken(await context.getCredentials(CREDENTIAL), tokenVersion),
 	);

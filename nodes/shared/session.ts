@@ -49,7 +49,7 @@ async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
  * @param notBefore what was asked earlier than this (ms since 1970) does not count
  */
 export const onlineAccounts = (caller: Caller, notBefore?: number): Promise<OnlineAccount[]> =>
-	online.get(credentialKey(caller), () => queryOnline(caller), notBefore);
+	online.get(credentialKey(caller.getNode()), () => queryOnline(caller), notBefore);
 
 function offline(wcId: string, quote = ''): OfflineFault {
 	return new OfflineFault(`The WeChat account ${wcId} is offline${quote}`, offlineTodo);

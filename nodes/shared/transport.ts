@@ -1,10 +1,10 @@
 import type {
-	FunctionsBase,
 	IDataObject,
 	IExecutePaginationFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	INode,
 } from 'n8n-workflow';
 
 import type { Reply } from './answer';
@@ -17,8 +17,8 @@ export const CREDENTIAL = 'weChatGatewayApi';
 export type Caller = IExecutePaginationFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 /** Which gateway and developer account a node talks to, without touching the secret. */
-export const credentialKey = (context: FunctionsBase): string =>
-	JSON.stringify(context.getNode().credentials?.[CREDENTIAL] ?? null);
+export const credentialKey = ({ credentials }: INode): string =>
+	JSON.stringify(credentials?.[CREDENTIAL] ?? null);
 
 /**
  * Every call of the gateway is a POST with a JSON body. It is sent and received as text, since n8n's

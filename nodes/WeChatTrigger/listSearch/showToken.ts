@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { credentialKey } from '../../shared/transport';
 import { tokenOf } from '../settings';
 
 /**
@@ -8,6 +9,9 @@ import { tokenOf } from '../settings';
  */
 export async function showToken(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
 	const options = this.getCurrentNodeParameter('options') as { urlVersion?: string } | undefined;
-	const token = await tokenOf(this, (options?.urlVersion ?? '').trim());
+	const token = await tokenOf(this, {
+		credential: credentialKey(this.getNode()),
+		tokenVersion: (options?.urlVersion ?? '').trim(),
+	});
 	return { results: [{ name: `?token=${token}`, value: 'shown' }] };
 }
