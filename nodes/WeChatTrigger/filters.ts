@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 
-import { Fault } from '../shared/fault';
+import { InputFault } from '../shared/fault';
 import type { WeChatEvent } from './message';
 
 /** What the workflow wants to see. Empty lists and texts let everything through. */
@@ -24,7 +24,7 @@ const patterns = new Map<string, RE2JS>();
  * Compiles a pattern of the user. RE2's engine takes a time that grows with the text only, so that
  * no pattern can stop n8n; what it does not know (look-around, back-references) is refused.
  *
- * @throws Fault naming the pattern and the reason
+ * @throws InputFault naming the pattern and the reason
  */
 export function compile(pattern: string): RE2JS {
 	const known = patterns.get(pattern);
@@ -38,7 +38,7 @@ export function compile(pattern: string): RE2JS {
 	} catch (error) {
 		reason = (error as Error).message;
 	}
-	throw new Fault(
+	throw new InputFault(
 		`'Text Matches Pattern' cannot be used: ${reason}`,
 		'Check the pattern. Look-around such as (?=…) and back-references such as \\1 are not available, because they could stop n8n.',
 	);

@@ -1,4 +1,4 @@
-import { Fault } from '../shared/fault';
+import { InputFault } from '../shared/fault';
 
 const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
 const PRIVATE =
@@ -13,11 +13,11 @@ const isInternal = (url: string): boolean => {
  * A gateway on the internet cannot reach an address of this machine or its network. One that is
  * internal itself (a simulator, a gateway of one's own) can.
  *
- * @throws Fault with the n8n setting that mends it
+ * @throws InputFault with the n8n setting that mends it
  */
 export function checkReachable(callbackUrl: string, gatewayUrl: string): void {
 	if (!isInternal(callbackUrl) || isInternal(gatewayUrl)) return;
-	throw new Fault(
+	throw new InputFault(
 		`The gateway cannot reach this n8n at ${new URL(callbackUrl).origin}`,
 		'The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and activate the workflow again.',
 	);

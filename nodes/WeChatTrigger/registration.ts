@@ -1,14 +1,8 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IHookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { data, Refusal } from '../shared/answer';
-import { redactAuthorization } from '../shared/authorization';
+import { data } from '../shared/answer';
 import { Fault } from '../shared/fault';
-import { explainRefusal } from '../shared/reply';
+import { toNodeError } from '../shared/nodeError';
 import { callGateway, CREDENTIAL, credentialKey } from '../shared/transport';
 import { compile } from './filters';
 import { asProduction, forgetProduction, productionUrl, rememberProduction } from './production';
@@ -21,21 +15,6 @@ const OPTIMIZED = 2;
 
 /** What the platform itself sends to see whether a URL answers. */
 const TEST_CALL = { messageType: '00000', data: {} };
-
-async function explain(hook: IHookFunctions, action: string, error: unknown): Promise<Fault> {
-	const fault =
-		error instanceof Refusal
-			? explainRefusal(action, error.reply)
-			: error instanceof Fault
-				? error
-				: new Fault(error instanceof Error ? error.message : String(error));
-	const credentials = await hook.getCredentials(CREDENTIAL);
-	return new Fault(
-		redactAuthorization(credentials, fault.message),
-		fault.description && redactAuthorization(credentials, fault.description),
-		fault.httpCode,
-	);
-}
 
 /** Kept by n8n from the registration of a test run to its end. */
 const testRun = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
@@ -72,10 +51,7 @@ export async function registerCallback(hook: IHookFunctions): Promise<boolean> {
 		await register(hook);
 		return true;
 	} catch (error) {
-		const { message, description, httpCode } = await explain(hook, 'Set Callback URL', error);
-		if (httpCode === undefined)
-			throw new NodeOperationError(hook.getNode(), message, { description });
-		throw new NodeApiError(hook.getNode(), { message }, { message, description, httpCode });
+		throw await toNodeError(hook, 'Set Callback URL', error);
 	}
 }
 
@@ -121,7 +97,7 @@ export async function cancelCallback(hook: IHookFunctions): Promise<boolean> {
 		await unregister(hook);
 		return true;
 	} catch (error) {
-		const { message } = await explain(hook, 'Cancel Callback URL', error);
+		const { message } = await toNodeError(hook, 'Cancel Callback URL', error);
 		hook.logger.warn(`WeChat Trigger: the callback URL could not be cancelled. ${message}`);
 		return false;
 	}

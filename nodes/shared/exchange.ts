@@ -1,25 +1,22 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type DeclarativeRestApiSettings,
-	type IDataObject,
-	type IExecutePaginationFunctions,
-	type IExecuteSingleFunctions,
-	type IN8nHttpFullResponse,
-	type INodeExecutionData,
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
 } from 'n8n-workflow';
 
 import { data, Refusal } from './answer';
-import { redactAuthorization } from './authorization';
 import { encodeBody } from './encode';
-import { Fault, InputFault } from './fault';
+import { InputFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { checkMediaSizes } from './media';
+import { toNodeError } from './nodeError';
 import type { Operation, Resource } from './operation';
-import { explainRefusal, explainTransport, type RawResponse, readReply } from './reply';
+import { explainTransport, type RawResponse, readReply } from './reply';
 import { type AccountLocator, currentSession, OfflineFault, renewedSession } from './session';
 import { toItems } from './shape';
-import { CREDENTIAL } from './transport';
 import { inTurn } from './turn';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -106,33 +103,6 @@ async function perform(
 	});
 }
 
-async function toNodeError(
-	context: IExecutePaginationFunctions,
-	action: string,
-	error: unknown,
-): Promise<NodeApiError | NodeOperationError> {
-	const node = context.getNode();
-	const itemIndex = context.getItemIndex();
-	if (!(error instanceof Fault) && !(error instanceof Refusal)) {
-		return new NodeOperationError(node, error as Error, { itemIndex });
-	}
-	const fault = error instanceof Refusal ? explainRefusal(action, error.reply) : error;
-	const credentials = await context.getCredentials(CREDENTIAL);
-	const message = redactAuthorization(credentials, fault.message);
-	const description = redactAuthorization(credentials, fault.description ?? '');
-	if (fault instanceof InputFault) {
-		return new NodeOperationError(node, message, { itemIndex, description });
-	}
-	const apiError = new NodeApiError(
-		node,
-		{ message },
-		{ message, description, httpCode: fault.httpCode, itemIndex },
-	);
-	// n8n replaces messages of some codes by general ones; ours say more.
-	apiError.message = message;
-	return apiError;
-}
-
 async function exchangeItem(
 	context: IExecutePaginationFunctions,
 	catalog: Resource[],
@@ -145,7 +115,7 @@ async function exchangeItem(
 		action = operation.name;
 		return toItems(await perform(context, operation, request), item);
 	} catch (cause) {
-		const error = await toNodeError(context, action, cause);
+		const error = await toNodeError(context, action, cause, item);
 		if (!context.continueOnFail()) throw error;
 		return [{ json: { error: error.message }, error, pairedItem: { item } }];
 	}

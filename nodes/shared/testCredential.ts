@@ -5,11 +5,12 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { data, Refusal } from './answer';
-import { authorizationHeader, redactAuthorization } from './authorization';
+import { data } from './answer';
+import { authorizationHeader } from './authorization';
 import { Fault } from './fault';
 import { encodeJson } from './losslessJson';
-import { explainRefusal, explainTransport, readReply } from './reply';
+import { explain } from './nodeError';
+import { explainTransport, readReply } from './reply';
 
 /**
  * A call that every developer account may make, that changes nothing and that does not depend on a
@@ -65,9 +66,7 @@ export async function testCredential(
 		await probe(this, credentials);
 		return { status: 'OK', message: 'The gateway accepts the Authorization' };
 	} catch (error) {
-		const fault =
-			error instanceof Refusal ? explainRefusal('the test call', error.reply) : (error as Fault);
-		const text = [fault.message, fault.description].filter(Boolean).join('. ');
-		return { status: 'Error', message: redactAuthorization(credentials, text) };
+		const { message, description } = explain('the test call', error, credentials);
+		return { status: 'Error', message: [message, description].filter(Boolean).join('. ') };
 	}
 }

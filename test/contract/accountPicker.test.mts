@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-const search = (filter?: string) => {
-	const { url: baseUrl, authorization } = simulator;
+const search = (filter?: string, authorization = simulator.authorization) => {
+	const { url: baseUrl } = simulator;
 	const { workflow, node, additionalData } = place(weChat, { baseUrl, authorization });
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 	return weChat.methods.listSearch.searchAccounts.call(context, filter);
@@ -41,4 +41,11 @@ it('falls back to IDs when the nicknames are not to be had', async () => {
 it('says so when nobody is online', async () => {
 	bot().online = false;
 	await expect(search()).rejects.toThrow('No WeChat account is online at the gateway');
+});
+
+it('a wrong Authorization is explained, and not shown', async () => {
+	const error = await search('', 'wrong-token-123').catch((caught) => caught);
+	expect(error.message).toContain('The gateway does not accept the Authorization');
+	expect(error.description).toContain('Open the credential');
+	expect(JSON.stringify([error, error.stack])).not.toContain('wrong-token-123');
 });

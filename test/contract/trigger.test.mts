@@ -76,3 +76,8 @@ it('the registered address carries the token', async () => {
 	const { searchParams } = new URL(simulator.world.developer.callbackUrl!);
 	expect(searchParams.get('token')).toMatch(/^[\w-]{43}$/);
 });
+
+it('a gateway that is not there fails the activation in our words', async () => {
+	const error = await create.call(hook('http://127.0.0.1:9')).catch((caught) => caught);
+	expect(error.message).toBe('The gateway refuses the connection');
+});

@@ -1,12 +1,7 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { data } from '../../shared/answer';
-import { Fault } from '../../shared/fault';
+import { toNodeError } from '../../shared/nodeError';
 import { onlineAccounts } from '../../shared/session';
 import { callGateway } from '../../shared/transport';
 
@@ -42,9 +37,6 @@ export async function searchAccounts(
 			.sort((a, b) => a.name.localeCompare(b.name));
 		return { results };
 	} catch (error) {
-		if (!(error instanceof Fault))
-			throw new NodeApiError(this.getNode(), { message: String(error) });
-		const { message, description, httpCode } = error;
-		throw new NodeApiError(this.getNode(), { message }, { message, description, httpCode });
+		throw await toNodeError(this, 'Get Online', error);
 	}
 }

@@ -1,0 +1,63 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type INode,
+} from 'n8n-workflow';
+
+import { Refusal } from './answer';
+import { redactAuthorization } from './authorization';
+import { Fault, InputFault } from './fault';
+import { explainRefusal } from './reply';
+import { CREDENTIAL } from './transport';
+
+/** What every context of n8n has that an error needs. */
+interface Context {
+	getNode(): INode;
+	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
+}
+
+/**
+ * Says what happened and what to do, without the Authorization.
+ *
+ * @param action what was tried, by its name in the editor
+ */
+export function explain(
+	action: string,
+	error: unknown,
+	credentials: ICredentialDataDecryptedObject,
+): { message: string; description: string; httpCode?: string } {
+	const { message, description, httpCode }: Partial<Fault> =
+		error instanceof Refusal ? explainRefusal(action, error.reply) : (error as Error);
+	return {
+		message: redactAuthorization(credentials, message ?? String(error)),
+		description: redactAuthorization(credentials, description ?? ''),
+		httpCode,
+	};
+}
+
+/** The error that n8n shows, for anything that went wrong below: the one place where faults become n8n's. */
+export async function toNodeError(
+	context: Context,
+	action: string,
+	error: unknown,
+	itemIndex?: number,
+): Promise<NodeApiError | NodeOperationError> {
+	const node = context.getNode();
+	if (!(error instanceof Fault) && !(error instanceof Refusal)) {
+		return new NodeOperationError(node, error as Error, { itemIndex });
+	}
+	const credentials = await context.getCredentials(CREDENTIAL);
+	const { message, description, httpCode } = explain(action, error, credentials);
+	if (error instanceof InputFault) {
+		return new NodeOperationError(node, message, { itemIndex, description });
+	}
+	const apiError = new NodeApiError(
+		node,
+		{ message },
+		{ message, description, httpCode, itemIndex },
+	);
+	// n8n replaces messages of some codes by general ones; ours say more.
+	apiError.message = message;
+	return apiError;
+}
