@@ -1,4 +1,5 @@
 /** Finding things in the world, by id or by the name a person would use. */
+import { withId } from './indexed.mts';
 import type { Account, Contact, Group, Member, Message, Moment, Person, World } from './world.mts';
 
 export function findAccount(world: World, wcId: string): Account | undefined {
@@ -6,7 +7,7 @@ export function findAccount(world: World, wcId: string): Account | undefined {
 }
 
 export function findContact(world: World, id: string): Contact | undefined {
-	return world.contacts.find((contact) => contact.wcId === id);
+	return withId(world.contacts, ({ wcId }) => wcId, id);
 }
 
 /** As a receiver of messages a contact can be named by id or by WeChat number. */
@@ -18,11 +19,11 @@ export function findReceiver(world: World, address: string): Contact | undefined
 }
 
 export function findGroup(world: World, chatRoomId: string): Group | undefined {
-	return world.groups.find((group) => group.chatRoomId === chatRoomId);
+	return withId(world.groups, (group) => group.chatRoomId, chatRoomId);
 }
 
 export function findMember(group: Group | undefined, wcId: string): Member | undefined {
-	return group?.members.find((member) => member.wcId === wcId);
+	return group && withId(group.members, (member) => member.wcId, wcId);
 }
 
 /** Friend or stranger. */

@@ -9,8 +9,13 @@ function bareName(name: string): string {
 	return name.trim().replace(/^["“](.*)["”]$/, '$1');
 }
 
+/** A large address book is not listed as a whole. */
+const MOST_NAMES = 50;
+
 function oneOf(names: string[]): string {
-	return `there are: ${names.join(', ')}`;
+	const more = names.length - MOST_NAMES;
+	const rest = more > 0 ? ` and ${more} more` : '';
+	return `there are: ${names.slice(0, MOST_NAMES).join(', ')}${rest}`;
 }
 
 /** The account the events happen to: the first that is online. */

@@ -3,7 +3,7 @@ import { md5 } from '../ids.mts';
 import type { Channel, ChannelUser, ChannelVideo } from '../world.mts';
 
 /** Channel user names look like v2_…@finder. */
-function user(nickName: string, signature: string): ChannelUser {
+export function newUser(nickName: string, signature: string): ChannelUser {
 	const userName = `v2_${md5(nickName)}@finder`;
 	return { userName, nickName, signature, headUrl: `avatar/${md5(nickName)}.png` };
 }
@@ -27,10 +27,10 @@ export function newVideo(
 }
 
 export function demoChannel(): Channel {
-	const me = user('Demo Shop Channel', 'Tea and more');
-	const tea = user('Demo Tea House', 'A demo channel about tea');
-	const travel = user('Demo Travel', 'Places');
-	const more = user('Demo Cooking', 'Recipes');
+	const me = newUser('Demo Shop Channel', 'Tea and more');
+	const tea = newUser('Demo Tea House', 'A demo channel about tea');
+	const travel = newUser('Demo Travel', 'Places');
+	const more = newUser('Demo Cooking', 'Recipes');
 	// The first id is the documentation's example; all are beyond the signed 64-bit range.
 	const first = 14200825020179157073n;
 	const videos = [

@@ -24,7 +24,8 @@ function person(given: Rest<Person, 'wcId' | 'nickName'>): Person {
 	};
 }
 
-function contact(given: Rest<Contact, 'wcId' | 'nickName'>): Contact {
+/** An entry of the address book; whatever is not given is as usual for a friend. */
+export function contact(given: Rest<Contact, 'wcId' | 'nickName'>): Contact {
 	return {
 		...person(given),
 		kind: 'friend',
