@@ -1,5 +1,6 @@
 /** One request that has passed validation, as the handlers see it. */
 import type { Operation } from './catalog.mts';
+import { filePath } from './media.mts';
 import type { Arg, Args } from './validate.mts';
 import type { Account, World } from './world.mts';
 
@@ -12,6 +13,8 @@ export interface Surroundings {
 	afterAnswer(task: () => void): void;
 	/** Tells the callback URL that it has been registered. */
 	greetCallbackUrl(): void;
+	/** Waits; rejects as soon as nobody waits for the answer any more. */
+	pause(ms: number): Promise<void>;
 }
 
 export class Call {
@@ -62,6 +65,13 @@ export class Call {
 	media(path: string): string {
 		return /^https?:/.test(path) ? path : `${this.surroundings.site}/media/${path}`;
 	}
+
+	/** The address of a picture, a voice message or a video to download, of the size the world wants. */
+	download(path: string): string {
+		const { downloadBytes } = this.world;
+		const name = path.slice(path.lastIndexOf('/') + 1);
+		return this.media(downloadBytes === null ? path : filePath('download', name, downloadBytes));
+	}
 }
 
 /** A value or a list of values as a list of texts. */
@@ -70,7 +80,9 @@ export function itemsOf(value: Arg | undefined): string[] {
 	return Array.isArray(value) ? value : [String(value)];
 }
 
-/** Answers one operation: what it returns is the `data` of the answer (nothing: null). */
+/**
+ * Answers one operation: what it returns (or promises) is the `data` of the answer (nothing: null).
+ */
 export type Handler = (call: Call) => unknown;
 
 /** Handlers by path. */

@@ -54,11 +54,11 @@ function sessionOf(world: World, path: string, args: Args): Account | undefined 
 }
 
 /** Answers one request. `unauthorizedStatus` is the HTTP status for a wrong token. */
-export function answer(
+export async function answer(
 	request: GatewayRequest,
 	surroundings: Surroundings,
 	unauthorizedStatus: number,
-): Reply {
+): Promise<Reply> {
 	const { world } = surroundings;
 	const { path } = request;
 	const candidates = operationsAt(path);
@@ -82,7 +82,7 @@ export function answer(
 		}
 		const call = new Call(operation, args, surroundings, session);
 		requireKnown(call);
-		return success(handlers[path](call));
+		return success(await handlers[path](call));
 	} catch (error) {
 		if (error instanceof Refusal) return refusal(error.message, 200, error.code);
 		throw error;

@@ -12,18 +12,21 @@ import type { Delivery } from './callbacks.mts';
 import { control } from './control.mts';
 import { answer } from './gateway.mts';
 import { toJson } from './json.mts';
+import { sendMedia } from './mediaServer.mts';
 import { type Misbehaviour, Misbehaviours, replacement } from './misbehaviour.mts';
 import { type PlayedLine, Player } from './player.mts';
-import { recorded, type RecordedRequest } from './record.mts';
+import { type Download, EventCounter, recorded, type RecordedRequest } from './record.mts';
 import type { Line } from './script.mts';
 import { demoWorld } from './seed/index.mts';
-import { readText, send, sendMedia } from './server.mts';
+import { lengthen } from './seed/long.mts';
+import { populate, type Population } from './seed/population.mts';
+import { readText, send } from './server.mts';
 import type { World } from './world.mts';
 
 export type { Callback, Delivery } from './callbacks.mts';
 export type { Misbehaviour } from './misbehaviour.mts';
 export type { PlayedLine } from './player.mts';
-export type { RecordedRequest } from './record.mts';
+export { type Download, overlapped, type RecordedRequest } from './record.mts';
 export type { Line } from './script.mts';
 export type * from './world.mts';
 
@@ -34,6 +37,10 @@ export interface SimulatorOptions {
 	authorization?: string;
 	/** Parts of the world that replace the demo's. */
 	seed?: Partial<World>;
+	/** Generated friends and groups in addition; see `seed/population.mts` for their names. */
+	population?: Partial<Population>;
+	/** True: every list that comes in pages has many of them. */
+	long?: boolean;
 	/** The endpoints answer below this path too, for example "/v1". */
 	prefix?: string;
 	/** HTTP status of the answer to a wrong token: 200 (default) or 401; the vendor's is unknown. */
@@ -55,13 +62,18 @@ export interface Simulator {
 	readonly world: World;
 	/** Every request to the gateway (not to /_sim and /media), oldest first. */
 	readonly requests: RecordedRequest[];
+	/** Every request for a file below /media, oldest first. */
+	readonly downloads: Download[];
 	/** Every callback, also the test callbacks after a registration. */
 	readonly deliveries: Delivery[];
-	/** Forgets the recorded requests. */
+	/** Forgets the recorded requests and downloads. */
 	clear(): void;
-	/** Lets the next `times` (default 1) requests to this path, or to any ("*"), go wrong. */
+	/**
+	 * Lets the next `times` (default 1) requests to this path go wrong; 0 or Infinity: all of them
+	 * until `behave()`. "/finder/*" stands for all paths that begin like this, "*" for every endpoint.
+	 */
 	misbehave(path: string, how: Misbehaviour, times?: number): void;
-	/** Takes back all misbehaviours that are still to come. */
+	/** Takes back all misbehaviours, also lasting ones. */
 	behave(): void;
 	/** Delivers callbacks, line by line; throws for a line that cannot be understood or played. */
 	play(script: string | Line[]): Promise<PlayedLine[]>;
@@ -75,10 +87,14 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, prefix = '', unauthorizedStatus = 200 } = options;
 	const world = demoWorld(options.seed);
+	if (options.long) lengthen(world);
+	populate(world, options.population);
 	if (options.authorization !== undefined) world.developer.authorization = options.authorization;
 	const stop = new AbortController();
 	const misbehaviours = new Misbehaviours();
+	const events = new EventCounter();
 	const requests: RecordedRequest[] = [];
+	const downloads: Download[] = [];
 	const player = new Player(
 		world,
 		() => simulator.url,
@@ -93,25 +109,43 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 	async function serveGateway(request: IncomingMessage, response: ServerResponse, path: string) {
 		const { method = '', headers } = request;
+		const began = events.next();
 		const text = await readText(request);
-		const record = recorded(method, path, headers, text);
+		const record = recorded(method, path, headers, text, began);
 		requests.push(record);
+		const hungUp = new AbortController();
+		// A connection that breaks closes without having finished.
+		response.once('finish', () => (record.ended ||= events.next()));
+		response.once('close', () => {
+			record.ended ||= events.next();
+			hungUp.abort();
+		});
 		const surroundings: Surroundings = {
 			world,
 			site: simulator.url,
 			afterAnswer: (task) => response.once('close', task),
 			greetCallbackUrl: () => player.greet(),
+			pause: (ms) =>
+				pause(ms, undefined, { signal: AbortSignal.any([stop.signal, hungUp.signal]) }),
 		};
-		const how = misbehaviours.take(path);
+		const how = misbehaviours.take(path, text);
 		const reply =
 			(how && replacement(how)) ??
-			answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
+			(await answer({ method, path, headers, text }, surroundings, unauthorizedStatus));
 		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
 		record.status = reply.status;
 		record.answer = reply.text;
 		record.ms = Date.now() - record.at;
 		send(response, reply, how);
 		options.onRequest?.(record);
+	}
+
+	async function serveMedia(request: IncomingMessage, response: ServerResponse, path: string) {
+		const { method = '', headers } = request;
+		downloads.push({ method, path, headers });
+		const how = misbehaviours.take(path, '');
+		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
+		await sendMedia(request, response, path, how);
 	}
 
 	async function serveControl(request: IncomingMessage, response: ServerResponse, url: URL) {
@@ -127,7 +161,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	async function serve(request: IncomingMessage, response: ServerResponse) {
 		const url = new URL(request.url ?? '/', simulator.url);
 		if (url.pathname.startsWith('/_sim/')) return serveControl(request, response, url);
-		if (url.pathname.startsWith('/media/')) return sendMedia(request, response, url.pathname);
+		if (url.pathname.startsWith('/media/')) return serveMedia(request, response, url.pathname);
 		return serveGateway(request, response, endpoint(url.pathname));
 	}
 
@@ -148,9 +182,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		world,
 		requests,
+		downloads,
 		deliveries: player.deliveries,
 		clear: () => {
 			requests.length = 0;
+			downloads.length = 0;
 		},
 		misbehave: (path, how, times = 1) => misbehaviours.add(path, how, times),
 		behave: () => misbehaviours.clear(),

@@ -1,4 +1,5 @@
 /** Small generated files, for everything in an answer that is a URL. */
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 export interface MediaFile {
@@ -97,6 +98,9 @@ const kinds: Record<string, { contentType: string; bytes: Buffer }> = {
 		bytes: Buffer.concat([Buffer.from('\x02#!SILK_V3', 'latin1'), Buffer.alloc(64)]),
 	},
 	txt: { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from('Simulated file\n') },
+	pdf: { contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n') },
+	// The end of a ZIP archive without any files.
+	zip: { contentType: 'application/zip', bytes: Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex') },
 };
 kinds.jpeg = kinds.jpg;
 
@@ -109,26 +113,76 @@ const unknown = {
 const PIECE = 64 * 1024;
 const LARGEST = 2 ** 30;
 
-/** `size` bytes: those of the kind, then zeros. */
-function* padded(bytes: Buffer, size: number): Generator<Buffer> {
+/** A piece that looks like no other: the same bytes for the same name and place. */
+function piece(name: string, index: number): Buffer {
+	const filling = createHash('sha256').update(`${name} ${index}`).digest();
+	return Buffer.alloc(PIECE, filling);
+}
+
+/** `size` bytes: those of the kind, then a filling that tells lost and swapped pieces. */
+function* padded(bytes: Buffer, name: string, size: number): Generator<Buffer> {
 	yield bytes.subarray(0, size);
-	for (let left = size - bytes.length; left > 0; left -= PIECE) {
-		yield Buffer.alloc(Math.min(left, PIECE));
+	let left = size - bytes.length;
+	for (let index = 0; left > 0; index++, left -= PIECE) {
+		yield piece(name, index).subarray(0, left);
+	}
+}
+
+function kindOf(name: string) {
+	return kinds[/\.([a-z0-9]+)$/i.exec(name)?.[1].toLowerCase() ?? ''] ?? unknown;
+}
+
+function sizedFile(name: string, length: number): MediaFile | undefined {
+	const { contentType, bytes } = kindOf(name);
+	if (length > LARGEST) return undefined;
+	return { contentType, length, pieces: () => padded(bytes, name, length) };
+}
+
+/** The path (without /media/) of a file of that name and exact size, somewhere below `folder`. */
+export function filePath(folder: string, name: string, size: number): string {
+	return `${folder}/file/${size}/${encodeURIComponent(name)}`;
+}
+
+/** The name at the end of a path, as text; undefined when it is wrongly encoded. */
+function decoded(name: string): string | undefined {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return undefined;
 	}
 }
 
 /**
- * The file behind a path: `/media/<anything>.<ext>`, or `/media/size/<bytes>.<ext>` for one of that
- * many bytes (up to 1 GiB). Undefined when there is none.
+ * The file behind a path. Undefined when there is none.
+ *
+ * - `/media/…/file/<bytes>/<name>`: a file of exactly that many bytes (up to 1 GiB), which depend on
+ *   name and size only
+ * - `/media/size/<bytes>.<ext>`: the same for names that do not matter
+ * - `/media/<anything>.<ext>`: a small real file of that kind
  */
 export function mediaFile(path: string): MediaFile | undefined {
-	const name = /^\/media\/.*?([^/]+)\.([a-z0-9]+)$/i.exec(path);
-	if (!name) return undefined;
-	const { contentType, bytes } = kinds[name[2].toLowerCase()] ?? unknown;
-	const sized = /^\/media\/size\/(\d+)\.[a-z0-9]+$/i.exec(path);
-	const length = sized ? Number(sized[1]) : bytes.length;
-	if (length > LARGEST) return undefined;
-	return { contentType, length, pieces: () => padded(bytes, length) };
+	const file = /^\/media\/.*?\bfile\/(\d+)\/([^/]+)$/.exec(path);
+	if (file) {
+		const name = decoded(file[2]);
+		return name === undefined ? undefined : sizedFile(name, Number(file[1]));
+	}
+	const sized = /^\/media\/size\/(\d+)(\.[a-z0-9]+)$/i.exec(path);
+	if (sized) return sizedFile(sized[2], Number(sized[1]));
+	if (!/^\/media\/.*?[^/]+\.[a-z0-9]+$/i.test(path)) return undefined;
+	const { contentType, bytes } = kindOf(path);
+	return { contentType, length: bytes.length, pieces: () => padded(bytes, path, bytes.length) };
+}
+
+/** All bytes that a link below /media serves, to compare a download with. */
+export function mediaBytes(url: string): Buffer {
+	const file = mediaFile(new URL(url, 'http://simulator').pathname);
+	if (!file) throw new Error(`There is no file at ${url}`);
+	return Buffer.concat([...file.pieces()]);
+}
+
+/** The bytes of a file of that name and size, as every link to such a file serves them. */
+export function fileBytes(name: string, size: number): Buffer {
+	return mediaBytes(`/media/${filePath('any', name, size)}`);
 }
 
 /** A picture as base64, for the answers that carry one inside. */

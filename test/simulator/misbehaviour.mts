@@ -26,6 +26,10 @@ export interface Misbehaviour {
 	refuse?: { code: string; message: string };
 	/** HTTP 302 (or `status`) to this address. */
 	redirect?: string;
+	/** No Content-Length: the body comes in chunks, and its size is known only at its end. */
+	noLength?: true;
+	/** Only for requests whose raw body contains this text; all others are left alone. */
+	when?: string;
 }
 
 /** The keys, for whoever checks a misbehaviour that comes from outside. */
@@ -40,33 +44,52 @@ export const MISBEHAVIOURS = [
 	'empty',
 	'refuse',
 	'redirect',
+	'noLength',
+	'when',
 ] as const satisfies ReadonlyArray<keyof Misbehaviour>;
 
 interface Order {
 	path: string;
 	how: Misbehaviour;
+	/** Infinity: until it is taken back. */
 	times: number;
+}
+
+/** Files have addresses of their own, and "*" means the endpoints of the gateway. */
+const MEDIA = '/media/';
+
+/** Whether an order is for this path: the same, a beginning of it ("/media/*"), or any ("*"). */
+function isFor(pattern: string, path: string): boolean {
+	if (pattern === '*') return !path.startsWith(MEDIA);
+	return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }
 
 /** The misbehaviours that are still to come. */
 export class Misbehaviours {
 	private orders: Order[] = [];
 
+	/** 0 times means: until it is taken back. */
 	add(path: string, how: Misbehaviour, times: number): void {
-		this.orders.push({ path, how, times });
+		this.orders.push({ path, how, times: times === 0 ? Infinity : times });
 	}
 
 	clear(): void {
 		this.orders = [];
 	}
 
-	/** The one for this request, if any: the oldest that fits. Counts as used. */
-	take(path: string): Misbehaviour | undefined {
-		const order = this.orders.find((one) => one.path === '*' || one.path === path);
-		if (!order) return undefined;
-		order.times--;
-		if (order.times <= 0) this.orders = this.orders.filter((one) => one !== order);
-		return order.how;
+	/**
+	 * The one for this request, if any. Of those that are used up it is the oldest that fits, and
+	 * this counts as used; whatever lasting ones ask for comes in addition.
+	 */
+	take(path: string, body: string): Misbehaviour | undefined {
+		const fitting = this.orders.filter(
+			(one) => isFor(one.path, path) && body.includes(one.how.when ?? ''),
+		);
+		const lasting = fitting.filter(({ times }) => times === Infinity);
+		const once = fitting.find(({ times }) => times !== Infinity);
+		if (once && --once.times <= 0) this.orders = this.orders.filter((one) => one !== once);
+		const hows = [...lasting, ...(once ? [once] : [])].map(({ how }) => how);
+		return hows.length ? Object.assign({}, ...hows) : undefined;
 	}
 }
 

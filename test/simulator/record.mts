@@ -21,14 +21,41 @@ export interface RecordedRequest {
 	/** When the request was complete (milliseconds since 1970), and how long the answer took. */
 	at: number;
 	ms: number;
+	/**
+	 * The order of events, without a clock: the number of the event "request arrives", and that of
+	 * "answer is completely written, or the connection is gone" (0 while under way).
+	 */
+	began: number;
+	ended: number;
 }
 
-/** The record of a request that has just arrived. */
+/** A request for a file below /media. */
+export type Download = Pick<RecordedRequest, 'method' | 'path' | 'headers'>;
+
+/** Counts the events of a simulator; the first is 1. */
+export class EventCounter {
+	private last = 0;
+
+	next(): number {
+		return ++this.last;
+	}
+}
+
+type Span = Pick<RecordedRequest, 'began' | 'ended'>;
+
+/** Whether two requests were under way at the same moment. */
+export function overlapped(a: Span, b: Span): boolean {
+	const end = ({ ended }: Span) => ended || Infinity;
+	return a.began < end(b) && b.began < end(a);
+}
+
+/** The record of a request whose body has been read. */
 export function recorded(
 	method: string,
 	path: string,
 	headers: IncomingHttpHeaders,
 	text: string,
+	began: number,
 ): RecordedRequest {
 	return {
 		...{ method, path, headers, text },
@@ -37,6 +64,8 @@ export function recorded(
 		answer: '',
 		at: Date.now(),
 		ms: 0,
+		began,
+		ended: 0,
 	};
 }
 

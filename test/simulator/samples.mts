@@ -118,7 +118,7 @@ const values: Record<string, Value> = {
 
 	'/getIPadLoginInfo wId': (world) => {
 		const wId = newSession();
-		world.logins.push({ wId, wcId: online(world).wcId, deviceType: 'ipad' });
+		world.logins.push({ wId, wcId: online(world).wcId, deviceType: 'ipad', scanned: false });
 		return wId;
 	},
 	'/loginByAccountAndPassword wId': () => '',
@@ -178,6 +178,7 @@ const values: Record<string, Value> = {
 	'/sendText at': (world) => world.groups[0].members[0].wcId,
 	'/sendApplet content': () => appFragment(33, 'Order form', ''),
 	'/forwardUrl content': () => linkXml('Title', 'https://example.com/', 'Text'),
+	'/sendFileBase64 base64': () => 'data:text/plain;base64,SGVsbG8=',
 	'/sendRecvFile content': () => fileXml('a.pdf', 1000),
 	'/sendRecvImage content': () => imageXml(),
 	'/sendRecvVideo content': () => videoXml(),

@@ -1,8 +1,5 @@
 /** HTTP: reading requests, writing answers, and breaking them when asked to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { mediaFile } from './media.mts';
 import type { Misbehaviour } from './misbehaviour.mts';
 import type { Reply } from './reply.mts';
 
@@ -23,32 +20,11 @@ export function send(response: ServerResponse, reply: Reply, how: Misbehaviour =
 	response.writeHead(reply.status, {
 		'Content-Type': JSON_TYPE,
 		...reply.headers,
-		'Content-Length': body.length,
+		...(!how.noLength && { 'Content-Length': body.length }),
 	});
 	if (how.cut) {
 		response.write(half, () => response.destroy());
 		return;
 	}
 	response.end(body);
-}
-
-/** Serves a generated file. */
-export async function sendMedia(
-	request: IncomingMessage,
-	response: ServerResponse,
-	path: string,
-): Promise<void> {
-	const file = mediaFile(path);
-	if (!file) return send(response, { status: 404, text: '{"error":"No such file"}' });
-	if (request.method !== 'GET' && request.method !== 'HEAD') {
-		const headers = { Allow: 'GET, HEAD' };
-		return send(response, { status: 405, text: '{"error":"GET and HEAD only"}', headers });
-	}
-	response.writeHead(200, { 'Content-Type': file.contentType, 'Content-Length': file.length });
-	if (request.method === 'HEAD') {
-		response.end();
-		return;
-	}
-	// A client that goes away in the middle is its own business.
-	await pipeline(Readable.from(file.pieces()), response).catch(() => {});
 }

@@ -49,12 +49,16 @@ export interface PendingLogin {
 	wId: string;
 	wcId: string;
 	deviceType: string;
+	/** True once the code was scanned; what may follow are verifications. */
+	scanned: boolean;
 }
 
 /** How logins go; the default is that somebody scans at once and nothing else is asked. */
 export interface LoginRules {
 	/** False: the QR code stays unscanned, /getIPadLoginInfo fails. */
 	autoScan: boolean;
+	/** How long /getIPadLoginInfo waits for the scan; more than 250 seconds are a failure. */
+	scanAfterMs: number;
 	/** How often /getIPadLoginInfo asks (code 200) for a verification page to be opened. */
 	verifyPages: number;
 	/** A code that /getIPadLoginInfo wants to have as verifyCode; null: none. */
@@ -211,6 +215,8 @@ export interface Message {
 	revoked: boolean;
 	/** Voice messages only: what /getMsgVoice wants to have back. */
 	voice?: { bufId: string; length: number };
+	/** Files that came in as base64 only: byte for byte. */
+	file?: { name: string; mimeType: string; bytes: Buffer };
 }
 
 /** Something the gateway was asked to do and reports on later. */
@@ -221,9 +227,12 @@ export interface Job {
 	text: string;
 	/** The media it works with. */
 	urls: string[];
-	/** How often it was asked for: running at the first time, finished from the second on. */
+	/** How often it was asked for; see `jobPolls` of the world. */
 	polls: number;
-	fails: boolean;
+	/** True: finished, however often it was asked for. */
+	finished?: boolean;
+	/** True, or the reason, when it ends with type 2 (failed). */
+	fails: boolean | string;
 	momentId: string | null;
 }
 
@@ -336,8 +345,12 @@ export interface World {
 	favorites: Favorite[];
 	messages: Message[];
 	jobs: Job[];
-	/** True: asynchronous jobs that start from now on end with type 2 (failed). */
-	jobsFail: boolean;
+	/** True, or a reason: asynchronous jobs that start from now on end with type 2 (failed). */
+	jobsFail: boolean | string;
+	/** The poll that finds a job finished; Infinity: none does. */
+	jobPolls: number;
+	/** The size of pictures, voice messages and videos to download; null: small real ones. */
+	downloadBytes: number | null;
 	uploads: Upload[];
 	friendRequests: FriendRequest[];
 	sentRequests: SentRequest[];

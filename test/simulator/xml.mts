@@ -121,6 +121,16 @@ export function fileXml(fileName: string, length: number): string {
 	return appXml(6, fileName, element('appattach', {}, details));
 }
 
+/** The size that the XML of a file tells. */
+export function fileLength(xml: string): number {
+	return Number(/<totallen>(\d+)<\/totallen>/.exec(xml)?.[1] ?? 0);
+}
+
+/** Type 74: the upload of a file is still running, there is nothing to download or forward. */
+export function announcesFile(xml: string): boolean {
+	return /<appmsg[\s>][^]*<type>74<\/type>/.test(xml);
+}
+
 export function miniProgramXml(title: string, userName: string, pagePath: string): string {
 	const details = texts({ username: userName, appid: 'wx7c54400000000000', pagepath: pagePath });
 	return appXml(33, title, element('weappinfo', {}, details));

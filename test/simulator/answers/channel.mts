@@ -203,12 +203,14 @@ export const channel: Handlers = {
 	'/newSearchFinder': (call) => {
 		const { users, videos } = call.world.channel;
 		const [word, type] = [call.text('content').toLowerCase(), call.int('type')];
-		const first = call.int('page') === 1;
 		const offset = call.int('offset');
+		const first = call.int('page') === 1;
+		// Pages are counted and not skipped.
+		if (call.int('page') !== Math.ceil(offset / SEARCH_PAGE) + 1) throw new Refusal(WRONG_PAGE);
 		const expected = searchTicket(call, offset);
 		const handedBack =
 			call.text('searchId') === expected.searchId && call.text('cookie') === expected.cookie;
-		if (first ? offset !== 0 : !handedBack) throw new Refusal(WRONG_PAGE);
+		if (!first && !handedBack) throw new Refusal(WRONG_PAGE);
 		const foundVideos = videos.filter(({ title }) => title.toLowerCase().includes(word));
 		const page = foundVideos.slice(offset, offset + SEARCH_PAGE);
 		const foundUsers = users.filter(({ nickName }) => nickName.toLowerCase().includes(word));

@@ -1,9 +1,10 @@
 /** The callback URL, and downloading what came in through it. */
 import type { Call, Handler, Handlers } from '../call.mts';
-import { hex } from '../ids.mts';
 import { findMessage } from '../lookup.mts';
+import { filePath } from '../media.mts';
 import { Refusal } from '../reply.mts';
 import type { Message, MessageKind } from '../world.mts';
+import { announcesFile, fileLength } from '../xml.mts';
 import { jobStatus, startJob } from './jobs.mts';
 
 const NO_MESSAGE = '消息不存在';
@@ -22,7 +23,7 @@ function messageOf(call: Call, kind: MessageKind): Message {
 function download(kind: MessageKind, extension: string): Handler {
 	return (call) => {
 		const { msgId } = messageOf(call, kind);
-		return { url: call.media(`message/${msgId}/${hex(8)}.${extension}`) };
+		return { url: call.download(`message/${msgId}.${extension}`) };
 	};
 }
 
@@ -31,8 +32,10 @@ export const incomingMessage: Handlers = {
 	'/getMsgEmoji': download('sticker', 'gif'),
 
 	'/getMsgFile': (call) => {
-		const { msgId, text } = messageOf(call, 'file');
-		return { url: call.media(`message/${msgId}/${encodeURIComponent(text)}`) };
+		// Under the message that only announces a file there is nothing to download.
+		if (announcesFile(call.text('content'))) throw new Refusal();
+		const { msgId, text, content } = messageOf(call, 'file');
+		return { url: call.media(filePath(`message/${msgId}`, text, fileLength(content))) };
 	},
 
 	'/getMsgVoice': (call) => {
@@ -42,7 +45,7 @@ export const incomingMessage: Handlers = {
 			call.int('length') === voice.length &&
 			call.text('fromUser') === from;
 		if (!matches) throw new Refusal(NO_MESSAGE);
-		return { url: call.media(`message/${msgId}/${hex(8)}.silk`) };
+		return { url: call.download(`message/${msgId}.silk`) };
 	},
 
 	'/asynGetMsgVideo': (call) => {
@@ -52,7 +55,7 @@ export const incomingMessage: Handlers = {
 
 	'/getMsgVideoRes': (call) => {
 		const { job, type, des } = jobStatus(call, 'messageVideo', call.text('id'));
-		const url = type === 1 ? call.media(`message/${job.id}.mp4`) : null;
+		const url = type === 1 ? call.download(`message/${job.id}.mp4`) : null;
 		return { id: job.id, type, url, des };
 	},
 

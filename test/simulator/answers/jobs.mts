@@ -1,4 +1,4 @@
-/** Work that is asked about later: running at the first poll, finished from the second on. */
+/** Work that is asked about later: running for some polls (`jobPolls` of the world), then finished. */
 import type { Call } from '../call.mts';
 import { newSession } from '../ids.mts';
 import { Refusal } from '../reply.mts';
@@ -36,6 +36,12 @@ export function jobStatus(
 	const job = call.world.jobs.find((other) => other.id === id && other.kind === kind);
 	if (!job) throw new Refusal(NO_JOB);
 	job.polls++;
-	if (job.polls === 1) return { job, type: RUNNING, des: '处理中' };
-	return job.fails ? { job, type: FAILED, des: '处理失败' } : { job, type: DONE, des: '处理完成' };
+	job.finished ||= job.polls >= call.world.jobPolls;
+	return { job, ...(job.finished ? outcome(job) : { type: RUNNING, des: '处理中' }) };
+}
+
+/** How a finished job has ended. */
+export function outcome({ fails }: Job): { type: number; des: string } {
+	if (!fails) return { type: DONE, des: '处理完成' };
+	return { type: FAILED, des: fails === true ? '处理失败' : fails };
 }

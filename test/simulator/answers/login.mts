@@ -4,13 +4,15 @@ import { newSession } from '../ids.mts';
 import { findAccount } from '../lookup.mts';
 import { pictureBase64 } from '../media.mts';
 import { Envelope, FAILURE, Refusal, SUCCESS } from '../reply.mts';
-import type { Account, World } from '../world.mts';
+import type { Account, PendingLogin, World } from '../world.mts';
 
 const WRONG_PASSWORD = '用户名或密码错误';
 const SECOND_LOGIN_REFUSED = '二次登录失败，请重新扫码登录';
 const CODE_WANTED = '请在ipad上输入验证码';
 /** "Logged in", the only value of `status` in the documentation. */
 const LOGGED_IN = 3;
+/** How long /getIPadLoginInfo waits for a scan at most. */
+const LONGEST_WAIT_MS = 250_000;
 
 function profile(call: Call, account: Account) {
 	const { wcId, wId, nickName, wAccount, deviceType, uin, sex, country, city } = account;
@@ -41,8 +43,18 @@ function comeOnline(account: Account, wId: string): void {
 /** A QR code to be scanned. Without a wcId (first login) it is the first account that will scan. */
 function startLogin(world: World, wcId: string, deviceType: string): string {
 	const wId = newSession();
-	world.logins.push({ wId, wcId: wcId || world.accounts[0].wcId, deviceType });
+	world.logins.push({ wId, wcId: wcId || world.accounts[0].wcId, deviceType, scanned: false });
 	return wId;
+}
+
+/** Waits until somebody scans the QR code; refuses when nobody does in time. */
+async function scanned(call: Call, login: PendingLogin): Promise<void> {
+	const { loginRules } = call.world;
+	if (login.scanned) return;
+	const { scanAfterMs } = loginRules;
+	if (scanAfterMs > 0) await call.surroundings.pause(Math.min(scanAfterMs, LONGEST_WAIT_MS));
+	if (!loginRules.autoScan || scanAfterMs > LONGEST_WAIT_MS) throw new Refusal(FAILURE);
+	login.scanned = true;
 }
 
 /** Completes a login whose QR code was scanned; undefined when the wId belongs to no login. */
@@ -78,14 +90,17 @@ export const login: Handlers = {
 		return { wId, qrCodeUrl: call.media(`qr/login/${wId}.png`) };
 	},
 
-	'/getIPadLoginInfo': (call) => {
+	'/getIPadLoginInfo': async (call) => {
 		const { world } = call;
 		const rules = world.loginRules;
 		const wId = call.text('wId');
+		const current = () => world.accounts.find((account) => account.online && account.wId === wId);
 		// Also used after the login, to read the profile.
-		const current = world.accounts.find((account) => account.online && account.wId === wId);
-		if (current) return profile(call, current);
-		if (!rules.autoScan) throw new Refusal(FAILURE);
+		const loggedIn = current();
+		if (loggedIn) return profile(call, loggedIn);
+		const pending = world.logins.find((login) => login.wId === wId);
+		if (!pending) throw new Refusal(FAILURE);
+		await scanned(call, pending);
 		if (rules.verifyPages > 0) {
 			rules.verifyPages--;
 			return new Envelope({
@@ -97,7 +112,8 @@ export const login: Handlers = {
 		if (rules.verifyCode !== null && call.text('verifyCode') !== rules.verifyCode) {
 			throw new Refusal(CODE_WANTED);
 		}
-		const account = finishLogin(world, wId);
+		// Another request may have waited for the same scan.
+		const account = finishLogin(world, wId) ?? current();
 		if (!account) throw new Refusal(FAILURE);
 		return profile(call, account);
 	},

@@ -1,15 +1,18 @@
 /** Sending, forwarding and revoking messages. */
 import type { Call, Handler, Handlers } from '../call.mts';
+import { readDataUri } from '../dataUri.mts';
 import { nowSeconds } from '../ids.mts';
 import { findGroup, findMember, findReceiver, nameOf } from '../lookup.mts';
 import { addMessage } from '../messages.mts';
 import { Refusal } from '../reply.mts';
-import type { MessageKind } from '../world.mts';
+import type { Message, MessageKind } from '../world.mts';
+import { announcesFile } from '../xml.mts';
 
 const NO_MESSAGE = '消息不存在';
 const TOO_LATE = '超过撤回时间';
 const NOT_IN_GROUP = '只能在群聊中@成员';
 const WRONG_CONTENT = 'content格式错误';
+const WRONG_FILE = 'base64格式错误';
 
 interface Sending {
 	kind: MessageKind;
@@ -21,6 +24,8 @@ interface Sending {
 	text(call: Call): string;
 	/** What the content must look like; forwarded XML of the wrong kind is refused. */
 	content?: RegExp;
+	/** The file that came along. */
+	file?(call: Call): Message['file'];
 }
 
 const APP_FRAGMENT = /^<appmsg[\s>][^]*<\/appmsg>$/;
@@ -35,7 +40,7 @@ const sendings: Record<string, Sending> = {
 	'/sendVideo': { kind: 'video', type: 43, text: param('path') },
 	'/sendVoice': { kind: 'voice', type: 34, text: param('content') },
 	'/sendFile': { kind: 'file', type: 6, text: param('fileName') },
-	'/sendFileBase64': { kind: 'file', type: 6, text: param('fileName') },
+	'/sendFileBase64': { kind: 'file', type: 6, text: param('fileName'), file: embeddedFile },
 	'/sendUrl': {
 		kind: 'link',
 		type: 5,
@@ -55,7 +60,6 @@ const sendings: Record<string, Sending> = {
 		type: 6,
 		timed: false,
 		text: titleIn,
-		// Type 74 announces an upload that is still running and cannot be forwarded.
 		content: /<appmsg[\s>][^]*<type>6<\/type>/,
 	},
 	'/sendRecvImage': {
@@ -100,8 +104,16 @@ function chatOf(call: Call): string {
 	return findReceiver(call.world, call.text('wcId'))?.wcId ?? call.text('wcId');
 }
 
-function send({ kind, type, timed = true, text, content }: Sending): Handler {
+function embeddedFile(call: Call): Message['file'] {
+	const file = readDataUri(call.text('base64'));
+	if (!file) throw new Refusal(WRONG_FILE);
+	return { name: call.text('fileName'), ...file };
+}
+
+function send({ kind, type, timed = true, text, content, file }: Sending): Handler {
 	return (call) => {
+		// A file that is still being uploaded cannot be forwarded.
+		if (kind === 'file' && announcesFile(call.text('content'))) throw new Refusal();
 		if (content && !content.test(call.text('content').trim())) throw new Refusal(WRONG_CONTENT);
 		const { msgId, newMsgId, createTime } = addMessage(call.world, {
 			account: call.account.wcId,
@@ -111,6 +123,7 @@ function send({ kind, type, timed = true, text, content }: Sending): Handler {
 			text: text(call),
 			content: call.text('content'),
 			at: notified(call),
+			...(file && { file: file(call) }),
 		});
 		if (type === null) return { type, msgId, newMsgId, createTime: null, wcId: null };
 		return { type, msgId, newMsgId, createTime: timed ? createTime : 0, wcId: call.text('wcId') };

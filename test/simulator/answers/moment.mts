@@ -1,6 +1,6 @@
 /** Moments (朋友圈). Ids are unsigned 64-bit, strings in answers and a bare number in `maxId`. */
 import type { Call, Handler, Handlers } from '../call.mts';
-import { hex, md5, newMomentId, nowSeconds } from '../ids.mts';
+import { md5, newMomentId, nowSeconds } from '../ids.mts';
 import { findMoment, nameOf } from '../lookup.mts';
 import { Refusal } from '../reply.mts';
 import { newMoment } from '../seed/moments.mts';
@@ -181,7 +181,7 @@ export const moment: Handlers = {
 
 	'/downloadSnsVideo': (call) => {
 		if (styleOf(call.text('content')) !== MOMENT_STYLES.video) throw new Refusal();
-		return { videoUrl: call.media(`moment/${hex(8)}.mp4`) };
+		return { videoUrl: call.download(`moment/${md5(call.text('content'))}.mp4`) };
 	},
 
 	'/deleteSns': (call) => {

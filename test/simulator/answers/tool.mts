@@ -1,7 +1,8 @@
 /** CDN transfers, proxies and statistics. */
 import type { Handlers } from '../call.mts';
-import { hex } from '../ids.mts';
+import { hex, md5 } from '../ids.mts';
 import { findAccount } from '../lookup.mts';
+import { filePath } from '../media.mts';
 import { Refusal } from '../reply.mts';
 import type { Upload, World } from '../world.mts';
 
@@ -14,8 +15,9 @@ export function upload(world: World, kind: Upload['kind'], source: string): Uplo
 	return file;
 }
 
-/** What /cdnDownFile returns by its fileType: 1-3 images, 4 video, 5 file. */
-const EXTENSIONS: Record<number, string> = { 1: 'png', 2: 'png', 3: 'png', 4: 'mp4', 5: 'txt' };
+/** What /cdnDownFile returns by its fileType: 1-3 images, 4 video; 5 is a file of any kind. */
+const EXTENSIONS: Record<number, string> = { 1: 'png', 2: 'png', 3: 'png', 4: 'mp4' };
+const ANY_FILE = 5;
 
 export const tool: Handlers = {
 	'/uploadCdnImage': (call) => {
@@ -32,8 +34,10 @@ export const tool: Handlers = {
 	'/cdnDownFile': (call) => {
 		const known = call.world.uploads.find(({ url }) => url === call.text('cdnUrl'));
 		if (known && known.key !== call.text('aeskey')) throw new Refusal(WRONG_KEY);
-		const extension = EXTENSIONS[call.int('fileType')];
-		return { url: call.media(`cdn/${hex(16)}.${extension}`) };
+		const type = call.int('fileType');
+		const folder = `cdn/${md5(call.text('cdnUrl'))}`;
+		if (type !== ANY_FILE) return { url: call.download(`${folder}.${EXTENSIONS[type]}`) };
+		return { url: call.media(filePath(folder, call.text('fileName'), call.int('totalSize'))) };
 	},
 
 	'/setproxy': (call) => {

@@ -40,6 +40,9 @@ const LOCATION = 48;
 const STICKER = 47;
 const CALL = 50;
 
+/** Of a file whose size does not matter. */
+const FILE_SIZE = '20480';
+
 /** A message, and the fields of its callback besides those that all have. */
 interface Sending extends Said {
 	content: string;
@@ -131,16 +134,18 @@ const table: MessageForm[] = [
 			titled('link', text, linkXml(text, url, 'Worth reading'), { url }),
 	},
 	{
-		says: 'starts to upload the file {text}',
+		says: 'starts to upload the file {text}[ of {number} bytes]',
 		example: 'Lucy starts to upload the file "order.pdf"',
 		codes: ['60008', '80008'],
-		message: ({ text = '' }) => titled('app', text, uploadXml(text, 20480)),
+		message: ({ text = '', number = FILE_SIZE }) =>
+			titled('app', text, uploadXml(text, Number(number))),
 	},
 	{
-		says: 'sends the file {text}',
-		example: 'Lucy sends the file "order.pdf"',
+		says: 'sends the file {text}[ of {number} bytes]',
+		example: 'Lucy sends the file "order.pdf" (or: sends the file "order.pdf" of 5000 bytes)',
 		codes: ['60009', '80009'],
-		message: ({ text = '' }) => titled('file', text, fileXml(text, 20480)),
+		message: ({ text = '', number = FILE_SIZE }) =>
+			titled('file', text, fileXml(text, Number(number))),
 	},
 	{
 		says: 'sends the mini program {text}',

@@ -1,4 +1,5 @@
 /** What the gateway itself has to tell: logins, finished work, its own test, and any other code. */
+import { outcome } from '../answers/jobs.mts';
 import { post } from '../answers/moment.mts';
 import { callbackUrlTest, told, wentOffline } from '../events.mts';
 import { fixtureCallback } from '../fixtures.mts';
@@ -7,9 +8,6 @@ import { findMoment } from '../lookup.mts';
 import type { Job, World } from '../world.mts';
 import { type Form, sentence } from './form.mts';
 import { namedAccount, stageAccount } from './names.mts';
-
-const DONE = 1;
-const FAILED = 2;
 
 /** The latest job of that kind, finished by now; when there is none, one that nobody asked for. */
 function finishedJob(world: World, kind: Job['kind'], ending: string | undefined): Job {
@@ -21,13 +19,10 @@ function finishedJob(world: World, kind: Job['kind'], ending: string | undefined
 		world.jobs.push(job);
 	}
 	// The answer to the next poll says the same.
-	job.polls = Math.max(job.polls, 1);
+	job.finished = true;
 	job.fails = ending?.toLowerCase() === 'fails';
 	return job;
 }
-
-const outcome = ({ fails }: Job) =>
-	fails ? { type: FAILED, des: '处理失败' } : { type: DONE, des: '处理完成' };
 
 export const platform: Form[] = [
 	{

@@ -91,7 +91,8 @@ it.each([
 	['a.mp4', 'video/mp4', '0000001c66747970'],
 	['a.silk', 'application/octet-stream', '0223215349'],
 	['a.txt', 'text/plain; charset=utf-8', '53'],
-	['order%20form.pdf', 'application/octet-stream', '53'],
+	['order%20form.pdf', 'application/pdf', '25504446'],
+	['order%20form.xyz', 'application/octet-stream', '53'],
 ])('serves %s: catches a download that is not what its name says', async (name, type, magic) => {
 	const { url } = await start();
 	const response = await fetch(`${url}/media/${name}`);

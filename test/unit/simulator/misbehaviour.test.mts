@@ -45,6 +45,69 @@ it.each([
 	},
 );
 
+it('misbehaves until it is taken back: catches an order that is used up', async () => {
+	for (const times of [0, Infinity]) {
+		const simulator = await start();
+		simulator.misbehave('/sendText', { status: 503 }, times);
+		for (let round = 0; round < 5; round++) {
+			expect((await call(simulator, '/sendText', TEXT)).status).toBe(503);
+		}
+		simulator.behave();
+		expect((await call(simulator, '/sendText', TEXT)).code).toBe('1000');
+	}
+});
+
+it('fails exactly one request of many: catches an order that the first request takes', async () => {
+	const simulator = await start();
+	const refuse = { code: '1001', message: '失败' };
+	simulator.misbehave('/sendText', { refuse, when: 'item 3"' });
+	const codes: string[] = [];
+	for (const number of [1, 2, 3, 31, 3]) {
+		const body = { ...TEXT, content: `item ${number}` };
+		codes.push((await call(simulator, '/sendText', body)).code);
+	}
+	expect(codes).toEqual(['1000', '1000', '1001', '1000', '1000']);
+});
+
+it('lets a fault happen on top of a lasting delay', async () => {
+	const simulator = await start();
+	simulator.misbehave('/sendText', { delayMs: 60 }, 0);
+	simulator.misbehave('/sendText', { status: 500 });
+	const statuses: number[] = [];
+	for (let round = 0; round < 2; round++) {
+		const begin = Date.now();
+		statuses.push((await call(simulator, '/sendText', TEXT)).status);
+		expect(Date.now() - begin).toBeGreaterThanOrEqual(55);
+	}
+	expect(statuses).toEqual([500, 200]);
+});
+
+it('misbehaves at all paths that begin alike, files included, which "*" leaves alone', async () => {
+	const simulator = await start();
+	simulator.misbehave('/weChatFavorites/*', { status: 502 }, 0);
+	simulator.misbehave('*', { status: 503 }, 0);
+	const favorites = await call(simulator, '/weChatFavorites/favSync', { keyBuf: null });
+	// What is ordered later counts.
+	expect(favorites.status).toBe(503);
+	expect((await fetch(`${simulator.url}/media/a.png`)).status).toBe(200);
+	simulator.behave();
+	simulator.misbehave('/weChatFavorites/*', { status: 502 });
+	expect((await call(simulator, '/sendText', TEXT)).status).toBe(200);
+	expect((await call(simulator, '/weChatFavorites/favSync', { keyBuf: null })).status).toBe(502);
+});
+
+it('answers without a length when told so', async () => {
+	const simulator = await start();
+	simulator.misbehave('/queryLoginWx', { noLength: true });
+	const response = await fetch(`${simulator.url}/queryLoginWx`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json', Authorization: simulator.authorization },
+		body: '{}',
+	});
+	expect(response.headers.get('content-length')).toBeNull();
+	expect(((await response.json()) as { code: string }).code).toBe('1000');
+});
+
 it('breaks the connection, or the JSON, after the message is sent', async () => {
 	const simulator = await start();
 	const before = simulator.world.messages.length;

@@ -74,6 +74,75 @@ it('does not log in without a scan', async () => {
 	});
 });
 
+it('serves the QR code of a login as a picture', async () => {
+	const simulator = await start();
+	const { data } = await post(simulator, '/iPadLogin', {
+		...{ wcId: SHOP, deviceType: 'ipad', proxy: 7 },
+	});
+	expect(data.qrCodeUrl.startsWith(`${simulator.url}/media/`)).toBe(true);
+	const response = await fetch(data.qrCodeUrl);
+	expect(response.headers.get('content-type')).toBe('image/png');
+	const bytes = Buffer.from(await response.arrayBuffer());
+	expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+});
+
+it('waits for the scan, once: catches a client that does not wait for the answer', async () => {
+	const simulator = await start();
+	Object.assign(simulator.world.loginRules, { scanAfterMs: 400, verifyPages: 1 });
+	const wId = await qr(simulator);
+	const begin = Date.now();
+	expect((await wait(simulator, wId)).code).toBe('200');
+	expect(Date.now() - begin).toBeGreaterThanOrEqual(395);
+	const scanned = Date.now();
+	expect((await wait(simulator, wId)).code).toBe('1000');
+	// Neither the step after the scan nor the profile of a login has anything to wait for.
+	expect((await wait(simulator, wId)).data.wId).toBe(wId);
+	expect(Date.now() - scanned).toBeLessThan(390);
+});
+
+it('lets two wait for the same scan', async () => {
+	const simulator = await start();
+	simulator.world.loginRules.scanAfterMs = 50;
+	const wId = await qr(simulator);
+	const both = await Promise.all([wait(simulator, wId), wait(simulator, wId)]);
+	expect(both.map(({ code, data }) => [code, data.wId])).toEqual([
+		['1000', wId],
+		['1000', wId],
+	]);
+});
+
+it('fails after the wait when nobody scans', async () => {
+	const simulator = await start();
+	Object.assign(simulator.world.loginRules, { scanAfterMs: 50, autoScan: false });
+	const begin = Date.now();
+	expect((await wait(simulator, await qr(simulator))).message).toBe('失败');
+	expect(Date.now() - begin).toBeGreaterThanOrEqual(45);
+});
+
+it('stops waiting when the client hangs up: catches a login that nobody has seen', async () => {
+	const simulator = await start();
+	simulator.world.loginRules.scanAfterMs = 150;
+	const old = await currentId(simulator);
+	const wId = await qr(simulator);
+	simulator.clear();
+	const hangUp = new AbortController();
+	const waiting = fetch(`${simulator.url}/getIPadLoginInfo`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json', Authorization: simulator.authorization },
+		body: JSON.stringify({ wId, autoCheck: false }),
+		signal: hangUp.signal,
+	}).catch(() => 'hung up');
+	while (!simulator.requests.length) await new Promise((resolve) => setTimeout(resolve, 5));
+	hangUp.abort();
+	expect(await waiting).toBe('hung up');
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	expect(await currentId(simulator)).toBe(old);
+	expect(simulator.world.logins.map((login) => login.wId)).toContain(wId);
+	expect(simulator.requests[0]).toMatchObject({ status: 0, answer: '' });
+	// Whoever asks again waits again, and gets in.
+	expect((await wait(simulator, wId)).code).toBe('1000');
+});
+
 it('logs in with a password in two steps', async () => {
 	const simulator = await start();
 	const body = { account: 'demo_support', password: 'wechat-password', proxy: 7 };
