@@ -21,6 +21,37 @@ import { Stop } from './stop.mjs';
  * @property {any} body parsed; whole numbers beyond 2^53 are BigInt, so that digits can be compared
  * @property {number} status
  * @property {string} answer
+ * @property {number} at when it was complete (milliseconds since 1970)
+ * @property {number} ms how long the answer took
+ * @property {number} began the number of the event of its arrival
+ * @property {number} ended the number of the event of its end; 0 while it is under way
+ *
+ * @typedef {object} Download a request for a file below /media
+ * @property {string} method
+ * @property {string} path
+ * @property {Record<string, string>} headers
+ *
+ * @typedef {object} SentFile a file that was sent as base64
+ * @property {string} newMsgId
+ * @property {string} chat
+ * @property {string} name
+ * @property {string} mimeType
+ * @property {number} size
+ * @property {string} sha256
+ * @property {string} base64
+ *
+ * @typedef {object} LoginRules
+ * @property {boolean} autoScan false: nobody scans the QR code
+ * @property {number} scanAfterMs how long /getIPadLoginInfo waits for the scan
+ * @property {number} verifyPages how often a verification page is to be opened
+ * @property {string | null} verifyCode a code that is asked for
+ * @property {boolean} refuseSecondLogin
+ *
+ * @typedef {object} WorldSettings
+ * @property {number | null} jobPolls the poll that finds a job finished; null: none does
+ * @property {boolean | string} jobsFail true, or a reason: jobs that start from now on fail
+ * @property {number | null} downloadBytes size of what is downloaded; null: small real files
+ * @property {number} revokeWithinSeconds
  */
 
 /** @param {string} digits */
@@ -90,11 +121,57 @@ export class SimulatorControl {
 	}
 
 	/**
-	 * @param {string} path endpoint, or "*"
-	 * @param {object} how
-	 * @param {number} [times]
+	 * @param {string} path endpoint, the beginning of several ("/media/*"), or "*" for every endpoint
+	 * @param {import('../../test/simulator/misbehaviour.mts').Misbehaviour} how
+	 * @param {number | 'always'} [times] 0, Infinity or "always": until `behave()`
 	 */
 	async misbehave(path, how, times = 1) {
 		await this.call('post', '/misbehave', { path, how, times });
+	}
+
+	/** Takes back all misbehaviours. */
+	async behave() {
+		await this.call('delete', '/misbehave');
+	}
+
+	/**
+	 * @param {string} [chat] of this chat only
+	 * @returns {Promise<SentFile[]>} what /sendFileBase64 received, oldest first
+	 */
+	async files(chat) {
+		return await this.call('get', chat ? `/files?chat=${encodeURIComponent(chat)}` : '/files');
+	}
+
+	/** @returns {Promise<Download[]>} requests for files, oldest first */
+	async downloads() {
+		return await this.call('get', '/downloads');
+	}
+
+	/**
+	 * @param {Partial<LoginRules>} rules those to change
+	 * @returns {Promise<LoginRules>} all of them
+	 */
+	async setLoginRules(rules) {
+		return await this.call('post', '/login-rules', rules);
+	}
+
+	/**
+	 * @param {Partial<WorldSettings>} settings those to change; a `jobPolls` of Infinity is null
+	 * @returns {Promise<WorldSettings>} all of them
+	 */
+	async setWorld(settings) {
+		return await this.call('post', '/world', settings);
+	}
+
+	/**
+	 * Takes an account offline or online; no callback tells of it. Online means: with another wId.
+	 *
+	 * @param {string} wcId
+	 * @param {boolean} online
+	 * @param {string} [reason] why it goes offline
+	 * @returns {Promise<{ wcId: string, wId: string, online: boolean, offlineReason: string | null }>}
+	 */
+	async setAccount(wcId, online, reason) {
+		return await this.call('post', '/account', { wcId, online, reason });
 	}
 }

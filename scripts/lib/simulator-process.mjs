@@ -17,17 +17,22 @@ import { SimulatorControl } from './simulator-control.mjs';
  * @param {object} options
  * @param {number} options.port
  * @param {string} options.logFile
+ * @param {{ contacts?: number, groups?: number }} [options.population] generated friends and groups
+ * @param {boolean} [options.long] true: every list that comes in pages has many of them
  * @returns {Promise<SimulatorProcess>}
  */
-export async function startSimulator({ port, logFile }) {
+export async function startSimulator({ port, logFile, population = {}, long = false }) {
 	// Long and unmistakable, so that a test can look for it where it must not be.
 	const authorization = `demo.${randomBytes(24).toString('hex')}.${randomBytes(24).toString('hex')}`;
+	const { contacts = 0, groups = 0 } = population;
 	const service = await startService({
 		name: 'The simulated gateway',
 		command: process.execPath,
 		args: [
 			...['--import', 'tsx', inProject('test', 'simulator', 'main.mts')],
 			...['--port', String(port), '--authorization', authorization],
+			...['--contacts', String(contacts), '--groups', String(groups)],
+			...(long ? ['--long'] : []),
 		],
 		cwd: inProject(),
 		env: { ...process.env, NODE_OPTIONS: '' },

@@ -1,35 +1,15 @@
 /** The control API below /_sim, for whoever drives the simulator from another process. */
+import { bodyOf, type ControlRequest, Mistake, type Route } from './controlRequest.mts';
 import { isObject, toJson } from './json.mts';
 import { type Misbehaviour, MISBEHAVIOURS } from './misbehaviour.mts';
 import { HIDDEN, redacted } from './redact.mts';
-import { messageList, worldSummary } from './summary.mts';
+import { settings } from './settings.mts';
+import { fileList, messageList, worldSummary } from './summary.mts';
 import type { Simulator } from './index.mts';
-
-export interface ControlRequest {
-	method: string;
-	url: URL;
-	text: string;
-}
 
 export interface ControlReply {
 	status: number;
 	value: unknown;
-}
-
-/** A request to the control API that makes no sense; becomes HTTP 400. */
-class Mistake extends Error {}
-
-type Route = (simulator: Simulator, request: ControlRequest) => unknown;
-
-function bodyOf({ text }: ControlRequest): Record<string, unknown> {
-	let body: unknown;
-	try {
-		body = JSON.parse(text);
-	} catch {
-		throw new Mistake('The body must be JSON.');
-	}
-	if (!isObject(body)) throw new Mistake('The body must be a JSON object.');
-	return body;
 }
 
 function misbehaviourOf(how: unknown): Misbehaviour {
@@ -38,7 +18,17 @@ function misbehaviourOf(how: unknown): Misbehaviour {
 	if (unknown.length) {
 		throw new Mistake(`"${unknown[0]}" is no misbehaviour; there are ${MISBEHAVIOURS.join(', ')}.`);
 	}
+	if (how.when !== undefined && typeof how.when !== 'string') {
+		throw new Mistake('"when" must be a piece of the request body.');
+	}
 	return how;
+}
+
+/** JSON has no word for "until it is taken back". */
+function timesOf(times: unknown): number {
+	if (times === null || times === 'always') return Infinity;
+	if (Number.isSafeInteger(times) && (times as number) >= 0) return times as number;
+	throw new Mistake('"times" must be a number, or null or "always" for a lasting misbehaviour.');
 }
 
 const routes: Record<string, Route> = {
@@ -61,6 +51,11 @@ const routes: Record<string, Route> = {
 
 	'GET /_sim/messages': ({ world }, { url }) => messageList(world, url.searchParams.get('chat')),
 
+	'GET /_sim/files': ({ world }, { url }) => fileList(world, url.searchParams.get('chat')),
+
+	'GET /_sim/downloads': ({ downloads }) =>
+		downloads.map((download) => ({ ...download, headers: redacted(download.headers) })),
+
 	'POST /_sim/play': async (simulator, request) => {
 		const { script } = bodyOf(request);
 		if (typeof script !== 'string' && !Array.isArray(script)) {
@@ -76,8 +71,7 @@ const routes: Record<string, Route> = {
 	'POST /_sim/misbehave': (simulator, request) => {
 		const { path, how, times = 1 } = bodyOf(request);
 		if (typeof path !== 'string') throw new Mistake('"path" must be an endpoint, or "*".');
-		if (typeof times !== 'number') throw new Mistake('"times" must be a number.');
-		simulator.misbehave(path, misbehaviourOf(how), times);
+		simulator.misbehave(path, misbehaviourOf(how), timesOf(times));
 		return { path, times };
 	},
 
@@ -85,6 +79,8 @@ const routes: Record<string, Route> = {
 		simulator.behave();
 		return { cleared: true };
 	},
+
+	...settings,
 };
 
 /** Answers a request below /_sim. */

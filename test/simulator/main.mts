@@ -11,8 +11,13 @@ const USAGE = `Usage: npm run simulator -- [options]
   --authorization TOKEN    the token to demand (default: a demo token)
   --prefix /PATH           answer below this path too
   --unauthorized-status N  HTTP status for a wrong token (default 200)
+  --contacts N             add this many generated friends
+  --groups N               add this many generated groups, the first with 200 members
+  --long                   make every list that comes in pages long
   --play "LINES"           play these lines as soon as a callback URL is registered
   --help                   show this`;
+
+const MOST_GENERATED = 100_000;
 
 function fail(message: string): never {
 	console.error(message);
@@ -27,6 +32,9 @@ function readOptions() {
 				authorization: { type: 'string' },
 				prefix: { type: 'string' },
 				'unauthorized-status': { type: 'string', default: '200' },
+				contacts: { type: 'string', default: '0' },
+				groups: { type: 'string', default: '0' },
+				long: { type: 'boolean', default: false },
 				play: { type: 'string', multiple: true, default: [] },
 				help: { type: 'boolean', default: false },
 			},
@@ -120,6 +128,11 @@ const simulator = await startSimulator({
 	authorization: values.authorization,
 	prefix: values.prefix,
 	unauthorizedStatus: numberOption('unauthorized-status', values['unauthorized-status'], 200, 599),
+	population: {
+		contacts: numberOption('contacts', values.contacts, 0, MOST_GENERATED),
+		groups: numberOption('groups', values.groups, 0, MOST_GENERATED),
+	},
+	long: values.long,
 	onRequest: logRequest,
 	onDelivery: logDelivery,
 }).catch((error: NodeJS.ErrnoException) =>

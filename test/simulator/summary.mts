@@ -1,5 +1,7 @@
 /** What the control API tells about the world: short, without secrets, ids as strings. */
+import { createHash } from 'node:crypto';
 import { nameOf } from './lookup.mts';
+import { listTotals } from './totals.mts';
 import type { Message, World } from './world.mts';
 
 /** The state in short, with the ids somebody needs to try the endpoints out. */
@@ -31,6 +33,7 @@ export function worldSummary(world: World) {
 			videos: channel.videos.map(({ id, title }) => ({ id: String(id), title })),
 		},
 		messages: messages.length,
+		listTotals: listTotals(world),
 	};
 }
 
@@ -49,4 +52,20 @@ export function messageList(world: World, chat: string | null) {
 	return world.messages
 		.filter((message) => chat === null || message.chat === chat)
 		.map((message) => messageSummary(world, message));
+}
+
+/** The files that were sent as base64, oldest first, of all chats or of one. */
+export function fileList(world: World, chat: string | null) {
+	return world.messages.flatMap(({ chat: where, newMsgId, file }) => {
+		if (!file || (chat !== null && chat !== where)) return [];
+		const bytes = Buffer.from(file.bytes);
+		return [
+			{
+				...{ newMsgId: String(newMsgId), chat: where, name: file.name, mimeType: file.mimeType },
+				size: bytes.length,
+				sha256: createHash('sha256').update(bytes).digest('hex'),
+				base64: bytes.toString('base64'),
+			},
+		];
+	});
 }

@@ -66,6 +66,19 @@ it('starts, logs requests without secrets, plays a script, and ends with Ctrl-C'
 	expect(await program.ended).toBe(0);
 }, 20_000);
 
+it('starts with a large world when told so', async () => {
+	const program = run('--port', '0', '--contacts', '30', '--groups', '2', '--long');
+	const [, url] = await program.shows(/listens on (http:\S+)/);
+	const state = (await (await fetch(`${url}/_sim/state`)).json()) as any;
+	const isGenerated = ({ wcId }: { wcId: string }) => wcId.startsWith('wxid_gen');
+	expect(state.contacts.filter(isGenerated)).toHaveLength(30);
+	expect(state.groups.at(-1).chatRoomId).toBe('30000000002@chatroom');
+	expect(state.listTotals['/getCircle']).toBeGreaterThan(20);
+	const wrong = run('--contacts', 'many');
+	expect(await wrong.ended).toBe(1);
+	expect(wrong.output()).toContain('--contacts must be a number');
+}, 20_000);
+
 it('says in one sentence that its port is taken', async () => {
 	const { port } = new URL((await start()).url);
 	const program = run('--port', port);
