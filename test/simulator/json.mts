@@ -5,19 +5,25 @@
  * round them, and a simulator that rounds cannot notice that its client rounds.
  */
 import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+import { shorten } from './longText.mts';
 
 /** From this many digits on an integer is kept as text; shorter ones fit into a JavaScript number. */
 const EXACT_FROM_DIGITS = 16;
 const LONG_INTEGER = new RegExp(`^-?\\d{${EXACT_FROM_DIGITS},}$`);
 
+function parseQuickly(json: string, numberOf?: (digits: string) => unknown): unknown {
+	const { text, restore } = shorten(json);
+	return parse(text, (_, value) => restore(value), numberOf);
+}
+
 /** Parses with every number kept exactly as it was spelled: what the validation looks at. */
 export function parseSpelled(text: string): unknown {
-	return parse(text);
+	return parseQuickly(text);
 }
 
 /** Parses with plain numbers, except long integers, which stay `LosslessNumber`. */
 export function parseExact(text: string): unknown {
-	return parse(text, undefined, (digits) =>
+	return parseQuickly(text, (digits) =>
 		LONG_INTEGER.test(digits) ? new LosslessNumber(digits) : Number(digits),
 	);
 }
