@@ -114,10 +114,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		const record = recorded(method, path, headers, text, began);
 		requests.push(record);
 		const hungUp = new AbortController();
-		// A connection that breaks closes without having finished.
-		response.once('finish', () => (record.ended ||= events.next()));
+		// As soon as the answer is written, or the connection broken.
 		response.once('close', () => {
-			record.ended ||= events.next();
+			record.ended = events.next();
 			hungUp.abort();
 		});
 		const surroundings: Surroundings = {
