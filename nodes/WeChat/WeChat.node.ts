@@ -10,7 +10,7 @@ import { exchange } from '../shared/exchange';
 import { testCredential } from '../shared/testCredential';
 import { gatewayRequest } from '../shared/transport';
 import { catalog } from './catalog';
-import { searchAccounts } from './listSearch/searchAccounts';
+import * as listSearch from './listSearch';
 
 export class WeChat implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
@@ -41,6 +41,6 @@ export class WeChat implements INodeType {
 
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential },
-		listSearch: { searchAccounts },
+		listSearch: { ...listSearch },
 	};
 }

@@ -4,30 +4,34 @@ import type { Field } from '../shared/operation';
 
 export const groupId: Field = {
 	name: 'chatRoomId',
-	displayName: 'Group ID',
+	displayName: 'Group',
 	wire: 'string',
+	pick: 'group',
 	required: true,
 	placeholder: 'e.g. 12345678901@chatroom',
-	description: 'ID of the group, as in the output of a WeChat Trigger or of Get Address List',
+	description:
+		'The list shows the groups that are saved to the address book; the ID of any other one comes with its messages (chatId)',
 };
 
 export const contactId: Field = {
 	name: 'wcId',
-	displayName: 'Contact ID',
+	displayName: 'Contact',
 	wire: 'string',
+	pick: 'contact',
 	required: true,
 	placeholder: 'e.g. wxid_abc123def456',
-	description: 'WeChat ID of the contact',
+	description: 'Found by remark, nickname or ID',
 };
 
 export const receiver: Field = {
 	name: 'wcId',
 	displayName: 'To',
 	wire: 'string',
+	pick: 'chat',
 	required: true,
 	placeholder: 'e.g. wxid_abc123def456 or 12345678901@chatroom',
 	description:
-		'Who gets the message: the ID of a contact, of a group, of a WeCom contact (…@openim), or filehelper',
+		'Who gets the message: a contact or a group. To answer, use By ID with the chatId of a WeChat Trigger. The ID filehelper is the File Transfer chat of the account itself.',
 };
 
 /** Full message content as the trigger delivers it; endpoints that take it want it unchanged. */
@@ -37,8 +41,10 @@ export const messageXml: Field = {
 	wire: 'string',
 	required: true,
 	rows: 4,
+	default: '={{ $json.xml }}',
 	placeholder: 'e.g. <?xml version="1.0"?><msg>…</msg>',
-	description: 'Content of the received message, unchanged, as a WeChat Trigger delivers it',
+	description:
+		'Content of the received message, unchanged. Right behind a WeChat Trigger it is filled in already.',
 };
 
 /** WeChat's own id of a message: `messageId` in the trigger's output. */
@@ -47,6 +53,7 @@ export const messageId: Field = {
 	displayName: 'Message ID',
 	wire: 'long',
 	required: true,
+	default: '={{ $json.messageId }}',
 	placeholder: 'e.g. 8015075888668773694',
 	description: 'ID of the message (newMsgId): messageId in the output of a WeChat Trigger',
 };
@@ -57,6 +64,7 @@ export const localId: Field = {
 	displayName: 'Local ID',
 	wire: 'long',
 	required: true,
+	default: '={{ $json.localId }}',
 	placeholder: 'e.g. 1052001123',
 	description:
 		'ID of the message at the gateway (msgId): localId in the output of a WeChat Trigger',
@@ -87,4 +95,21 @@ export const ownProxy: Field[] = [
 		placeholder: 'e.g. shop-proxy',
 	},
 	{ name: 'proxyPassword', displayName: 'Proxy Password', wire: 'string', secret: true },
+];
+
+/** Filled in behind a WeChat Trigger. */
+export const triggeringGroupId: Field = { ...groupId, default: '={{ $json.chatId }}' };
+
+/** What matters about a person: who it is and how to recognize them. */
+export const PERSON = [
+	'userName',
+	'nickName',
+	'remark',
+	'aliasName',
+	'sex',
+	'province',
+	'city',
+	'signature',
+	'smallHead',
+	'labelList',
 ];

@@ -1,17 +1,85 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { OPEN_BODY } from './encode';
-import { ACCOUNT, passOn } from './exchange';
-import type { Field, Operation, Resource } from './operation';
+import type { Controls } from './controls';
+import { OPEN_BODY, PICKED, PICKED_ID } from './encode';
+import { passOn } from './exchange';
+import type { Field, Operation, Pick as Picked, Resource } from './operation';
+import { ACCOUNT } from './session';
+import { attaching } from './steps/attach';
+import { downloading } from './steps/download';
+import { pacing } from './steps/pacing';
+import { paging } from './steps/pages';
+import { simplifying } from './steps/simplify';
+import { waiting } from './steps/wait';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName, 'en');
 
-type Input = Pick<INodeProperties, 'type' | 'default' | 'options' | 'typeOptions'>;
+/** The abilities that operations can have, in the order in which the editor shows their inputs. */
+const abilities: Controls[] = [attaching, waiting, downloading, paging, simplifying, pacing];
+
+type Input = Pick<INodeProperties, 'type' | 'default' | 'options' | 'typeOptions' | 'modes'>;
+
+/** How each thing is picked: its search, and what the editor calls one. */
+const picks: Record<Picked, { search: string; one: string }> = {
+	account: { search: 'searchKnownAccounts', one: 'an account' },
+	chat: { search: 'searchChats', one: 'a contact or group' },
+	contact: { search: 'searchContacts', one: 'a contact' },
+	group: { search: 'searchGroups', one: 'a group' },
+	label: { search: 'searchLabels', one: 'a label' },
+	member: { search: 'searchMembers', one: 'a member' },
+	mention: { search: 'searchMentions', one: 'a member or everyone' },
+};
+
+function toPicker({ pick, placeholder, default: start }: Field): Input {
+	const { search, one } = picks[pick!];
+	return {
+		type: 'resourceLocator',
+		default: start === undefined ? { mode: 'list', value: '' } : { mode: 'id', value: start },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select ${one}…`,
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+}
+
+/** Several picked values, each in a row of its own; an ID may also hold several, comma-separated. */
+function toPickers(field: Field): Input {
+	const { one } = picks[field.pick!];
+	const noun = one.replace(/^an? /, '').replace(/ or .*/, '');
+	return {
+		type: 'fixedCollection',
+		default: {},
+		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${capitalized(noun)}` },
+		options: [
+			{
+				displayName: capitalized(noun),
+				name: PICKED,
+				values: [
+					{
+						displayName: capitalized(noun),
+						name: PICKED_ID,
+						...toPicker(field),
+						description: 'Several IDs can be entered at once, separated by commas',
+					},
+				],
+			},
+		],
+	};
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function toInput(field: Field): Input {
 	const { choices, secret, rows, default: start } = field;
+	if (field.pick) return field.wire === 'string' ? toPicker(field) : toPickers(field);
 	if (choices) return { type: 'options', options: choices, default: start ?? choices[0].value };
 	switch (field.wire) {
 		case 'boolean':
@@ -42,13 +110,16 @@ function toProperty(field: Field): INodeProperties {
 		name: field.name,
 		...toInput(field),
 		...(field.required && { required: true }),
-		...(field.placeholder && { placeholder: field.placeholder }),
+		...(field.placeholder && !field.pick && { placeholder: field.placeholder }),
+		...(field.when && { displayOptions: { show: field.when } }),
 		...(field.description && { description: field.description }),
 		routing: { send: { type: 'body', property: field.name } },
 	};
 }
 
 const isShown = (field: Field) => field.required === true || field.prominent === true;
+const shownFields = ({ fields }: Operation) => fields.filter(isShown);
+const isReceiver = ({ pick }: Field) => pick === 'chat';
 
 const account: INodeProperties = {
 	displayName: 'Account',
@@ -108,6 +179,24 @@ function additionalFields(operation: Operation): INodeProperties[] {
 	];
 }
 
+const controlsOf = (operation: Operation) =>
+	abilities.filter(({ appliesTo }) => appliesTo(operation));
+
+function optionsOf(operation: Operation): INodeProperties[] {
+	const options = controlsOf(operation).flatMap(({ options: offered = [] }) => offered);
+	if (options.length === 0) return [];
+	return [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...options].sort(byDisplayName),
+		},
+	];
+}
+
 const toOption = ({ value, name, action, description, path }: Operation): INodePropertyOptions => ({
 	name,
 	value,
@@ -144,7 +233,10 @@ function show(property: INodeProperties, where: Places): INodeProperties[] {
 			operation: used.map((operation) => operation.value),
 		})),
 	];
-	return shows.map((condition) => ({ ...property, displayOptions: { show: condition } }));
+	return shows.map((condition) => ({
+		...property,
+		displayOptions: { show: { ...condition, ...property.displayOptions?.show } },
+	}));
 }
 
 /**
@@ -188,8 +280,19 @@ export function buildProperties(catalog: Resource[]): INodeProperties[] {
 			};
 		}),
 		...placeAll(each((operation) => (operation.account === false ? [] : [account]))),
-		...placeAll(each((operation) => operation.fields.filter(isShown).map(toProperty))),
+		// Who gets it comes first, then what.
+		...placeAll(each((operation) => shownFields(operation).filter(isReceiver).map(toProperty))),
+		...placeAll(each((operation) => controlsOf(operation).flatMap(({ before = [] }) => before))),
+		...placeAll(
+			each((operation) =>
+				shownFields(operation)
+					.filter((field) => !isReceiver(field))
+					.map(toProperty),
+			),
+		),
+		...placeAll(each((operation) => controlsOf(operation).flatMap(({ after = [] }) => after))),
 		...placeAll(each(additionalFields)),
 		...placeAll(each((operation) => (operation.openBody ? [openBody] : []))),
+		...placeAll(each(optionsOf)),
 	];
 }

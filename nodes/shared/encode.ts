@@ -15,6 +15,20 @@ const BETWEEN_URLS = /[;；\n]|[,，](?=\s*https?:\/\/)/;
 
 const quoted = (field: Field) => `'${field.displayName}'`;
 
+/** The name of what holds the single value in a list of picked ones. */
+export const PICKED = 'picked';
+export const PICKED_ID = 'id';
+
+/** Takes the IDs out of what the editor's pickers hold; other values stay as they are. */
+function unwrapped(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if ('__rl' in value) return (value as IDataObject).value;
+	const entries = (value as IDataObject)[PICKED];
+	return Array.isArray(entries)
+		? (entries as IDataObject[]).map((entry) => unwrapped(entry[PICKED_ID])).flat()
+		: value;
+}
+
 const isEmpty = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
@@ -30,6 +44,15 @@ function refuseRounded(field: Field, value: number): void {
 	}
 }
 
+/** The gateway fetches some files by itself and answers only "失败" to anything but a link. */
+function refuseContent(field: Field, text: string): void {
+	if (/^https?:\/\/./i.test(text)) return;
+	throw new InputFault(
+		`${quoted(field)} needs a link that starts with http:// or https://, but holds '${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`,
+		"The gateway fetches this file from a public link and takes no file content. Upload the file first to a place that gives it a public link, for example an S3 bucket, and enter that link. Only 'Message > Send File' takes a file of the workflow itself: the receiver then gets it as a file.",
+	);
+}
+
 function toText(field: Field, value: unknown): string {
 	if (typeof value === 'object') {
 		throw new InputFault(
@@ -39,6 +62,7 @@ function toText(field: Field, value: unknown): string {
 	}
 	if (typeof value === 'number') refuseRounded(field, value);
 	const text = String(value);
+	if (field.isLink) refuseContent(field, text.trim());
 	return field.rows === undefined && !field.secret ? text.trim() : text;
 }
 
@@ -154,7 +178,7 @@ function checkChoice(field: Field, sent: unknown): void {
 }
 
 function encodeEmpty(field: Field, where: string): unknown {
-	if (field.required) {
+	if (field.required || field.derive) {
 		throw new InputFault(
 			`${quoted(field)}${where} is empty`,
 			`Fill in the field${field.placeholder ? `, ${field.placeholder}` : ''}. If it holds an expression, check that the previous node returns the value.`,
@@ -169,7 +193,8 @@ function encodeEmpty(field: Field, where: string): unknown {
 function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDataObject {
 	const body: Record<string, unknown> = {};
 	for (const field of fields) {
-		const value = values[field.name];
+		const entered = unwrapped(values[field.name]);
+		const value = isEmpty(entered) ? field.derive?.(values) : entered;
 		const sent = isEmpty(value)
 			? encodeEmpty(field, owner ? ` of ${owner}` : '')
 			: toWire(field, value);

@@ -7,22 +7,36 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { data, Refusal } from './answer';
+import { type Answer, data, Refusal } from './answer';
+import type { Call } from './call';
 import { encodeBody } from './encode';
-import { InputFault } from './fault';
+import { InputFault, UncertainFault } from './fault';
+import { laneOf } from './lane';
 import { encodeJson } from './losslessJson';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
 import type { Operation, Resource } from './operation';
-import { explainTransport, type RawResponse, readReply } from './reply';
-import { type AccountLocator, currentSession, OfflineFault, renewedSession } from './session';
+import { kinds } from './pace';
+import { CanceledFault, refuseWhenCanceled } from './pause';
+import { explainRefusal, explainTransport, type RawResponse, readReply } from './reply';
+import { type Run, runOf } from './run';
+import {
+	accountLocator,
+	type AccountLocator,
+	accountOf,
+	OfflineFault,
+	withSession,
+} from './session';
 import { toItems } from './shape';
-import { inTurn } from './turn';
+import { attached, isAttached } from './steps/attach';
+import { refuseAnnounced, withFile } from './steps/download';
+import { withMentions } from './steps/mentions';
+import { paceOf } from './steps/pacing';
+import { readPages } from './steps/pages';
+import { simplifiedAnswer } from './steps/simplify';
+import { completed } from './steps/wait';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
-
-/** The name of the account parameter; fields of the gateway are called `account`, too. */
-export const ACCOUNT = 'weChatAccount';
 
 /** postReceive hook: hands the response on as it came, to be read in one place. */
 export async function passOn(
@@ -46,62 +60,145 @@ function findOperation(context: IExecutePaginationFunctions, catalog: Resource[]
 	);
 }
 
-async function send(
-	context: IExecutePaginationFunctions,
-	operation: Operation,
-	request: Request,
-	body: IDataObject,
-): Promise<unknown> {
-	let response: RawResponse;
-	try {
-		const [item] = await context.makeRoutingRequest({
-			...request,
-			options: { ...request.options, body: encodeJson(body) },
-		});
-		response = item.json as unknown as RawResponse;
-	} catch (error) {
-		throw explainTransport(error);
-	}
-	return (operation.answer ?? data)(readReply(response));
-}
-
-/** Sends for an account; once more when its session has been replaced by a new login meanwhile. */
-async function sendAs(
-	context: IExecutePaginationFunctions,
-	operation: Operation,
-	request: Request,
-	body: IDataObject,
-): Promise<unknown> {
-	const account = context.getNodeParameter(ACCOUNT) as AccountLocator;
-	const since = Date.now();
-	const wId = await currentSession(
-		context,
-		account,
-		operation.asksWhetherOnline ? since : undefined,
+/** Says of a request whose end is unknown what it may have done. */
+function explainUncertainty({ name, pace }: Operation, fault: UncertainFault): UncertainFault {
+	const kind = pace && kinds[pace];
+	if (!kind?.acts) return fault;
+	const outcome =
+		kind.lane === 'message'
+			? 'the message may have been sent'
+			: `'${name}' may have been carried out`;
+	return new UncertainFault(
+		`${fault.message}: ${outcome}`,
+		"It is not repeated by itself, so that nobody gets it twice. Check in WeChat before you run it again. If the gateway is slow, raise 'Timeout' in the settings of the node.",
+		fault.httpCode,
 	);
-	const sendWith = async (session: string) =>
-		await send(context, operation, request, { wId: session, ...body });
-	return await sendWith(wId).catch(async (refusal) => {
-		if (!(refusal instanceof Refusal)) throw refusal;
-		const renewed = await renewedSession(context, account, wId, since, refusal);
-		if (renewed === undefined) throw refusal;
-		return await sendWith(renewed);
-	});
 }
 
-async function perform(
-	context: IExecutePaginationFunctions,
-	operation: Operation,
-	request: Request,
-): Promise<unknown> {
-	const body = encodeBody(operation, request.options.body as IDataObject);
-	await checkMediaSizes(context, operation.fields, body);
-	if (operation.account === false) return await send(context, operation, request, body);
-	return await sendAs(context, operation, request, body).catch((error) => {
-		if (!operation.asksWhetherOnline || !(error instanceof OfflineFault)) throw error;
-		return { isOnline: false, message: error.message };
-	});
+/** The operation of one item, on its way through the gateway. */
+class Exchange implements Call {
+	readonly signal: AbortSignal | undefined;
+	readonly options: IDataObject;
+
+	constructor(
+		readonly context: IExecutePaginationFunctions,
+		readonly operation: Operation,
+		private readonly request: Request,
+	) {
+		this.signal = context.getExecutionCancelSignal();
+		this.options = context.getNodeParameter('options', {}) as IDataObject;
+	}
+
+	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
+		refuseWhenCanceled(this.signal);
+		let response: RawResponse;
+		try {
+			const [item] = await this.context.makeRoutingRequest({
+				...this.request,
+				options: { ...this.request.options, url: path, body: encodeJson(body) },
+			});
+			response = item.json as unknown as RawResponse;
+		} catch (error) {
+			refuseWhenCanceled(this.signal);
+			throw explainTransport(error);
+		}
+		return answer(readReply(response));
+	}
+
+	async send(body: IDataObject, path = this.operation.path): Promise<unknown> {
+		const { account, answer = data } = this.operation;
+		if (account === false) return await this.ask(path, body, answer);
+		return await this.sendAs(path, body, answer);
+	}
+
+	private async sendAs(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
+		const { context, operation } = this;
+		const account = accountLocator(context);
+		return await withSession(
+			context,
+			account,
+			async (wId) =>
+				await this.inLane(account, wId, async () => await this.ask(path, { wId, ...body }, answer)),
+			operation.asksWhetherOnline ? Date.now() : undefined,
+		);
+	}
+
+	/** Waits for its turn among all that this process does for the account. */
+	private async inLane<T>(account: AccountLocator, wId: string, act: () => Promise<T>): Promise<T> {
+		const kind = this.operation.pace && kinds[this.operation.pace];
+		if (!kind) return await act();
+		const wcId = await accountOf(this.context, account, wId);
+		const actAlone = async () => await laneOf(wcId, 'acts').run(act, undefined, this.signal);
+		const pace = paceOf(kind, this.options);
+		return await laneOf(wcId, kind.lane).run(kind.acts ? actAlone : act, pace, this.signal);
+	}
+
+	/** The body that is sent, and where to. */
+	private async prepare(): Promise<{ path: string; body: IDataObject }> {
+		const { context, operation } = this;
+		const entered = this.request.options.body as IDataObject;
+		if (operation.attachment && isAttached(this)) {
+			const { operation: other } = operation.attachment;
+			const body = encodeBody(other, await attached(this, operation.attachment, entered));
+			return { path: other.path, body };
+		}
+		const body = encodeBody(operation, entered);
+		await checkMediaSizes(context, operation.fields, body);
+		if (operation.file) refuseAnnounced(body);
+		return {
+			path: operation.path,
+			body: operation.mentions ? await withMentions(this, body) : body,
+		};
+	}
+
+	async perform(): Promise<INodeExecutionData[]> {
+		const { pages, wait, file } = this.operation;
+		const { path, body } = await this.prepare();
+		let result = pages ? await readPages(this, pages, body) : await this.send(body, path);
+		if (wait) result = await completed(this, wait, result);
+		if (file) return await withFile(this, file, result, body);
+		return toItems(simplifiedAnswer(this, result), this.context.getItemIndex());
+	}
 }
+
+async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
+	const { context, operation } = exchange;
+	try {
+		return await exchange.perform();
+	} catch (error) {
+		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
+			return toItems({ isOnline: false, message: error.message }, context.getItemIndex());
+		}
+		if (error instanceof UncertainFault) throw explainUncertainty(operation, error);
+		if (error instanceof Refusal) {
+			throw explainRefusal(operation.name, error.reply, operation.advice);
+		}
+		throw error;
+	}
+}
+
+/** How many items n8n will start at once, where it does so. */
+function expectedItems(context: IExecutePaginationFunctions): number | undefined {
+	const { batching } = context.getNodeParameter('requestOptions', {}) as {
+		batching?: { batch?: { batchInterval?: number } };
+	};
+	if ((batching?.batch?.batchInterval ?? 0) > 0) return undefined;
+	const { data: inputs } = context.getExecuteData();
+	const [items] = inputs.main ?? inputs.ai_tool ?? [];
+	if (!items) return undefined;
+	return context.getNode().executeOnce ? Math.min(1, items.length) : items.length;
+}
+
+/** What a run has done until it stopped, for the error that stops it. */
+function summaryOf({ done, total }: Run<unknown>, item: number, operation: Operation): string {
+	if (total < 2) return '';
+	const verb = operation.pace && kinds[operation.pace].lane === 'message' ? 'sent' : 'done';
+	const left = total - done - 1;
+	return `Stopped at item ${item}, counted from 0: ${done} of ${total} items were ${verb} before it, and the ${left} after it were not. `;
+}
+
+const isFinal = (error: unknown) =>
+	error instanceof UncertainFault || error instanceof CanceledFault;
 
 async function exchangeItem(
 	context: IExecutePaginationFunctions,
@@ -109,22 +206,42 @@ async function exchangeItem(
 	request: Request,
 ): Promise<INodeExecutionData[]> {
 	const item = context.getItemIndex();
-	let action = 'the request';
+	const continues = context.continueOnFail();
+	const run = runOf<INodeExecutionData[]>(context.getExecuteData(), () => ({
+		expected: expectedItems(context),
+		continues,
+		retries: context.getNode().retryOnFail === true,
+	}));
+	let begun: { operation?: Operation } | undefined;
 	try {
-		const operation = findOperation(context, catalog);
-		action = operation.name;
-		return toItems(await perform(context, operation, request), item);
+		return await run.enter(
+			item,
+			async () => {
+				if (run.isAbandoned) return [];
+				begun = {};
+				begun.operation = findOperation(context, catalog);
+				return await perform(new Exchange(context, begun.operation, request));
+			},
+			isFinal,
+		);
 	} catch (cause) {
-		const error = await toNodeError(context, action, cause, item);
-		if (!context.continueOnFail()) throw error;
+		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
+		if (!begun) throw cause;
+		const { operation } = begun;
+		const error = await toNodeError(context, operation?.name ?? 'the request', cause, {
+			itemIndex: item,
+			summary: continues || !operation ? '' : summaryOf(run, item, operation),
+		});
+		// A stopped execution does nothing more, also where failed items do not stop it.
+		if (!continues || cause instanceof CanceledFault) throw error;
 		return [{ json: { error: error.message }, error, pairedItem: { item } }];
 	}
 }
 
 /**
  * Makes the function that n8n's declarative engine runs for each item in place of a plain request
- * (its pagination hook, which wraps the whole request): parameters → body → account → gateway →
- * reply → items. One place for all operations of the catalog.
+ * (its pagination hook, which wraps the whole request): parameters → body → account → turn → gateway
+ * → reply → items. One place for all operations of the catalog.
  *
  * The items of a run take turns. When the node continues on fail, a failed item becomes one item with
  * `error`, linked to its input; otherwise nothing is sent after a failure.
@@ -134,5 +251,5 @@ export const exchange = (catalog: Resource[]) =>
 		this: IExecutePaginationFunctions,
 		request: Request,
 	): Promise<INodeExecutionData[]> {
-		return await inTurn(this.getExecuteData(), () => exchangeItem(this, catalog, request));
+		return await exchangeItem(this, catalog, request);
 	};

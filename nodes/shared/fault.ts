@@ -19,3 +19,6 @@ export class Fault extends Error {
 
 /** What the user entered cannot be sent. Nothing went to the gateway. */
 export class InputFault extends Fault {}
+
+/** The request went out, and whether it was carried out is not known. */
+export class UncertainFault extends Fault {}

@@ -6,9 +6,12 @@ import type { Field } from './operation';
 
 const sizes = new ExpiringCache<number | undefined>(60_000, 1_000);
 
-const readable = (bytes: number) =>
-	bytes >= 1024 * 1024
-		? `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`
+export const MEGABYTE = 1024 * 1024;
+
+/** For example `2.5 MB` or `48 KB`. */
+export const readableSize = (bytes: number): string =>
+	bytes >= MEGABYTE
+		? `${Math.round((bytes / MEGABYTE) * 10) / 10} MB`
 		: `${Math.ceil(bytes / 1024)} KB`;
 
 /** The size that the server of a file announces, or nothing when it does not say. */
@@ -51,7 +54,7 @@ export async function checkMediaSizes(
 			const size = await sizes.get(url, () => announcedSize(caller, url));
 			if (size === undefined || size <= maxBytes) continue;
 			throw new InputFault(
-				`The file in '${displayName}' is too large: ${readable(size)}, the limit is ${readable(maxBytes)}`,
+				`The file in '${displayName}' is too large: ${readableSize(size)}, the limit is ${readableSize(maxBytes)}`,
 				`Use a smaller version of the file: ${url}`,
 			);
 		}

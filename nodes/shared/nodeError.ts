@@ -36,19 +36,27 @@ export function explain(
 	};
 }
 
-/** The error that n8n shows, for anything that went wrong below: the one place where faults become n8n's. */
+/**
+ * The error that n8n shows, for anything that went wrong below: the one place where faults become n8n's.
+ *
+ * @param summary what had been done before, put before what to do
+ */
 export async function toNodeError(
 	context: Context,
 	action: string,
 	error: unknown,
-	itemIndex?: number,
+	{ itemIndex, summary = '' }: { itemIndex?: number; summary?: string } = {},
 ): Promise<NodeApiError | NodeOperationError> {
 	const node = context.getNode();
 	if (!(error instanceof Fault) && !(error instanceof Refusal)) {
-		return new NodeOperationError(node, error as Error, { itemIndex });
+		return new NodeOperationError(node, error as Error, {
+			itemIndex,
+			...(summary && { description: summary.trim() }),
+		});
 	}
 	const credentials = await context.getCredentials(CREDENTIAL);
-	const { message, description, httpCode } = explain(action, error, credentials);
+	const { message, description: todo, httpCode } = explain(action, error, credentials);
+	const description = `${summary}${todo}`.trim();
 	if (error instanceof InputFault) {
 		return new NodeOperationError(node, message, { itemIndex, description });
 	}

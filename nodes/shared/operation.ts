@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Answer } from './answer';
+import type { KindName } from './pace';
 
 /**
  * How a field travels in the JSON body.
@@ -15,6 +16,9 @@ import type { Answer } from './answer';
  */
 export type Wire = 'string' | 'boolean' | 'integer' | 'long' | 'list' | 'array' | 'object' | 'json';
 
+/** What is picked from a list: each has its search in `listSearch`. */
+export type Pick = 'chat' | 'contact' | 'group' | 'member' | 'mention' | 'label' | 'account';
+
 /** One parameter of an operation: what the editor shows and how it is sent. */
 export interface Field {
 	/** The gateway's own name: the key in the body and the parameter name in n8n. */
@@ -27,6 +31,14 @@ export interface Field {
 	required?: true;
 	/** Shown beside the required fields although it may stay empty. */
 	prominent?: true;
+	/** Picked from a list, or entered as an ID. */
+	pick?: Pick;
+	/** Shown for these choices of an input of the node only. */
+	when?: Record<string, string[]>;
+	/** What an empty field stands for, from the other values; the field may stay empty in the editor. */
+	derive?: (values: IDataObject) => string | undefined;
+	/** The gateway fetches the file from this link and takes no content. */
+	isLink?: true;
 	/** Sent when the field is empty. Without it an empty field is left out of the body. */
 	whenEmpty?: string | number | null | [];
 	/** What the editor starts with. An integer without one is a text input, so that empty stays empty. */
@@ -45,6 +57,57 @@ export interface Field {
 	/** The gateway's documents use two names for the same key: both are sent. */
 	alsoSentAs?: string;
 	members?: Field[];
+}
+
+/** How the pages of a list are read. */
+export interface Pages {
+	/** Where its entries stand in a page; otherwise the first list that is there. */
+	list?: string | ((page: IDataObject) => unknown[]);
+	/**
+	 * What the request for the next page holds, or nothing after the last one.
+	 *
+	 * @param entries those of this page
+	 * @param sent body of the request for this page
+	 */
+	next: (page: IDataObject, entries: unknown[], sent: IDataObject) => IDataObject | undefined;
+}
+
+/** Work that goes on at the gateway after its answer. */
+export interface Wait {
+	/** Endpoint that tells how far it is. */
+	path: string;
+	/** Key of the job's ID, in the answer and in the question. */
+	id: string;
+	/** Name of the operation that asks later. */
+	later: string;
+	/** What to do when it fails. */
+	failed: string;
+}
+
+/** Where an answer has the link to a file, and what the file is called. */
+export interface FileLink {
+	/** Key in the answer. */
+	link: string;
+	/** The answer holds the picture itself. */
+	isBase64?: true;
+	/** What the file is named after when it has no name, together with the ID of its message. */
+	stem: string;
+	/** What such files end with when neither their type nor their link says it. */
+	extension: string;
+	/** The name that was given to it, from what was sent. */
+	name?: (body: IDataObject) => string | undefined;
+	/** There may be no link yet. */
+	mayBeMissing?: true;
+	/** The answer is of use without the file. */
+	isExtra?: true;
+}
+
+/** A file of the workflow instead of a link. */
+export interface Attachment {
+	/** Field of the other operation that takes the content. */
+	field: string;
+	/** The operation that takes content. */
+	operation: Operation;
 }
 
 /** One endpoint of the gateway: all there is to know about it. */
@@ -68,6 +131,18 @@ export interface Operation {
 	check?: (body: IDataObject) => string | undefined;
 	/** How the reply is read when code "1000" alone does not decide. */
 	answer?: Answer;
+	/** What it belongs to, for the pauses between operations. */
+	pace?: KindName;
+	/** What to do when the gateway refuses and gives no reason. */
+	advice?: string;
+	pages?: Pages;
+	wait?: Wait;
+	file?: FileLink;
+	attachment?: Attachment;
+	/** The text has to name the mentioned members. */
+	mentions?: true;
+	/** The fields that matter, such as `objectDesc.xml`; the rest comes when "Simplify" is off. */
+	simplify?: string[];
 	/** Some parameters of the endpoint are not documented: offer a field for any others. */
 	openBody?: true;
 }

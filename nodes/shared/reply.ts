@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './answer';
-import { Fault } from './fault';
+import { Fault, UncertainFault } from './fault';
 import { decodeJson } from './losslessJson';
 import { findRemedy, UNKNOWN_REASON } from './remedies';
 
@@ -14,6 +14,8 @@ export interface RawResponse {
 
 const CHECK_URL =
 	'Check the Base URL in the credential: it is the address that the vendor gave you, with port and path if there are any.';
+
+const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
 
 const excerpt = (text: string) => {
 	const line = text.replace(/\s+/g, ' ').trim();
@@ -49,16 +51,16 @@ function unreadable(response: RawResponse, text: string, reason: string): Fault 
 	if (status === 404) {
 		return new Fault(`The gateway does not know this address (HTTP 404)`, CHECK_URL, '404');
 	}
-	if (status >= 400) {
-		return new Fault(
+	if (status >= 500) {
+		return new UncertainFault(
 			`The gateway is out of order (HTTP ${status})${text.trim() ? `: ${excerpt(text)}` : ''}`,
 			'Wait a moment and try again. If it stays, ask the vendor of the gateway.',
 			String(status),
 		);
 	}
-	return new Fault(
-		`The gateway sent ${reason}${text.trim() ? `: ${excerpt(text)}` : ''}`,
-		'The request may have been carried out. Check in WeChat before you try again.',
+	return new UncertainFault(
+		`The gateway sent ${reason}${answered}${text.trim() ? `: ${excerpt(text)}` : ''}`,
+		MAY_BE_DONE,
 		String(status),
 	);
 }
@@ -96,29 +98,31 @@ export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): str
 	message ? `"${excerpt(message)}", code ${code}` : `code ${code}`;
 
 /** Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known. */
-export function explainRefusal(action: string, refusal: Pick<Reply, 'code' | 'message'>): Fault {
+export function explainRefusal(
+	action: string,
+	refusal: Pick<Reply, 'code' | 'message'>,
+	advice = UNKNOWN_REASON,
+): Fault {
 	const remedy = findRemedy(refusal.message);
 	return new Fault(
 		`${remedy?.meaning ?? `The gateway refused '${action}'`} (${quoteOf(refusal)})`,
-		remedy?.todo ?? UNKNOWN_REASON,
+		remedy?.todo ?? advice,
 		refusal.code,
 	);
 }
 
-/** What network trouble means, by the code that Node.js gives it. */
-const TRANSPORT: Record<string, [message: string, todo: string]> = {
+/** What network trouble means, by the code that Node.js gives it. Of some, the request has gone out. */
+const TRANSPORT: Record<string, [message: string, todo: string, kind?: typeof UncertainFault]> = {
 	ECONNREFUSED: ['The gateway refuses the connection', `Is it running? ${CHECK_URL}`],
 	ENOTFOUND: ['The host of the gateway is unknown', CHECK_URL],
 	EAI_AGAIN: ['The host of the gateway cannot be looked up right now', CHECK_URL],
 	EHOSTUNREACH: ['The host of the gateway cannot be reached', CHECK_URL],
 	ENETUNREACH: ['The network of the gateway cannot be reached', CHECK_URL],
-	ECONNRESET: [
-		'The gateway cut the connection before it answered',
-		'The request may have been carried out. Check in WeChat before you try again.',
-	],
+	ECONNRESET: ['The gateway cut the connection before it answered', MAY_BE_DONE, UncertainFault],
 	ETIMEDOUT: [
 		'The gateway did not answer in time',
-		"The request may have been carried out. Check in WeChat before you try again. If the gateway is slow, raise 'Timeout' in the options of the node.",
+		`${MAY_BE_DONE} If the gateway is slow, raise 'Timeout' in the settings of the node.`,
+		UncertainFault,
 	],
 	EPROTO: ['The gateway does not speak https at this address', CHECK_URL],
 	ERR_INVALID_URL: ['The Base URL is not a valid address', 'It starts with http:// or https://.'],
@@ -155,7 +159,10 @@ function transportCode(error: unknown, depth = 0): string | undefined {
 export function explainTransport(error: unknown): Fault {
 	const code = transportCode(error);
 	const known = code && TRANSPORT[SYNONYMS[code] ?? code];
-	if (known) return new Fault(known[0], known[1], code);
+	if (known) {
+		const [message, todo, Kind = Fault] = known;
+		return new Kind(message, todo, code);
+	}
 	const text = error instanceof Error ? error.message : String(error);
 	return new Fault(`The gateway could not be reached: ${excerpt(text)}`, CHECK_URL, code);
 }

@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
-import { data, FAILURE, type Refusal } from './answer';
+import { data, FAILURE, Refusal } from './answer';
 import { ExpiringCache } from './expiringCache';
 import { Fault, InputFault } from './fault';
 import { quoteOf } from './reply';
@@ -12,6 +12,13 @@ export interface AccountLocator {
 	mode: string;
 	value: unknown;
 }
+
+/** The name of the account parameter; fields of the gateway are called `account`, too. */
+export const ACCOUNT = 'weChatAccount';
+
+/** The account that is chosen for an item. */
+export const accountLocator = (context: IExecutePaginationFunctions): AccountLocator =>
+	context.getNodeParameter(ACCOUNT) as AccountLocator;
 
 /** A WeChat account that is online: stable id and the session that its latest login gave it. */
 export interface OnlineAccount {
@@ -61,7 +68,7 @@ function offline(wcId: string, quote = ''): OfflineFault {
  * @param notBefore as in `onlineAccounts`
  * @throws InputFault when nothing is chosen, OfflineFault when the account is not online
  */
-export async function currentSession(
+async function currentSession(
 	caller: Caller,
 	account: AccountLocator,
 	notBefore?: number,
@@ -83,22 +90,20 @@ export async function currentSession(
 /**
  * After a refusal: finds out whether the session is the reason.
  *
- * @param since when the refused request was sent (ms since 1970)
  * @returns the new `wId` when the account has logged in again meanwhile, or nothing when the session is fine
  * @throws OfflineFault when the account is not online any more
  */
-export async function renewedSession(
+async function renewedSession(
 	caller: Caller,
 	account: AccountLocator,
 	used: string,
-	since: number,
 	refusal: Refusal,
 ): Promise<string | undefined> {
 	// A refusal with another known reason would only cost a look-up.
 	const remedy = findRemedy(refusal.reply.message);
 	if (remedy && !remedy.session) return undefined;
 
-	const accounts = await onlineAccounts(caller, since);
+	const accounts = await onlineAccounts(caller, Date.now());
 	const quote = ` (${quoteOf(refusal.reply)})`;
 	if (account.mode === 'wId') {
 		if (accounts.some(({ wId }) => wId === used)) return undefined;
@@ -112,4 +117,37 @@ export async function renewedSession(
 	const current = accounts.find((candidate) => candidate.wcId === wcId)?.wId;
 	if (current === undefined) throw offline(wcId, quote);
 	return current === used ? undefined : current;
+}
+
+/**
+ * Does something with the current session of an account; once more when the gateway refuses it and
+ * the session has been replaced by a new login meanwhile.
+ *
+ * @param notBefore as in `onlineAccounts`
+ * @throws what `act` throws; InputFault when no account is chosen, OfflineFault when it is not online
+ */
+export async function withSession<T>(
+	caller: Caller,
+	account: AccountLocator,
+	act: (wId: string) => Promise<T>,
+	notBefore?: number,
+): Promise<T> {
+	const wId = await currentSession(caller, account, notBefore);
+	return await act(wId).catch(async (refusal) => {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		const renewed = await renewedSession(caller, account, wId, refusal);
+		if (renewed === undefined) throw refusal;
+		return await act(renewed);
+	});
+}
+
+/** The WeChat ID of the account, also where only its session was given; else the session stands for it. */
+export async function accountOf(
+	caller: Caller,
+	account: AccountLocator,
+	wId: string,
+): Promise<string> {
+	if (account.mode !== 'wId') return String(account.value).trim();
+	const accounts = await onlineAccounts(caller).catch(() => []);
+	return accounts.find((candidate) => candidate.wId === wId)?.wcId ?? wId;
 }

@@ -1,4 +1,4 @@
-import { ACCOUNT } from '../../nodes/shared/exchange';
+import { ACCOUNT } from '../../nodes/shared/session';
 import { WeChat } from '../../nodes/WeChat/WeChat.node';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
 import { runCommand } from './runCommand.mts';

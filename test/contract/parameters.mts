@@ -12,9 +12,19 @@ const isShown = ({ displayOptions }: INodeProperties, resource: string, operatio
 	);
 };
 
+/** What the editor holds when somebody enters an ID into a picker. */
+export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value });
+
 /** What somebody would enter into an input of the editor so that this value is sent. */
 function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknown {
 	if (type === 'json') return toJson(value);
+	if (type === 'resourceLocator') return byId(value);
+	if (type === 'fixedCollection') {
+		const values = Array.isArray(value) ? value.map(String) : String(value).split(',');
+		// Several rows, the last of them with two IDs.
+		const rows = [...values.slice(0, -2), ` ${values.slice(-2).join(' , ')} `];
+		return { picked: rows.map((row) => ({ id: byId(row) })) };
+	}
 	if (typeOptions?.multipleValues) {
 		const values = Array.isArray(value) ? value.map(String) : String(value).split(/[,;]/);
 		// Several values with blanks around them, the last two in one comma-separated text.
@@ -45,7 +55,15 @@ export function enter(
 		else if (hidden) additionalFields[name] = toInput(hidden, value);
 		else throw new Error(`${resource}.${operation} has no field '${name}'`);
 	}
-	return { ...parameters, ...(collection && { additionalFields }) } as INodeParameters;
+	return {
+		...parameters,
+		...(collection && { additionalFields }),
+		// Tests do not wait; how the node waits has tests of its own.
+		options: { pacing: 'off' },
+		// One page is enough, and its request is the one that is looked at.
+		limit: 1,
+		fileFrom: 'url',
+	} as unknown as INodeParameters;
 }
 
 /** Whether the operation acts as an account, whose `wId` the node finds by itself. */

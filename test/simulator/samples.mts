@@ -174,7 +174,11 @@ const values: Record<string, Value> = {
 	'/weChatFavorites/delFavItem favId': (world) => world.favorites[0].favId,
 	'/weChatFavorites/getFavItem favId': (world) => world.favorites[0].favId,
 	'/setHttpCallbackUrl httpUrl': () => 'http://127.0.0.1:9/nobody-listens',
-	'/sendText content': (world) => `@${world.groups[0].members[0].nickName} hello`,
+	// With the space behind the name that WeChat wants.
+	'/sendText content': (world) => `@${world.groups[0].members[0].nickName}\u2005hello`,
+	'/sendImage2 content': () => file('tea.jpg'),
+	'/sendVoice content': () => file('hello.silk'),
+	'/uploadCdnImage content': () => file('cover.jpg'),
 	'/sendText at': (world) => world.groups[0].members[0].wcId,
 	'/sendApplet content': () => appFragment(33, 'Order form', ''),
 	'/forwardUrl content': () => linkXml('Title', 'https://example.com/', 'Text'),

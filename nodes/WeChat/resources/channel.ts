@@ -1,4 +1,6 @@
-import type { Field, Resource } from '../../shared/operation';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Pages, Resource } from '../../shared/operation';
 
 /** A session of this type belongs to the channel, not to the WeChat account. */
 const AS_CHANNEL = 1;
@@ -86,14 +88,14 @@ const lastBuff: Field = {
 	name: 'lastBuff',
 	displayName: 'Page Key',
 	wire: 'string',
-	description: 'For the next page: the lastBuffer of the page before',
+	description: 'To go on after a page that was read with Simplify off: its lastBuffer',
 };
 
 const pageCode: Field = {
 	name: 'pageCode',
 	displayName: 'Page Key',
 	wire: 'string',
-	description: 'For the next page: the pageCode of the page before',
+	description: 'To go on after a page that was read with Simplify off: its pageCode',
 };
 
 const sessionId: Field = {
@@ -105,6 +107,33 @@ const sessionId: Field = {
 	description: 'ID of the conversation, as returned by Get Direct Message Session',
 };
 
+/** What matters about a comment, with the IDs that answering and liking need. */
+const COMMENT = [
+	'commentId',
+	'replyCommentId',
+	'userName',
+	'nickName',
+	'content',
+	'createTime',
+	'likeCount',
+	'ipRegion',
+	'replyUserName',
+	'replyContent',
+];
+
+/** The gateway gives the same page code again when there is nothing more. */
+const byPageCode: Pages['next'] = ({ pageCode: next }, entries) =>
+	entries.length && next ? { pageCode: next } : undefined;
+
+/** Channels stand in one list, videos in boxes of another. */
+const foundIn: Extract<Pages['list'], (page: IDataObject) => unknown[]> = ({
+	authInfos,
+	videoInfos,
+}) => [
+	...((authInfos as IDataObject[]) ?? []),
+	...((videoInfos as IDataObject[]) ?? []).flatMap(({ items }) => (items as IDataObject[]) ?? []),
+];
+
 export const channel: Resource = {
 	value: 'channel',
 	name: 'Channel',
@@ -115,6 +144,7 @@ export const channel: Resource = {
 			action: 'Browse video',
 			description: 'Count as a viewer of a video',
 			path: '/finderBrowse',
+			pace: 'channel',
 			fields: [
 				{ ...videoId, name: 'objectId' },
 				objectNonceId,
@@ -130,6 +160,7 @@ export const channel: Resource = {
 			description:
 				'Write a comment under a video. The gateway may need more parameters than are known here: ask its support and add them.',
 			path: '/finderComment',
+			pace: 'channel',
 			fields: [
 				{
 					name: 'content',
@@ -159,6 +190,7 @@ export const channel: Resource = {
 			action: 'Create channel',
 			description: 'Open a channel for the account. The phone shows whether it was granted.',
 			path: '/createFinder',
+			pace: 'channel',
 			fields: [
 				{
 					name: 'nickName',
@@ -172,6 +204,7 @@ export const channel: Resource = {
 					displayName: 'Profile Photo URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					placeholder: 'e.g. https://example.com/photo.png',
 					description: 'Public URL of the profile photo',
 				},
@@ -183,6 +216,7 @@ export const channel: Resource = {
 			action: 'Follow or unfollow channel',
 			description: 'Start or stop following a channel',
 			path: '/finderFollow',
+			pace: 'channel',
 			fields: [
 				channelId,
 				meUserName,
@@ -204,8 +238,11 @@ export const channel: Resource = {
 			value: 'getComments',
 			name: 'Get Comments',
 			action: 'Get comments on video',
-			description: 'Retrieve one page of the comments on a video, or of the replies to a comment',
+			description: 'Retrieve a list of the comments on a video, or of the replies to a comment',
 			path: '/finderCommentDetails',
+			pages: { list: 'commentList', next: byPageCode },
+			simplify: COMMENT,
+			pace: 'page',
 			fields: [
 				videoId,
 				{ ...pageCode, whenEmpty: '' },
@@ -285,18 +322,26 @@ export const channel: Resource = {
 			value: 'getFollowed',
 			name: 'Get Followed',
 			action: 'Get followed channels',
-			description:
-				'Retrieve one page of the channels that you follow. There are more pages while continueFlag is 1.',
+			description: 'Retrieve a list of the channels that you follow',
 			path: '/finder/getFollowList',
+			pages: {
+				next: ({ continueFlag, lastBuffer }) =>
+					Number(continueFlag) === 1 ? { lastBuff: lastBuffer } : undefined,
+			},
+			pace: 'page',
 			fields: [lastBuff, myUserName, myRoleType],
 		},
 		{
 			value: 'getLikedVideos',
 			name: 'Get Liked Videos',
 			action: 'Get liked videos',
-			description:
-				'Retrieve one page of the videos that you liked or favorited. There are more pages while continueFlag is 1.',
+			description: 'Retrieve a list of the videos that you liked or favorited',
 			path: '/finder/getLikeAndFavList',
+			pages: {
+				next: ({ continueFlag, lastBuffer }) =>
+					Number(continueFlag) === 1 ? { lastBuffer, lastBuff: lastBuffer } : undefined,
+			},
+			pace: 'page',
 			fields: [
 				{ ...lastBuff, name: 'lastBuffer', alsoSentAs: 'lastBuff' },
 				myUserName,
@@ -330,19 +375,25 @@ export const channel: Resource = {
 			action: 'Get my channel QR code',
 			description: 'Retrieve the URL of the QR code of your channel',
 			path: '/finder/getQrCode',
+			file: { link: 'qrUrl', stem: 'channel-qr-code', extension: 'png', isExtra: true },
 			fields: [meOrMyUserName, meOrMyRoleType],
 		},
 		{
 			value: 'getNotifications',
 			name: 'Get Notifications',
 			action: 'Get notifications of channel',
-			description: 'Retrieve one page of the likes, comments or new followers of your channel',
+			description: 'Retrieve a list of the likes, comments or new followers of your channel',
 			path: '/finder/getMentionList',
+			pages: {
+				list: 'list',
+				next: ({ lastBuff: next }, entries) => (entries.length ? { lastBuff: next } : undefined),
+			},
+			pace: 'page',
 			fields: [
 				{
 					...lastBuff,
 					whenEmpty: '',
-					description: 'For the next page: the lastBuff of the page before',
+					description: 'To go on after a page that was read with Simplify off: its lastBuff',
 				},
 				myUserName,
 				myRoleType,
@@ -365,8 +416,10 @@ export const channel: Resource = {
 			name: 'Get User Home',
 			action: 'Get home of channel',
 			description:
-				'Retrieve a channel and one page of its videos, with the IDs that other operations need',
+				'Retrieve a list of the videos of a channel, with the IDs that other operations need. With Simplify off, about the channel itself, too.',
 			path: '/finderUserHome',
+			pages: { list: 'videoList', next: byPageCode },
+			pace: 'page',
 			fields: [channelId, pageCode],
 		},
 		{
@@ -375,6 +428,7 @@ export const channel: Resource = {
 			action: 'Heart video or comment',
 			description: 'Give a heart to a video or a comment, or take it back',
 			path: '/finderIdLike',
+			pace: 'channel',
 			fields: [
 				videoId,
 				{
@@ -412,6 +466,7 @@ export const channel: Resource = {
 			action: 'Like or unlike video',
 			description: 'Give a thumbs up to a video, or take it back',
 			path: '/finderIdFav',
+			pace: 'channel',
 			fields: [
 				videoId,
 				{
@@ -464,6 +519,7 @@ export const channel: Resource = {
 			action: 'Publish video to channel',
 			description: 'Publish a video from a URL, or one that Upload Video stored',
 			path: '/finderPublish',
+			pace: 'channel',
 			check: ({ videoUrl, videoThumbUrl, videoCdn }) =>
 				videoCdn === undefined && (videoUrl === '' || videoThumbUrl === '')
 					? "Fill in 'Video URL' and 'Cover URL', or add 'Uploaded Video' under 'Additional Fields'"
@@ -476,6 +532,7 @@ export const channel: Resource = {
 					wire: 'string',
 					prominent: true,
 					whenEmpty: '',
+					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.mp4',
 					description: 'Public URL of the video. Leave empty when you add Uploaded Video.',
 				},
@@ -485,6 +542,7 @@ export const channel: Resource = {
 					wire: 'string',
 					prominent: true,
 					whenEmpty: '',
+					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.png',
 					description: 'Public URL of the cover picture. Leave empty when you add Uploaded Video.',
 				},
@@ -555,8 +613,14 @@ export const channel: Resource = {
 			value: 'search',
 			name: 'Search',
 			action: 'Search channels and videos',
-			description: 'Find channels or videos by words, one page at a time',
+			description: 'Find channels or videos by words',
 			path: '/newSearchFinder',
+			pages: {
+				list: foundIn,
+				next: ({ offset, cookie, searchId }, entries, { page }) =>
+					entries.length ? { page: Number(page) + 1, offset, cookie, searchId } : undefined,
+			},
+			pace: 'page',
 			fields: [
 				{
 					name: 'content',
@@ -604,19 +668,20 @@ export const channel: Resource = {
 					wire: 'integer',
 					whenEmpty: 0,
 					default: 0,
-					description: 'For the next page: the offset of the page before',
+					description: 'To go on after a page that was read with Simplify off: its offset',
 				},
 				{
 					name: 'cookie',
 					displayName: 'Page Cookie',
 					wire: 'string',
-					description: 'For the next page: the cookie of the page before, unchanged',
+					description:
+						'To go on after a page that was read with Simplify off: its cookie, unchanged',
 				},
 				{
 					name: 'searchId',
 					displayName: 'Page Search ID',
 					wire: 'string',
-					description: 'For the next page: the searchId of the page before',
+					description: 'To go on after a page that was read with Simplify off: its searchId',
 				},
 			],
 		},
@@ -627,6 +692,7 @@ export const channel: Resource = {
 			description:
 				'Send a picture to a channel. The first direct message to somebody must be a text.',
 			path: '/privateSendImg',
+			pace: 'channel',
 			fields: [
 				recipientId,
 				sessionId,
@@ -635,6 +701,7 @@ export const channel: Resource = {
 					displayName: 'Image URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.png',
 					description: 'Public URL of the picture',
 				},
@@ -646,6 +713,7 @@ export const channel: Resource = {
 			action: 'Send text as direct message',
 			description: 'Send a text to a channel',
 			path: '/privateSend',
+			pace: 'channel',
 			fields: [
 				recipientId,
 				myUserName,
@@ -667,6 +735,7 @@ export const channel: Resource = {
 			description:
 				'Change how your channel presents itself. Texts that are left empty stay as they are.',
 			path: '/modFinderProfile',
+			pace: 'channel',
 			fields: [
 				meUserName,
 				meRoleType,
@@ -692,6 +761,7 @@ export const channel: Resource = {
 					wire: 'string',
 					prominent: true,
 					whenEmpty: '',
+					isLink: true,
 					placeholder: 'e.g. https://example.com/photo.png',
 					description: 'Public URL of the profile photo',
 				},
@@ -738,6 +808,7 @@ export const channel: Resource = {
 					displayName: 'Video URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.mp4',
 					description: 'Public URL of the video',
 				},
@@ -746,6 +817,7 @@ export const channel: Resource = {
 					displayName: 'Cover URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.png',
 					description: 'Public URL of the cover picture',
 				},

@@ -1,21 +1,23 @@
 import type { Field, Resource } from '../../shared/operation';
-import { contactId, groupId } from '../fields';
+import { contactId, groupId, PERSON } from '../fields';
 
 const contactIds: Field = {
 	name: 'wcId',
-	displayName: 'Contact IDs',
+	displayName: 'Contacts',
 	wire: 'list',
+	pick: 'contact',
 	required: true,
 	maxItems: 20,
 	placeholder: 'e.g. wxid_abc123def456',
-	description: 'WeChat IDs of up to 20 contacts',
+	description: 'Up to 20 contacts',
 };
 
 const chat = {
-	displayName: 'Chat ID',
+	displayName: 'Chat',
+	pick: 'chat',
 	placeholder: 'e.g. wxid_abc123def456 or 12345678901@chatroom',
-	description: 'ID of the contact or group to chat with',
-};
+	description: 'The contact or group',
+} as const;
 
 const v1: Field = {
 	name: 'v1',
@@ -46,18 +48,21 @@ export const contact: Resource = {
 			description:
 				'Say yes to somebody who wants to become a contact. The account must have been online for at least 3 days.',
 			path: '/acceptUser',
+			pace: 'acceptRequest',
 			fields: [
 				{
 					...v1,
+					default: '={{ $json.request.v1 }}',
 					description:
 						'Stands for the person (v1), as a WeChat Trigger delivers it with the friend request',
 				},
-				v2,
+				{ ...v2, default: '={{ $json.request.v2 }}' },
 				{
 					name: 'type',
 					displayName: 'Source',
 					wire: 'integer',
 					required: true,
+					default: '={{ $json.request.scene }}',
 					placeholder: 'e.g. 3',
 					description:
 						'How the person found the account: the scene number that a WeChat Trigger delivers with the friend request',
@@ -71,6 +76,7 @@ export const contact: Resource = {
 			description:
 				'Send a friend request. The account must have been online for at least 3 days, and WeChat limits accounts that send many requests.',
 			path: '/addUser',
+			pace: 'friendRequest',
 			fields: [
 				v1,
 				v2,
@@ -103,9 +109,9 @@ export const contact: Resource = {
 			value: 'checkStatus',
 			name: 'Check Status',
 			action: 'Check status of contacts',
-			description:
-				'Find out who deleted (status 1) or blocked (status 2) the account. Wait 1 to 3 seconds between calls.',
+			description: 'Find out who deleted (status 1) or blocked (status 2) the account',
 			path: '/checkZombie',
+			pace: 'contactStatus',
 			fields: [contactIds],
 		},
 		{
@@ -114,21 +120,24 @@ export const contact: Resource = {
 			action: 'Delete contact',
 			description: 'Remove a contact from the account',
 			path: '/delContact',
+			pace: 'change',
 			fields: [contactId],
 		},
 		{
 			value: 'get',
 			name: 'Get',
 			action: 'Get contacts',
-			description:
-				'Retrieve the details of up to 20 contacts or groups. Wait 300 to 800 milliseconds between calls, since WeChat may log out an account that asks too often.',
+			description: 'Retrieve the details of up to 20 contacts or groups',
 			path: '/getContact',
+			simplify: PERSON,
+			pace: 'details',
 			fields: [
 				{
 					...contactIds,
-					displayName: 'Contact or Group IDs',
+					displayName: 'Contacts or Groups',
+					pick: 'chat',
 					placeholder: 'e.g. wxid_abc123def456 or 12345678901@chatroom',
-					description: 'IDs of up to 20 contacts or groups',
+					description: 'Up to 20 contacts or groups',
 				},
 			],
 		},
@@ -146,6 +155,7 @@ export const contact: Resource = {
 			action: 'Get my QR code',
 			description: 'Retrieve the URL of the QR code with which others add the account',
 			path: '/getQrCode',
+			file: { link: 'qrCodeUrl', stem: 'my-qr-code', extension: 'png', isExtra: true },
 			fields: [],
 		},
 		{
@@ -168,6 +178,7 @@ export const contact: Resource = {
 			action: 'Mute or unmute chat',
 			description: 'Switch do not disturb on or off for a contact or group',
 			path: '/setDisturb',
+			pace: 'change',
 			fields: [
 				{ ...groupId, ...chat },
 				{
@@ -190,6 +201,7 @@ export const contact: Resource = {
 			action: 'Pin or unpin chat',
 			description: 'Keep a chat on top of the chat list, or stop doing so',
 			path: '/setTop',
+			pace: 'change',
 			fields: [
 				{ ...contactId, ...chat },
 				{
@@ -212,6 +224,7 @@ export const contact: Resource = {
 			description:
 				'Find a person to add. If the person is a contact already, v1 is the contact ID and v2 is null.',
 			path: '/searchUser',
+			pace: 'searchPerson',
 			fields: [
 				{
 					name: 'wcId',
@@ -230,6 +243,7 @@ export const contact: Resource = {
 			action: 'Set my privacy',
 			description: 'Decide how others can find and add the account',
 			path: '/userPrivacySettings',
+			pace: 'change',
 			fields: [
 				{
 					name: 'privacyType',
@@ -274,12 +288,14 @@ export const contact: Resource = {
 			action: 'Set my profile photo',
 			description: 'Replace the profile photo of the account',
 			path: '/sendHeadImage',
+			pace: 'change',
 			fields: [
 				{
 					name: 'path',
 					displayName: 'Image URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					placeholder: 'e.g. https://example.com/photo.png',
 					description: 'Public URL of the new photo',
 				},
@@ -291,6 +307,7 @@ export const contact: Resource = {
 			action: 'Set permission of contact',
 			description: 'Let a contact see Moments and more, or only chat',
 			path: '/setFriendPemission',
+			pace: 'change',
 			fields: [
 				contactId,
 				{
@@ -312,6 +329,7 @@ export const contact: Resource = {
 			action: 'Set remark of contact',
 			description: 'Change the name under which a contact is shown to you',
 			path: '/modifyRemark',
+			pace: 'change',
 			fields: [
 				contactId,
 				{

@@ -19,6 +19,7 @@ export const favorite: Resource = {
 			action: 'Delete favorite',
 			description: 'Remove an entry from the favorites of the account',
 			path: '/weChatFavorites/delFavItem',
+			pace: 'change',
 			fields: [favoriteId],
 		},
 		{
@@ -28,15 +29,20 @@ export const favorite: Resource = {
 			description:
 				'Retrieve the content of a favorite as XML. Download CDN File of Tool fetches the media in it.',
 			path: '/weChatFavorites/getFavItem',
+			pace: 'page',
 			fields: [favoriteId],
 		},
 		{
 			value: 'getAll',
 			name: 'Get Many',
 			action: 'Get many favorites',
-			description:
-				'Retrieve a list of IDs and types, page by page. There are more pages while continueFlag is 1.',
+			description: 'Retrieve a list of the favorites of the account, with their IDs and types',
 			path: '/weChatFavorites/favSync',
+			pages: {
+				list: 'favList',
+				next: ({ continueFlag, keyBuf }) => (Number(continueFlag) === 1 ? { keyBuf } : undefined),
+			},
+			pace: 'page',
 			fields: [
 				{
 					name: 'keyBuf',
@@ -44,7 +50,7 @@ export const favorite: Resource = {
 					wire: 'json',
 					whenEmpty: null,
 					description:
-						'For the next page: the keyBuf of the page before, unchanged. Empty starts with the first page.',
+						'To go on after a page that was read with Simplify off: its keyBuf, unchanged. Empty starts with the first page.',
 				},
 			],
 		},

@@ -1,29 +1,32 @@
 import { withEnvelopeField } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
-import { groupId, messageId } from '../fields';
+import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
 
 const contactIds: Field = {
 	name: 'userList',
-	displayName: 'Contact IDs',
+	displayName: 'Contacts',
 	wire: 'list',
+	pick: 'contact',
 	required: true,
 	placeholder: 'e.g. wxid_abc123def456',
-	description: 'WeChat IDs of the contacts',
+	description: 'Found by remark, nickname or ID',
 };
 
 const memberId: Field = {
 	name: 'userList',
-	displayName: 'Member ID',
+	displayName: 'Member',
 	wire: 'string',
+	pick: 'member',
 	required: true,
 	placeholder: 'e.g. wxid_abc123def456',
-	description: 'WeChat ID of the member (userName), as returned by Get Members',
+	description: 'A member of the group; the ID is the userName that Get Members returns',
 };
 
 const memberIds: Field = {
 	...contactIds,
-	displayName: 'Member IDs',
-	description: 'WeChat IDs of the members (userName), as returned by Get Members',
+	displayName: 'Members',
+	pick: 'member',
+	description: 'Members of the group; the IDs are the userName that Get Members returns',
 };
 
 /** What operType and type mean at the gateway. */
@@ -48,12 +51,14 @@ export const group: Resource = {
 			action: 'Accept invitation to group',
 			description: 'Join a group to which a contact sent an invitation card',
 			path: '/acceptUrl',
+			pace: 'joinGroup',
 			fields: [
 				{
 					name: 'url',
 					displayName: 'Invitation URL',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.invitation.url }}',
 					placeholder: 'e.g. https://support.weixin.qq.com/…/addchatroombyinvite?ticket=…',
 					description: 'URL of the invitation card, unchanged, as a WeChat Trigger delivers it',
 				},
@@ -66,6 +71,7 @@ export const group: Resource = {
 			description:
 				'Send a friend request to a group member. The account must have been online for at least 3 days, and members can forbid such requests.',
 			path: '/addRoomMemberFriend',
+			pace: 'friendRequest',
 			fields: [
 				groupId,
 				{ ...memberId, name: 'memberWcId' },
@@ -85,6 +91,7 @@ export const group: Resource = {
 			description:
 				'Put contacts into a group of up to 40 people at once. Larger groups need Invite Members, groups where joining must be approved need Invite with Approval.',
 			path: '/addChatRoomMember',
+			pace: 'change',
 			fields: [groupId, contactIds],
 		},
 		{
@@ -93,8 +100,9 @@ export const group: Resource = {
 			action: 'Approve request to join group',
 			description: 'Let somebody into a group. Only the owner and admins can do this.',
 			path: '/agreeAddChatRoomMember',
+			pace: 'change',
 			fields: [
-				groupId,
+				triggeringGroupId,
 				messageId,
 				{
 					name: 'xml',
@@ -102,6 +110,7 @@ export const group: Resource = {
 					wire: 'string',
 					required: true,
 					rows: 4,
+					default: '={{ $json.xml }}',
 					placeholder: 'e.g. <sysmsg type="NewXmlChatRoomAccessVerifyApplication">…</sysmsg>',
 					description: 'Content of the join request, unchanged, as a WeChat Trigger delivers it',
 				},
@@ -113,8 +122,9 @@ export const group: Resource = {
 			action: 'Create group',
 			description: 'Create a group. It shows up on the phone after the first message in it.',
 			path: '/createChatroom',
+			pace: 'change',
 			fields: [
-				{ ...contactIds, minItems: 2, description: 'WeChat IDs of at least 2 contacts' },
+				{ ...contactIds, minItems: 2, description: 'At least 2 contacts' },
 				{
 					name: 'topic',
 					displayName: 'Group Name',
@@ -138,6 +148,8 @@ export const group: Resource = {
 			description:
 				'Retrieve the details of a member, with the keys that Add of Contact needs (source: Group)',
 			path: '/getChatRoomMemberInfo',
+			simplify: [...PERSON.slice(0, -1), 'v1', 'v2'],
+			pace: 'memberDetails',
 			fields: [groupId, memberId],
 		},
 		{
@@ -155,6 +167,7 @@ export const group: Resource = {
 			description:
 				'Retrieve the URL of a QR code to join, valid for 7 days. The account must have been online for at least 3 days.',
 			path: '/getGroupQrCode',
+			file: { link: 'imgUrl', stem: 'group-qr-code', extension: 'png', isExtra: true },
 			fields: [groupId],
 		},
 		{
@@ -164,6 +177,7 @@ export const group: Resource = {
 			description:
 				'Send contacts an invitation card that they have to accept, for groups of more than 40 people',
 			path: '/inviteChatRoomMember',
+			pace: 'change',
 			fields: [groupId, contactIds],
 		},
 		{
@@ -173,9 +187,15 @@ export const group: Resource = {
 			description:
 				'Ask the owner or an admin to let a contact in, for groups that require approval',
 			path: '/addChatRoomMemberVerify',
+			pace: 'change',
 			fields: [
 				groupId,
-				{ ...memberId, displayName: 'Contact ID', description: 'WeChat ID of one contact' },
+				{
+					...memberId,
+					displayName: 'Contact',
+					pick: 'contact',
+					description: 'Found by remark, nickname or ID',
+				},
 				{
 					name: 'reason',
 					displayName: 'Reason',
@@ -192,6 +212,7 @@ export const group: Resource = {
 			action: 'Join group by QR code',
 			description: 'Join a group with the URL in its QR code, or look at the group first',
 			path: '/scanJoinRoom',
+			pace: 'joinGroup',
 			fields: [
 				{
 					name: 'url',
@@ -220,6 +241,7 @@ export const group: Resource = {
 			action: 'Leave group',
 			description: 'Take the account out of a group',
 			path: '/quitChatRoom',
+			pace: 'change',
 			fields: [groupId],
 		},
 		{
@@ -228,6 +250,7 @@ export const group: Resource = {
 			action: 'Manage admins of group',
 			description: 'Add or remove admins, or hand over the group. Only the owner can do this.',
 			path: '/operateChatRoom',
+			pace: 'change',
 			check: ({ type, wcId }) =>
 				type === TRANSFER && String(wcId).includes(',')
 					? "'Member IDs' takes exactly one member when the ownership is transferred"
@@ -237,7 +260,7 @@ export const group: Resource = {
 				{
 					...memberIds,
 					name: 'wcId',
-					description: 'WeChat IDs of the members. Exactly one to transfer the ownership.',
+					description: 'Exactly one to transfer the ownership',
 				},
 				{
 					name: 'type',
@@ -259,6 +282,7 @@ export const group: Resource = {
 			action: 'Remove members from group',
 			description: 'Take members out of a group. Only the owner and admins can do this.',
 			path: '/deleteChatRoomMember',
+			pace: 'change',
 			fields: [groupId, memberIds],
 		},
 		{
@@ -267,6 +291,7 @@ export const group: Resource = {
 			action: 'Rename group',
 			description: 'Change the name that all members see',
 			path: '/modifyGroupName',
+			pace: 'change',
 			fields: [
 				groupId,
 				{
@@ -285,6 +310,7 @@ export const group: Resource = {
 			description:
 				'Save a group to the address book or remove it. Get Address List returns saved groups only.',
 			path: '/showInAddressBook',
+			pace: 'change',
 			fields: [
 				groupId,
 				{
@@ -306,6 +332,7 @@ export const group: Resource = {
 			action: 'Set announcement of group',
 			description: 'Publish a group notice. Only the owner and admins can do this.',
 			path: '/setChatRoomAnnouncement',
+			pace: 'change',
 			fields: [
 				groupId,
 				{
@@ -324,12 +351,13 @@ export const group: Resource = {
 			action: 'Set announcement as group to-do',
 			description: 'Make an announcement a to-do of the group, or withdraw that',
 			path: '/roomTodo',
+			pace: 'change',
 			check: ({ operType, sign: key }) =>
 				operType === WITHDRAW && key === undefined
 					? "'Withdrawal Key' is needed to withdraw a to-do: add it under 'Additional Fields'"
 					: undefined,
 			fields: [
-				groupId,
+				triggeringGroupId,
 				{
 					...messageId,
 					description:
@@ -357,14 +385,16 @@ export const group: Resource = {
 			description:
 				'Make a received mini program a to-do of the group, or withdraw that with the withdrawal key',
 			path: '/roomAppTodo',
+			pace: 'change',
 			fields: [
-				groupId,
+				triggeringGroupId,
 				messageId,
 				{
 					name: 'title',
 					displayName: 'Title',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.miniProgram.title }}',
 					placeholder: 'e.g. Order form',
 					description: 'Title of the mini program in the received message',
 				},
@@ -373,6 +403,7 @@ export const group: Resource = {
 					displayName: 'Page Path',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.miniProgram.pagePath }}',
 					placeholder: 'e.g. pages/index/index.html',
 					description: 'Page that opens (pagepath in the received message)',
 				},
@@ -381,16 +412,19 @@ export const group: Resource = {
 					displayName: 'Mini Program ID',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.miniProgram.userName }}',
 					placeholder: 'e.g. gh_abc123def456@app',
 					description: 'ID of the mini program (username in the received message)',
 				},
 				{
 					name: 'sendWcId',
-					displayName: 'Sender ID',
+					displayName: 'Sender',
 					wire: 'string',
+					pick: 'member',
 					required: true,
+					default: '={{ $json.senderId }}',
 					placeholder: 'e.g. wxid_abc123def456',
-					description: 'WeChat ID of whoever sent the mini program to the group',
+					description: 'Who sent the mini program to the group',
 				},
 				sign,
 			],
@@ -402,6 +436,7 @@ export const group: Resource = {
 			action: 'Set my nickname in group',
 			description: 'Change the name that the account has in a group',
 			path: '/updateIInChatRoomNickName',
+			pace: 'change',
 			fields: [
 				groupId,
 				{
@@ -419,6 +454,7 @@ export const group: Resource = {
 			action: 'Set remark of group',
 			description: 'Change the name that only you see',
 			path: '/modifyGroupRemark',
+			pace: 'change',
 			fields: [
 				groupId,
 				{

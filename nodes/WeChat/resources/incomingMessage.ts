@@ -2,6 +2,10 @@ import { progress } from '../../shared/answer';
 import type { Resource } from '../../shared/operation';
 import { localId, messageXml } from '../fields';
 
+/** All that is known about a download that the gateway refuses with "失败". */
+const advice =
+	'WeChat keeps media only for a limited time: download right after the message has arrived. Check that Local ID and Message XML are those of the same message.';
+
 export const incomingMessage: Resource = {
 	value: 'incomingMessage',
 	name: 'Incoming Message',
@@ -21,8 +25,11 @@ export const incomingMessage: Resource = {
 			value: 'downloadFile',
 			name: 'Download File',
 			action: 'Download file of message',
-			description: 'Get a link to a file that was received',
+			description: 'Get a file that was received',
 			path: '/getMsgFile',
+			advice,
+			file: { link: 'url', stem: 'file', extension: 'bin' },
+			pace: 'download',
 			fields: [
 				localId,
 				{
@@ -36,8 +43,11 @@ export const incomingMessage: Resource = {
 			value: 'downloadImage',
 			name: 'Download Image',
 			action: 'Download image of message',
-			description: 'Get a link to an image that was received, valid for 7 days',
+			description: 'Get an image that was received',
 			path: '/getMsgImg',
+			advice: `${advice} Not every image exists in both sizes: try the other one.`,
+			file: { link: 'url', stem: 'image', extension: 'jpg' },
+			pace: 'download',
 			fields: [
 				localId,
 				messageXml,
@@ -58,16 +68,22 @@ export const incomingMessage: Resource = {
 			value: 'downloadSticker',
 			name: 'Download Sticker',
 			action: 'Download sticker of message',
-			description: 'Get a link to a sticker that was received',
+			description: 'Get a sticker that was received',
 			path: '/getMsgEmoji',
+			advice,
+			file: { link: 'url', stem: 'sticker', extension: 'gif' },
+			pace: 'download',
 			fields: [{ ...localId, wire: 'integer' }, messageXml],
 		},
 		{
 			value: 'downloadVoice',
 			name: 'Download Voice',
 			action: 'Download voice of message',
-			description: 'Get a link to a voice message that was received, as a silk file',
+			description: 'Get a voice message that was received, as a silk file',
 			path: '/getMsgVoice',
+			advice,
+			file: { link: 'url', stem: 'voice', extension: 'silk' },
+			pace: 'download',
 			fields: [
 				localId,
 				{
@@ -75,6 +91,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Length',
 					wire: 'integer',
 					required: true,
+					default: '={{ $json.voice.length }}',
 					placeholder: 'e.g. 2446',
 					description: 'Size in bytes: the length of the received message',
 				},
@@ -83,6 +100,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Buffer ID',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.voice.bufId }}',
 					placeholder: 'e.g. 219120766489985424',
 					description: 'The bufId of the received message',
 				},
@@ -91,6 +109,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Sender ID',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.senderId }}',
 					placeholder: 'e.g. wxid_abc123def456',
 					description: 'Who sent the voice message',
 				},
@@ -100,8 +119,10 @@ export const incomingMessage: Resource = {
 			value: 'getVideoResult',
 			name: 'Get Video Download Result',
 			action: 'Get video download result',
-			description: 'See how far a video download is, and get its link. Ask about every 2 seconds.',
+			description:
+				'See how far a video download is that was not waited for, and get the video when it is done',
 			path: '/getMsgVideoRes',
+			file: { link: 'url', stem: 'video', extension: 'mp4', mayBeMissing: true },
 			account: false,
 			fields: [
 				{
@@ -110,7 +131,7 @@ export const incomingMessage: Resource = {
 					wire: 'string',
 					required: true,
 					placeholder: 'e.g. 6eb5d834-1dfe-47ad-b7a5-b9f2fb60a35a',
-					description: 'The ID that Start Video Download returned',
+					description: 'The ID that Download Video returned',
 				},
 			],
 			answer: progress,
@@ -145,10 +166,20 @@ export const incomingMessage: Resource = {
 		},
 		{
 			value: 'requestVideo',
-			name: 'Start Video Download',
-			action: 'Start video download',
-			description: 'Ask for a video that was received; Get Video Download Result returns its link',
+			name: 'Download Video',
+			action: 'Download video of message',
+			description:
+				'Get a video that was received. The gateway fetches it first, which takes a while.',
 			path: '/asynGetMsgVideo',
+			advice,
+			wait: {
+				path: '/getMsgVideoRes',
+				id: 'id',
+				later: 'Get Video Download Result',
+				failed: advice,
+			},
+			file: { link: 'url', stem: 'video', extension: 'mp4', mayBeMissing: true },
+			pace: 'download',
 			fields: [localId, messageXml],
 		},
 	],

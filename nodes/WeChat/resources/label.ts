@@ -3,11 +3,12 @@ import { contactId } from '../fields';
 
 const labelIds: Field = {
 	name: 'labelIdList',
-	displayName: 'Label IDs',
+	displayName: 'Labels',
 	wire: 'list',
+	pick: 'label',
 	required: true,
 	placeholder: 'e.g. 1',
-	description: 'IDs of the labels, as returned by Get Many',
+	description: 'IDs are those that Get Many returns (labelId)',
 };
 
 export const label: Resource = {
@@ -20,6 +21,7 @@ export const label: Resource = {
 			action: 'Create label',
 			description: 'Create a label for contacts',
 			path: '/addContactLabel',
+			pace: 'change',
 			fields: [
 				{
 					name: 'labelName',
@@ -36,6 +38,7 @@ export const label: Resource = {
 			action: 'Delete labels',
 			description: 'Delete one or more labels',
 			path: '/delContactLabel',
+			pace: 'change',
 			fields: [labelIds],
 		},
 		{
@@ -52,12 +55,13 @@ export const label: Resource = {
 			action: 'Set labels of contact',
 			description: 'Replace all labels of a contact',
 			path: '/modifyContactLabel',
+			pace: 'change',
 			fields: [
 				contactId,
 				{
 					...labelIds,
 					description:
-						'IDs of all labels that the contact will have. Labels that are not listed are taken off the contact.',
+						'All labels that the contact will have. Those that are not listed are taken off.',
 				},
 			],
 		},

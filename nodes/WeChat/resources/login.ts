@@ -54,10 +54,11 @@ const knownWeChatId: Field = {
 	name: 'wcId',
 	displayName: 'WeChat ID',
 	wire: 'string',
+	pick: 'account',
 	prominent: true,
 	placeholder: 'e.g. wxid_abc123def456',
 	description:
-		'ID of the account, as returned by its first login. Leave empty only for the very first login; later logins without it make the account drop.',
+		'The account, as its first login returned it. Leave empty only for the very first login; later logins without it make the account drop.',
 };
 
 const aid: Field = {
@@ -86,6 +87,7 @@ export const login: Resource = {
 			description:
 				'Retrieve the IDs of all friends, saved groups and Official Accounts. Initialize the address list once after each login before.',
 			path: '/getAddressList',
+			pace: 'addressList',
 			fields: [],
 		},
 		{
@@ -94,6 +96,7 @@ export const login: Resource = {
 			action: 'Get login QR code',
 			description: 'Start a login: get a QR code to scan with WeChat on the phone',
 			path: '/iPadLogin',
+			file: { link: 'qrCodeUrl', stem: 'login-qr-code', extension: 'png', isExtra: true },
 			account: false,
 			fields: [
 				{ ...knownWeChatId, whenEmpty: '' },
@@ -137,7 +140,7 @@ export const login: Resource = {
 					...knownWeChatId,
 					prominent: undefined,
 					required: true,
-					description: 'ID of the account, as returned by its first login',
+					description: 'The account, as its first login returned it',
 				},
 				ttuid,
 				aid,
@@ -172,6 +175,13 @@ export const login: Resource = {
 			description:
 				'Log in with WeChat account and password. Only for accounts that WeChat keeps asking for verification; run it, scan the QR code, then run it again with the session ID.',
 			path: '/loginByAccountAndPassword',
+			file: {
+				link: 'base64',
+				isBase64: true,
+				stem: 'login-qr-code',
+				extension: 'png',
+				mayBeMissing: true,
+			},
 			account: false,
 			fields: [
 				{
@@ -210,6 +220,19 @@ export const login: Resource = {
 			description:
 				'Finish a login: waits up to 250 seconds until the QR code has been scanned and confirmed',
 			path: '/getIPadLoginInfo',
+			simplify: [
+				'loginState',
+				'wcId',
+				'wId',
+				'nickName',
+				'wAccount',
+				'headUrl',
+				'status',
+				'message',
+				'url',
+			],
+			advice:
+				'The QR code was not scanned and confirmed within 250 seconds, or it has expired. Get a new one and scan it at once with WeChat on the phone.',
 			// The account is not online yet: its session comes straight from Get QR Code.
 			account: false,
 			fields: [
@@ -218,6 +241,7 @@ export const login: Resource = {
 					displayName: 'Session ID',
 					wire: 'string',
 					required: true,
+					default: '={{ $json.wId }}',
 					placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
 					description: 'The wId that Get QR Code returned',
 				},

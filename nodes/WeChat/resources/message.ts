@@ -1,4 +1,5 @@
-import type { Field, Resource } from '../../shared/operation';
+import { fileNameInUrl } from '../../shared/fileName';
+import type { Field, Operation, Resource } from '../../shared/operation';
 import { groupId, localId, messageId, messageXml, receiver } from '../fields';
 
 /** WeChat refuses covers and icons beyond this. */
@@ -9,8 +10,9 @@ const url = (name: string, displayName: string, description: string, file: strin
 	displayName,
 	wire: 'string',
 	required: true,
+	isLink: true,
 	placeholder: `e.g. https://example.com/${file}`,
-	description: `${description}; the gateway fetches it`,
+	description: `${description}; the gateway fetches it and takes no file of the workflow`,
 });
 
 const thumbnail = (name: string, displayName: string): Field => ({
@@ -49,9 +51,33 @@ const title: Field = {
 const appMessageXml: Field = {
 	...messageXml,
 	displayName: 'App Message XML',
+	default: undefined,
 	placeholder: 'e.g. <appmsg appid="" sdkver="0">…</appmsg>',
 	description:
 		'The part of a received message from its appmsg tag to the end of that tag, without anything before or after it',
+};
+
+const sendFileBase64: Operation = {
+	value: 'sendFileBase64',
+	name: 'Send File From Base64',
+	action: 'Send file from base64',
+	description:
+		'Send a file whose content is in the workflow as base64 text. For a binary field, use Send File.',
+	path: '/sendFileBase64',
+	pace: 'message',
+	fields: [
+		receiver,
+		fileName,
+		{
+			name: 'base64',
+			displayName: 'Base64 Data',
+			wire: 'string',
+			required: true,
+			rows: 4,
+			placeholder: 'e.g. data:text/plain;base64,SGVsbG8=',
+			description: 'Content of the file as a data URI, with its type in front',
+		},
+	],
 };
 
 export const message: Resource = {
@@ -65,6 +91,7 @@ export const message: Resource = {
 			action: 'Forward file',
 			description: 'Pass on a file that was received, without uploading it again',
 			path: '/sendRecvFile',
+			pace: 'message',
 			fields: [
 				receiver,
 				{
@@ -80,6 +107,7 @@ export const message: Resource = {
 			action: 'Forward image',
 			description: 'Pass on an image that was received, without uploading it again',
 			path: '/sendRecvImage',
+			pace: 'message',
 			fields: [receiver, messageXml],
 		},
 		{
@@ -88,6 +116,7 @@ export const message: Resource = {
 			action: 'Forward link',
 			description: 'Pass on a link card that was received',
 			path: '/forwardUrl',
+			pace: 'message',
 			fields: [receiver, messageXml],
 		},
 		{
@@ -96,6 +125,7 @@ export const message: Resource = {
 			action: 'Forward mini program',
 			description: 'Pass on a mini program card that was received, with a cover of your own',
 			path: '/sendApplet',
+			pace: 'message',
 			fields: [receiver, thumbnail('imgUrl', 'Cover URL'), appMessageXml],
 		},
 		{
@@ -104,6 +134,7 @@ export const message: Resource = {
 			action: 'Forward video',
 			description: 'Pass on a video that was received, without uploading it again',
 			path: '/sendRecvVideo',
+			pace: 'message',
 			fields: [receiver, messageXml],
 		},
 		{
@@ -112,15 +143,29 @@ export const message: Resource = {
 			action: 'Revoke message',
 			description: 'Take back a message that was sent less than about 2 minutes ago',
 			path: '/revokeMsg',
+			pace: 'revoke',
 			fields: [
-				{ ...receiver, displayName: 'Chat', description: 'Contact or group that got the message' },
-				{ ...localId, description: 'The msgId that the send operation returned' },
-				{ ...messageId, description: 'The newMsgId that the send operation returned' },
+				{
+					...receiver,
+					displayName: 'Chat',
+					description: 'Contact or group that got the message',
+				},
+				{
+					...localId,
+					default: '={{ $json.msgId }}',
+					description: 'The msgId that the send operation returned',
+				},
+				{
+					...messageId,
+					default: '={{ $json.newMsgId }}',
+					description: 'The newMsgId that the send operation returned',
+				},
 				{
 					name: 'createTime',
 					displayName: 'Sent At',
 					wire: 'long',
 					required: true,
+					default: '={{ $json.createTime || Math.floor(Date.now() / 1000) }}',
 					placeholder: 'e.g. 1640594470',
 					description:
 						'The createTime that the send operation returned, in seconds; the time of sending if it returned none',
@@ -133,6 +178,7 @@ export const message: Resource = {
 			action: 'Send app message',
 			description: 'Send a quote, music, live or Channels card from its XML',
 			path: '/sendApplet',
+			pace: 'message',
 			fields: [receiver, appMessageXml],
 		},
 		{
@@ -141,15 +187,17 @@ export const message: Resource = {
 			action: 'Send contact card',
 			description: 'Recommend a contact or an Official Account to somebody',
 			path: '/sendNameCard',
+			pace: 'message',
 			fields: [
 				receiver,
 				{
 					name: 'nameCardId',
 					displayName: 'Card Of',
 					wire: 'string',
+					pick: 'contact',
 					required: true,
 					placeholder: 'e.g. wxid_abc123def456',
-					description: 'ID of the contact on the card',
+					description: 'The contact on the card',
 				},
 			],
 		},
@@ -157,40 +205,35 @@ export const message: Resource = {
 			value: 'sendFile',
 			name: 'Send File',
 			action: 'Send file',
-			description: 'Send a file from a public link',
+			description: 'Send a file of the workflow, or one from a public link',
 			path: '/sendFile',
+			pace: 'message',
+			attachment: { field: 'base64', operation: sendFileBase64 },
 			fields: [
 				receiver,
-				url('path', 'File URL', 'Public link to the file', 'price-list.pdf'),
-				fileName,
-			],
-		},
-		{
-			value: 'sendFileBase64',
-			name: 'Send File From Base64',
-			action: 'Send file from base64',
-			description: 'Send a file whose content is in the workflow as base64 text',
-			path: '/sendFileBase64',
-			fields: [
-				receiver,
-				fileName,
 				{
-					name: 'base64',
-					displayName: 'Base64 Data',
-					wire: 'string',
-					required: true,
-					rows: 4,
-					placeholder: 'e.g. data:text/plain;base64,SGVsbG8=',
-					description: 'Content of the file as a data URI, with its type in front',
+					...url('path', 'File URL', 'Public link to the file', 'price-list.pdf'),
+					description: 'Public link to the file; the gateway fetches it',
+					when: { fileFrom: ['url'] },
+				},
+				{
+					...fileName,
+					required: undefined,
+					prominent: true,
+					derive: ({ path }) => fileNameInUrl(String(path ?? '')),
+					description:
+						'Name that the receiver sees, with its extension. Leave empty to use the name that the file has.',
 				},
 			],
 		},
+		sendFileBase64,
 		{
 			value: 'sendImage',
 			name: 'Send Image',
 			action: 'Send image',
 			description: 'Send an image from a public link',
 			path: '/sendImage2',
+			pace: 'message',
 			fields: [receiver, url('content', 'Image URL', 'Public link to the image', 'tea.jpg')],
 		},
 		{
@@ -199,6 +242,7 @@ export const message: Resource = {
 			action: 'Send link',
 			description: 'Send a link as a card with title, description and picture',
 			path: '/sendUrl',
+			pace: 'message',
 			fields: [
 				receiver,
 				title,
@@ -227,6 +271,7 @@ export const message: Resource = {
 			action: 'Send mini program',
 			description: 'Send a card that opens a page of a mini program',
 			path: '/sendApplets',
+			pace: 'message',
 			fields: [
 				receiver,
 				{
@@ -272,6 +317,7 @@ export const message: Resource = {
 			action: 'Send sticker',
 			description: 'Send a sticker that was received before',
 			path: '/sendEmoji',
+			pace: 'message',
 			fields: [
 				receiver,
 				{
@@ -296,8 +342,9 @@ export const message: Resource = {
 			value: 'sendText',
 			name: 'Send Text',
 			action: 'Send text message',
-			description: 'Send a text message to a contact or a group',
+			description: 'Send a text message to a contact or a group, also to answer one',
 			path: '/sendText',
+			pace: 'message',
 			fields: [receiver, text],
 		},
 		{
@@ -306,22 +353,24 @@ export const message: Resource = {
 			action: 'Send text message with mention',
 			description: 'Send a text to a group that mentions members, so that they are notified',
 			path: '/sendText',
+			pace: 'message',
+			mentions: true,
 			fields: [
 				{ ...groupId, name: 'wcId' },
 				{
 					...text,
-					placeholder: 'e.g. @Li Lei your order is ready',
 					description:
-						'What the message says. It has to contain @ and the nickname of every mentioned member, or nobody is notified.',
+						'What the message says. The names of the mentioned members are put in front, unless the text has them with an @ already.',
 				},
 				{
 					name: 'at',
 					displayName: 'Mentions',
 					wire: 'list',
+					pick: 'mention',
 					required: true,
 					placeholder: 'e.g. wxid_abc123def456',
 					description:
-						'IDs of the members to mention, or notify@all for everyone, which only owner and admins may do',
+						'The members to notify. Everyone (as ID: notify@all) only works for the owner and the admins of the group.',
 				},
 			],
 		},
@@ -331,6 +380,7 @@ export const message: Resource = {
 			action: 'Send video',
 			description: 'Send a video from a public link',
 			path: '/sendVideo',
+			pace: 'message',
 			fields: [
 				receiver,
 				url('path', 'Video URL', 'Public link to the video', 'tea.mp4'),
@@ -343,6 +393,7 @@ export const message: Resource = {
 			action: 'Send voice message',
 			description: 'Send a voice message from a public link to a silk or amr file',
 			path: '/sendVoice',
+			pace: 'voice',
 			fields: [
 				receiver,
 				url('content', 'Voice URL', 'Public link to a silk or amr file', 'hello.silk'),

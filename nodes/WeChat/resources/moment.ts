@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { progress, unwrapped } from '../../shared/answer';
-import type { Field, Resource } from '../../shared/operation';
+import type { Field, Pages, Resource } from '../../shared/operation';
 import { contactId } from '../fields';
 
 const postId: Field = {
@@ -37,7 +39,7 @@ const firstPageMd5: Field = {
 	wire: 'string',
 	whenEmpty: '',
 	description:
-		'For the next page: the firstPageMd5 of the page before, or the last one that was not null',
+		'To go on after a page that was read with Simplify off: its firstPageMd5, or the last one that was not null',
 };
 
 const maxId: Field = {
@@ -46,42 +48,67 @@ const maxId: Field = {
 	wire: 'long',
 	whenEmpty: '0',
 	placeholder: 'e.g. 13351211557386072142',
-	description: 'For the next page: the ID of the last post on the page before',
+	description: 'To begin with the posts before this one: its ID',
 };
 
 const showToContacts: Field = {
 	name: 'groupUser',
-	displayName: 'Show to Contact IDs',
+	displayName: 'Show to Contacts',
 	wire: 'list',
+	pick: 'contact',
 	placeholder: 'e.g. wxid_abc123def456',
 	description: 'Only these contacts see the post',
 };
 
 const hideFromContacts: Field = {
 	name: 'blackList',
-	displayName: 'Hide From Contact IDs',
+	displayName: 'Hide From Contacts',
 	wire: 'list',
+	pick: 'contact',
 	placeholder: 'e.g. wxid_abc123def456',
 	description: 'These contacts do not see the post',
 };
 
 const showToLabels: Field = {
 	name: 'groupUserLabelIds',
-	displayName: 'Show to Label IDs',
+	displayName: 'Show to Labels',
 	wire: 'list',
+	pick: 'label',
 	placeholder: 'e.g. 1',
-	description: 'Only contacts with these labels see the post. Get Many of Label returns the IDs.',
+	description: 'Only contacts with these labels see the post',
 };
 
 const hideFromLabels: Field = {
 	name: 'blackListLabelIds',
-	displayName: 'Hide From Label IDs',
+	displayName: 'Hide From Labels',
 	wire: 'list',
+	pick: 'label',
 	placeholder: 'e.g. 1',
-	description: 'Contacts with these labels do not see the post. Get Many of Label returns the IDs.',
+	description: 'Contacts with these labels do not see the post',
 };
 
 const audience = [showToContacts, hideFromContacts, showToLabels, hideFromLabels];
+
+/** What matters about a post; its text and media are in the XML. */
+const POST = [
+	'id',
+	'userName',
+	'nickName',
+	'createTime',
+	'objectDesc.xml',
+	'likeFlag',
+	'likeCount',
+	'commentCount',
+];
+
+/**
+ * The gateway answers null as firstPageMd5 where it stays the same; no posts mean the end. The type of
+ * n8n's objects does not know BigInt, which becomes bare digits.
+ */
+const nextPosts: Pages['next'] = ({ firstPageMd5 }, posts, sent) => {
+	const last = posts.at(-1) as IDataObject | undefined;
+	return last && { firstPageMd5: firstPageMd5 ?? sent.firstPageMd5, maxId: BigInt(String(last.id)) as never };
+};
 
 export const moment: Resource = {
 	value: 'moment',
@@ -93,6 +120,7 @@ export const moment: Resource = {
 			action: 'Comment on Moments post',
 			description: 'Write a comment on a post, or answer a comment',
 			path: '/snsComment',
+			pace: 'moments',
 			fields: [
 				postId,
 				{
@@ -120,6 +148,7 @@ export const moment: Resource = {
 			action: 'Delete Moments post',
 			description: 'Delete a post of the account for good',
 			path: '/deleteSns',
+			pace: 'moments',
 			fields: [postId],
 		},
 		{
@@ -128,6 +157,7 @@ export const moment: Resource = {
 			action: 'Delete comment on Moments post',
 			description: 'Take a comment off a post',
 			path: '/snsCommentDel',
+			pace: 'moments',
 			fields: [
 				postId,
 				{
@@ -144,8 +174,12 @@ export const moment: Resource = {
 			value: 'downloadVideo',
 			name: 'Download Video',
 			action: 'Download video of Moments post',
-			description: 'Retrieve a URL from which the video of a post can be downloaded',
+			description: 'Get the video of a post',
 			path: '/downloadSnsVideo',
+			advice:
+				'Check that the post has a video, and that the XML is complete and unchanged, as returned by Get.',
+			file: { link: 'videoUrl', stem: 'moments-video', extension: 'mp4' },
+			pace: 'download',
 			fields: [postXml],
 		},
 		{
@@ -155,6 +189,7 @@ export const moment: Resource = {
 			description:
 				'Post again what somebody else posted, unless it has pictures: use Post Images for those. The account must have been online for at least 3 days.',
 			path: '/forwardSns',
+			pace: 'moments',
 			fields: [postXml, hideFromContacts, { ...showToContacts, name: 'withUserList' }],
 		},
 		{
@@ -163,31 +198,39 @@ export const moment: Resource = {
 			action: 'Get Moments post',
 			description: 'Retrieve a post with its full content, likes and comments',
 			path: '/getSnsObject',
-			fields: [{ ...contactId, description: 'WeChat ID of the author of the post' }, postId],
+			simplify: [...POST, 'snsLikes', 'snsComments'],
+			pace: 'page',
+			fields: [{ ...contactId, description: 'The author of the post' }, postId],
 		},
 		{
 			value: 'getByContact',
 			name: 'Get by Contact',
 			action: 'Get Moments of contact',
 			description:
-				'Retrieve one page of the posts of a contact. Use Get for each post to get pictures and videos that can be opened.',
+				'Retrieve a list of the posts of a contact, the newest first. Use Get for each post to get pictures and videos that can be opened.',
 			path: '/getFriendCircle',
+			pages: { list: 'sns', next: nextPosts },
+			simplify: POST,
+			pace: 'page',
 			fields: [contactId, firstPageMd5, maxId],
 		},
 		{
 			value: 'getTimeline',
 			name: 'Get Timeline',
 			action: 'Get Moments timeline',
-			description: 'Retrieve one page of the posts that the account sees in Moments',
+			description:
+				'Retrieve a list of the posts that the account sees in Moments, the newest first',
 			path: '/getCircle',
+			pages: { list: 'sns', next: nextPosts },
+			simplify: POST,
+			pace: 'page',
 			fields: [firstPageMd5, maxId],
 		},
 		{
 			value: 'getVideoPostResult',
 			name: 'Get Video Post Result',
 			action: 'Get result of video post',
-			description:
-				'Find out whether a video has been posted. While it is running, ask again every 2 seconds or so.',
+			description: 'Find out whether a video has been posted that was not waited for',
 			path: '/getAsynSnsSendVideoRes',
 			account: false,
 			fields: [
@@ -207,6 +250,7 @@ export const moment: Resource = {
 			action: 'Like Moments post',
 			description: 'Put a like on a post',
 			path: '/snsPraise',
+			pace: 'moments',
 			fields: [postId],
 		},
 		{
@@ -215,6 +259,7 @@ export const moment: Resource = {
 			action: 'Make Moments post private',
 			description: 'Hide a post of the account from everybody else',
 			path: '/snsSetAsPrivacy',
+			pace: 'moments',
 			fields: [postId],
 		},
 		{
@@ -223,6 +268,7 @@ export const moment: Resource = {
 			action: 'Make Moments post public',
 			description: 'Show a private post of the account again',
 			path: '/snsSetPublic',
+			pace: 'moments',
 			fields: [postId],
 		},
 		{
@@ -232,6 +278,7 @@ export const moment: Resource = {
 			description:
 				'Publish up to 9 pictures, with or without text. The account must have been online for at least 3 days.',
 			path: '/snsSendImage',
+			pace: 'moments',
 			fields: [
 				text,
 				{
@@ -241,6 +288,7 @@ export const moment: Resource = {
 					separator: ';',
 					required: true,
 					maxItems: 9,
+					isLink: true,
 					maxBytes: 3 * 1024 * 1024,
 					placeholder: 'e.g. https://example.com/tulips.png',
 					description: 'Public URLs of up to 9 PNG pictures of 3 MB at most each',
@@ -256,6 +304,7 @@ export const moment: Resource = {
 			description:
 				'Publish a link to a web page. The account must have been online for at least 3 days.',
 			path: '/snsSendUrl',
+			pace: 'moments',
 			fields: [
 				text,
 				{
@@ -285,6 +334,7 @@ export const moment: Resource = {
 					displayName: 'Thumbnail URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					placeholder: 'e.g. https://example.com/sale.png',
 					description: 'Public URL of the small picture beside the title',
 				},
@@ -299,6 +349,7 @@ export const moment: Resource = {
 			description:
 				'Publish a post without pictures. The account must have been online for at least 3 days.',
 			path: '/snsSend',
+			pace: 'moments',
 			fields: [
 				{
 					name: 'content',
@@ -315,9 +366,16 @@ export const moment: Resource = {
 			value: 'postVideo',
 			name: 'Post Video',
 			action: 'Post video to Moments',
-			description:
-				'Start to publish a video; Get Video Post Result tells when it is done. The account must have been online for at least 3 days.',
+			description: 'Publish a video. The account must have been online for at least 3 days.',
 			path: '/asynSnsSendVideo',
+			wait: {
+				path: '/getAsynSnsSendVideoRes',
+				id: 'asynId',
+				later: 'Get Video Post Result',
+				failed:
+					'Check that the gateway can reach both links, that the video has at most 30 seconds and 20 MB and the cover at most 2 MB, and that the account has been online for at least 3 days.',
+			},
+			pace: 'moments',
 			fields: [
 				text,
 				{
@@ -325,6 +383,7 @@ export const moment: Resource = {
 					displayName: 'Video URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					maxBytes: 20 * 1024 * 1024,
 					placeholder: 'e.g. https://example.com/tulips.mp4',
 					description: 'Public URL of a video of at most 30 seconds and 20 MB',
@@ -334,6 +393,7 @@ export const moment: Resource = {
 					displayName: 'Cover URL',
 					wire: 'string',
 					required: true,
+					isLink: true,
 					maxBytes: 2 * 1024 * 1024,
 					placeholder: 'e.g. https://example.com/tulips.png',
 					description: 'Public URL of a cover picture of 2 MB at most',
@@ -348,6 +408,7 @@ export const moment: Resource = {
 			action: 'Set privacy of Moments',
 			description: 'Limit how many posts of the account friends or strangers can see',
 			path: '/snsPrivacySettings',
+			pace: 'moments',
 			fields: [
 				{
 					name: 'type',
@@ -372,6 +433,7 @@ export const moment: Resource = {
 			action: 'Unlike Moments post',
 			description: 'Take back the like on a post',
 			path: '/snsCancelPraise',
+			pace: 'moments',
 			fields: [postId],
 		},
 	],

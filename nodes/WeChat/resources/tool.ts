@@ -5,9 +5,10 @@ const wcId: Field = {
 	name: 'wcId',
 	displayName: 'WeChat ID',
 	wire: 'string',
+	pick: 'account',
 	required: true,
 	placeholder: 'e.g. wxid_abc123def456',
-	description: 'ID of your own account, as returned by Login > Wait for Scan',
+	description: 'One of your own accounts',
 };
 
 export const tool: Resource = {
@@ -20,8 +21,17 @@ export const tool: Resource = {
 			name: 'Download CDN File',
 			action: 'Download file from CDN',
 			description:
-				'Get a link to a file that WeChat keeps: covers of mini programs and links, favorites, notes',
+				'Get a file that WeChat keeps: covers of mini programs and links, favorites, notes',
 			path: '/cdnDownFile',
+			advice:
+				'Not every picture exists in every size: try another file type. WeChat keeps media only for a limited time.',
+			file: {
+				link: 'url',
+				stem: 'file',
+				extension: 'bin',
+				name: ({ fileName }) => String(fileName),
+			},
+			pace: 'download',
 			fields: [
 				{
 					name: 'cdnUrl',
@@ -122,6 +132,7 @@ export const tool: Resource = {
 					wire: 'string',
 					required: true,
 					placeholder: 'e.g. https://example.com/cover.jpg',
+					isLink: true,
 					description: 'Public link to the image; the gateway fetches it',
 				},
 			],
@@ -139,6 +150,7 @@ export const tool: Resource = {
 					wire: 'string',
 					required: true,
 					placeholder: 'e.g. https://example.com/video.mp4',
+					isLink: true,
 					description: 'Public link to the video; the gateway fetches it',
 				},
 				{
@@ -147,6 +159,7 @@ export const tool: Resource = {
 					wire: 'string',
 					required: true,
 					placeholder: 'e.g. https://example.com/cover.jpg',
+					isLink: true,
 					description: 'Public link to the cover image',
 				},
 			],

@@ -1,0 +1,28 @@
+import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+
+import type { Answer } from './answer';
+import type { Operation } from './operation';
+
+/** One item's operation while it is under way: what its steps may use. */
+export interface Call {
+	readonly context: IExecutePaginationFunctions;
+	readonly operation: Operation;
+	/** Aborted when the execution is stopped. */
+	readonly signal: AbortSignal | undefined;
+	/** What is set under "Options". */
+	readonly options: IDataObject;
+	/**
+	 * Asks the gateway as the chosen account, with its session, in its lane and at its pace.
+	 *
+	 * @param body without `wId`
+	 * @param path another endpoint than the operation's own
+	 * @returns what the operation's answer makes of the reply
+	 */
+	send(body: IDataObject, path?: string): Promise<unknown>;
+	/** Asks an endpoint that takes no account. */
+	ask(path: string, body: IDataObject, answer: Answer): Promise<unknown>;
+}
+
+/** The value of an input that is not sent to the gateway. */
+export const inputOf = <T>({ context }: Call, name: string, fallback: T): T =>
+	context.getNodeParameter(name, fallback) as T;

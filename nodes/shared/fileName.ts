@@ -1,0 +1,62 @@
+/** Types of the media that WeChat knows, and how their files end. */
+const EXTENSIONS: Record<string, string> = {
+	'image/jpeg': 'jpg',
+	'image/png': 'png',
+	'image/gif': 'gif',
+	'image/webp': 'webp',
+	'video/mp4': 'mp4',
+	'audio/silk': 'silk',
+	'audio/amr': 'amr',
+	'application/pdf': 'pdf',
+};
+
+/** Servers that do not know a type say this. */
+const GENERIC = /^(application|binary)\/octet-stream$/;
+
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+const extensionOf = (name: string): string | undefined => /\.(\w{1,8})$/.exec(name)?.[1];
+
+function pathOf(url: string): string {
+	try {
+		return decodeURIComponent(new URL(url).pathname);
+	} catch {
+		return '';
+	}
+}
+
+/** A name from elsewhere may hold parts of a path, which are no part of a file name. */
+const sanitized = (name: string) => name.replace(/[\\/\u0000-\u001f]/g, '_').trim();
+
+/** The type that a server really names: without its parameters, and nothing where it does not know. */
+export function mimeTypeOf(contentType: unknown): string | undefined {
+	const type = String(contentType ?? '')
+		.split(';')[0]
+		.trim()
+		.toLowerCase();
+	return type === '' || GENERIC.test(type) ? undefined : type;
+}
+
+/** The name of the file that a link points to, for example `price-list.pdf`, or nothing. */
+export const fileNameInUrl = (url: string): string | undefined =>
+	sanitized(lastPart(pathOf(url))) || undefined;
+
+/**
+ * What a downloaded file is called: as it was called when it was sent, or after its kind and message.
+ *
+ * @param given its own name, where it is known
+ * @param stem for example `image-1052001123`
+ * @param extension of its kind, when neither type nor link say more
+ */
+export function nameDownload(
+	given: string | undefined,
+	stem: string,
+	link: { url: string; mimeType: string | undefined },
+	extension: string,
+): string {
+	const byType = link.mimeType && EXTENSIONS[link.mimeType];
+	const ending = byType ?? extensionOf(lastPart(pathOf(link.url))) ?? extension;
+	const name = sanitized(given ?? '');
+	if (name === '') return `${stem}.${ending}`;
+	return extensionOf(name) ? name : `${name}.${ending}`;
+}

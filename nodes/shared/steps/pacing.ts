@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Controls } from '../controls';
+import { InputFault } from '../fault';
+import { type Kind, kinds, MINUTE, type Pace, SECOND } from '../pace';
+
+const OFF: Pace = { pause: [0, 0] };
+
+function toNumber(options: IDataObject, name: string, label: string, fallback: number): number {
+	const value = options[name] ?? fallback;
+	const number = typeof value === 'string' ? Number(value.trim() || NaN) : value;
+	if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
+	throw new InputFault(`'${label}' needs a number of 0 or more, but holds '${String(value)}'`);
+}
+
+/**
+ * The pace that is set under "Options".
+ *
+ * @param kind what is safe
+ * @throws InputFault when the custom numbers make no sense
+ */
+export function paceOf(kind: Kind, options: IDataObject): Pace {
+	if (options.pacing === 'off') return OFF;
+	if (options.pacing !== 'custom') return kind;
+	const shortest = toNumber(options, 'shortestPause', 'Shortest Pause', 1);
+	const longest = toNumber(options, 'longestPause', 'Longest Pause', Math.max(3, shortest));
+	const perMinute = toNumber(options, 'perMinute', 'At Most per Minute', 0);
+	if (longest < shortest) {
+		throw new InputFault(
+			`'Longest Pause' (${longest}) is shorter than 'Shortest Pause' (${shortest})`,
+		);
+	}
+	return {
+		pause: [shortest * SECOND, longest * SECOND],
+		limits: perMinute > 0 ? [[perMinute, MINUTE]] : [],
+	};
+}
+
+const custom = { show: { pacing: ['custom'] } };
+
+export const pacing: Controls = {
+	appliesTo: ({ pace }) => pace !== undefined && kinds[pace].pause[1] > 0,
+	options: [
+		{
+			displayName: 'Pacing',
+			name: 'pacing',
+			type: 'options',
+			options: [
+				{
+					name: 'Custom',
+					value: 'custom',
+					description: 'Pauses and a limit of your own: add them as further options',
+				},
+				{
+					name: 'Off',
+					value: 'off',
+					description: 'No pauses; still one after another for each account',
+				},
+				{
+					name: 'Safe',
+					value: 'safe',
+					description: 'Random pauses like those of a person, and limits that protect the account',
+				},
+			],
+			default: 'safe',
+			description:
+				'How fast the account acts, over all workflows of this n8n. WeChat closes accounts that act like a machine.',
+		},
+		{
+			displayName: 'At Most per Minute',
+			name: 'perMinute',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			displayOptions: custom,
+			default: 30,
+			description: 'How often an account does this within a minute. 0 sets no limit.',
+		},
+		{
+			displayName: 'Longest Pause',
+			name: 'longestPause',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 3 },
+			displayOptions: custom,
+			default: 3,
+			description: 'In seconds. Each pause is a random one between the shortest and the longest.',
+		},
+		{
+			displayName: 'Shortest Pause',
+			name: 'shortestPause',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 3 },
+			displayOptions: custom,
+			default: 1,
+			description: 'In seconds',
+		},
+	],
+};

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { type Call, inputOf } from '../call';
+import type { Controls } from '../controls';
+import { InputFault } from '../fault';
+import { encodeJson } from '../losslessJson';
+import type { Pages } from '../operation';
+
+/** The entries of a page; nothing when the page has none that could be found. */
+function entriesOf({ list }: Pages, page: IDataObject): unknown[] | undefined {
+	if (typeof list === 'function') return list(page);
+	const found = list === undefined ? Object.values(page).find(Array.isArray) : page[list];
+	return Array.isArray(found) ? found : undefined;
+}
+
+function limitOf(call: Call): number {
+	if (inputOf(call, 'returnAll', false)) return Infinity;
+	const limit = Number(inputOf<unknown>(call, 'limit', 50));
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	throw new InputFault("'Limit' needs a whole number of 1 or more");
+}
+
+/**
+ * Reads page after page until there is enough or no further page. Stops when the gateway names a page
+ * that has been read already, since it would go on for ever.
+ *
+ * @param first body of the request for the first page
+ * @returns the entries, or the pages as they came when "Simplify" is off
+ */
+export async function readPages(call: Call, pages: Pages, first: IDataObject): Promise<unknown[]> {
+	const limit = limitOf(call);
+	const raw = !inputOf(call, 'simplify', true);
+	const read: unknown[] = [];
+	const entries: unknown[] = [];
+	const asked = new Set<string>();
+	let body = first;
+	for (;;) {
+		asked.add(encodeJson(body));
+		const page = (await call.send(body)) as IDataObject | null;
+		const found = page === null || page === undefined ? [] : entriesOf(pages, page);
+		// Not a page as it is documented: the workflow gets what there is.
+		if (page === null || page === undefined || found === undefined) return [page];
+		read.push(page);
+		entries.push(...found);
+		const cursor = entries.length < limit ? pages.next(page, found, body) : undefined;
+		if (cursor === undefined) break;
+		body = { ...body, ...cursor };
+		if (asked.has(encodeJson(body))) break;
+	}
+	return raw ? read : entries.slice(0, limit);
+}
+
+export const paging: Controls = {
+	appliesTo: (operation) => operation.pages !== undefined,
+	after: [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { returnAll: [false] } },
+			default: 50,
+			description: 'Max number of results to return',
+		},
+	],
+};

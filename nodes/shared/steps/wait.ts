@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { progress } from '../answer';
+import { type Call, inputOf } from '../call';
+import type { Controls } from '../controls';
+import { Fault } from '../fault';
+import type { Wait } from '../operation';
+import { SECOND } from '../pace';
+import { pause } from '../pause';
+
+/** The vendor's advice for its asynchronous endpoints. */
+const RHYTHM = 2 * SECOND;
+
+const LONGEST_WAIT = 300;
+
+/** Jobs report 0 while they run, 1 when they are done and 2 when they have failed. */
+const RUNNING = 0;
+const FAILED = 2;
+
+/**
+ * Waits for work that the gateway does after its answer.
+ *
+ * @param started the answer, with the ID of the job
+ * @returns the result of the job, or the answer itself when the user does not want to wait
+ * @throws Fault when the job fails or takes too long, CanceledFault when the execution is stopped
+ */
+export async function completed(call: Call, wait: Wait, started: unknown): Promise<unknown> {
+	const id = (started as IDataObject | null)?.[wait.id];
+	if (!inputOf(call, 'waitForCompletion', true) || id === undefined || id === null) return started;
+	const seconds = Number(call.options.longestWait ?? LONGEST_WAIT);
+	const deadline = Date.now() + seconds * SECOND;
+	for (;;) {
+		const result = (await call.ask(wait.path, { [wait.id]: id }, progress)) as IDataObject;
+		const state = Number(result?.type);
+		if (state === FAILED) {
+			throw new Fault(
+				`The gateway could not finish '${call.operation.name}' ("${String(result.des ?? 'no reason given')}")`,
+				wait.failed,
+			);
+		}
+		if (state !== RUNNING) return result;
+		if (Date.now() + RHYTHM > deadline) {
+			throw new Fault(
+				`'${call.operation.name}' is still running after ${seconds} seconds`,
+				`It goes on at the gateway. Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait' under 'Options'.`,
+			);
+		}
+		await pause(RHYTHM, call.signal);
+	}
+}
+
+export const waiting: Controls = {
+	appliesTo: ({ wait }) => wait !== undefined,
+	after: [
+		{
+			displayName: 'Wait for Completion',
+			name: 'waitForCompletion',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to ask every 2 seconds until it is done, and return the result instead of the ID of the job',
+		},
+	],
+	options: [
+		{
+			displayName: 'Longest Wait',
+			name: 'longestWait',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: LONGEST_WAIT,
+			description: 'How many seconds to wait for the completion',
+		},
+	],
+};
