@@ -85,9 +85,9 @@ function toInput(field: Field): Input {
 		case 'boolean':
 			return { type: 'boolean', default: start ?? false };
 		case 'integer':
-			return start === undefined
-				? { type: 'string', default: '' }
-				: { type: 'number', default: start };
+			return typeof start === 'number'
+				? { type: 'number', default: start }
+				: { type: 'string', default: start ?? '' };
 		case 'list':
 		case 'array':
 			return { type: 'string', default: [], typeOptions: { multipleValues: true } };

@@ -47,18 +47,22 @@ export async function passOn(
 	return [{ json: { statusCode, headers, body } as IDataObject }];
 }
 
-function findOperation(context: IExecutePaginationFunctions, catalog: Resource[]): Operation {
+function findOperation(
+	context: IExecutePaginationFunctions,
+	catalog: Resource[],
+): Operation | undefined {
 	const resource = context.getNodeParameter('resource');
 	const operation = context.getNodeParameter('operation');
-	const found = catalog
+	return catalog
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
-	if (found) return found;
-	throw new InputFault(
-		`The node does not know the operation '${String(operation)}' of '${String(resource)}'`,
+}
+
+const unknownOperation = () =>
+	new InputFault(
+		'The node does not know the chosen operation',
 		'Choose resource and operation from their lists again.',
 	);
-}
 
 /** Says of a request whose end is unknown what it may have done. */
 function explainUncertainty({ name, pace }: Operation, fault: UncertainFault): UncertainFault {
@@ -163,9 +167,7 @@ class Exchange implements Call {
 
 async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
 	const { context, operation } = exchange;
-	try {
-		return await exchange.perform();
-	} catch (error) {
+	return await exchange.perform().catch((error) => {
 		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
 			return toItems({ isOnline: false, message: error.message }, context.getItemIndex());
 		}
@@ -174,7 +176,7 @@ async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
 			throw explainRefusal(operation.name, error.reply, operation.advice);
 		}
 		throw error;
-	}
+	});
 }
 
 /** How many items n8n will start at once, where it does so. */
@@ -212,22 +214,15 @@ async function exchangeItem(
 		continues,
 		retries: context.getNode().retryOnFail === true,
 	}));
-	let begun: { operation?: Operation } | undefined;
-	try {
-		return await run.enter(
-			item,
-			async () => {
-				if (run.isAbandoned) return [];
-				begun = {};
-				begun.operation = findOperation(context, catalog);
-				return await perform(new Exchange(context, begun.operation, request));
-			},
-			isFinal,
-		);
-	} catch (cause) {
+	const operation = findOperation(context, catalog);
+	const act = async () => {
+		if (run.isAbandoned) return [];
+		if (!operation) throw unknownOperation();
+		return await perform(new Exchange(context, operation, request));
+	};
+	return await run.enter(item, act, isFinal).catch(async (cause) => {
 		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
-		if (!begun) throw cause;
-		const { operation } = begun;
+		if (!continues && run.failedAt !== item) throw cause;
 		const error = await toNodeError(context, operation?.name ?? 'the request', cause, {
 			itemIndex: item,
 			summary: continues || !operation ? '' : summaryOf(run, item, operation),
@@ -235,7 +230,7 @@ async function exchangeItem(
 		// A stopped execution does nothing more, also where failed items do not stop it.
 		if (!continues || cause instanceof CanceledFault) throw error;
 		return [{ json: { error: error.message }, error, pairedItem: { item } }];
-	}
+	});
 }
 
 /**

@@ -24,6 +24,8 @@ export class Run<T> {
 	private readonly verdicts = new Map<number, Verdict<T>>();
 	/** How many items of this run have been done. */
 	done = 0;
+	/** The first item that has failed. */
+	failedAt: number | undefined;
 
 	constructor(private readonly setting: Setting) {}
 
@@ -48,7 +50,13 @@ export class Run<T> {
 	enter(item: number, task: () => Promise<T>, isFinal: (error: unknown) => boolean): Promise<T> {
 		if (this.entered.has(item)) this.beginAgain();
 		this.entered.add(item);
-		const turn = this.tail.then(async () => await this.perform(item, task, isFinal));
+		const turn = this.tail.then(
+			async () =>
+				await this.perform(item, task, isFinal).catch((error) => {
+					this.failedAt ??= item;
+					throw error;
+				}),
+		);
 		this.tail = this.setting.continues ? turn.catch(() => {}) : turn;
 		// The caller gets the failure; this only says that the chain itself is no unhandled rejection.
 		this.tail.catch(() => {});
@@ -59,6 +67,7 @@ export class Run<T> {
 		this.entered.clear();
 		this.tail = Promise.resolve();
 		this.done = 0;
+		this.failedAt = undefined;
 	}
 
 	private async perform(

@@ -31,8 +31,5 @@ export const searchMembers = searching('Get Members', async (context, filter) =>
 
 /** The same, and everyone, which only the owner and the admins may mention. */
 export const searchMentions = searching('Get Members', async (context, filter) => ({
-	results: matching(
-		[{ name: 'Everyone (@all)', value: EVERYONE }, ...(await members(context))],
-		filter,
-	),
+	results: matching([{ name: 'Everyone', value: EVERYONE }, ...(await members(context))], filter),
 }));

@@ -107,7 +107,12 @@ const POST = [
  */
 const nextPosts: Pages['next'] = ({ firstPageMd5 }, posts, sent) => {
 	const last = posts.at(-1) as IDataObject | undefined;
-	return last && { firstPageMd5: firstPageMd5 ?? sent.firstPageMd5, maxId: BigInt(String(last.id)) as never };
+	return (
+		last && {
+			firstPageMd5: firstPageMd5 ?? sent.firstPageMd5,
+			maxId: BigInt(String(last.id)) as never,
+		}
+	);
 };
 
 export const moment: Resource = {

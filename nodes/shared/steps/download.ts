@@ -13,7 +13,7 @@ import { mimeTypeOf, nameDownload } from '../fileName';
 import { MEGABYTE, readableSize } from '../media';
 import { fileNameInXml, isOnlyAnnounced } from '../messageXml';
 import type { FileLink } from '../operation';
-import { refuseWhenCanceled } from '../pause';
+import { CanceledFault, refuseWhenCanceled } from '../pause';
 import { explainTransport } from '../reply';
 import { toItems } from '../shape';
 
@@ -72,6 +72,14 @@ export const LARGEST_FILE: INodeProperties = {
 	description: 'In MB. A larger file is not moved through n8n.',
 };
 
+function unreachable(error: unknown): PassingFault {
+	const { message } = explainTransport(error);
+	return new PassingFault(
+		`The file could not be downloaded: ${message.replace(/the gateway/i, 'its server')}`,
+		'Wait a moment and try again. If it stays, check that this n8n can reach the address of the file.',
+	);
+}
+
 /** The largest file that the user wants, in bytes. */
 export function largestFile({ options }: Call): number {
 	const megabytes = Number(options.largestFile ?? LARGEST);
@@ -94,7 +102,7 @@ async function fetchFile(
 		timeout: TIMEOUT,
 		abortSignal: call.signal,
 	};
-	try {
+	const receive = async () => {
 		const { statusCode, headers, body } = await helpers.httpRequest(request);
 		if (statusCode !== 200) {
 			body.destroy();
@@ -107,15 +115,11 @@ async function fetchFile(
 		}
 		const mimeType = mimeTypeOf(headers['content-type']);
 		return await helpers.prepareBinaryData(limited(body, limit), name(mimeType), mimeType);
-	} catch (error) {
+	};
+	return await receive().catch((error) => {
 		refuseWhenCanceled(call.signal);
-		if (error instanceof Fault) throw error;
-		const { message } = explainTransport(error);
-		throw new PassingFault(
-			`The file could not be downloaded: ${message.replace(/^The gateway/, 'its server')}`,
-			'Wait a moment and try again. If it stays, check that this n8n can reach the address of the file.',
-		);
-	}
+		throw error instanceof Fault ? error : unreachable(error);
+	});
 }
 
 async function downloaded(
@@ -174,18 +178,18 @@ export async function withFile(
 		);
 	}
 	const field = inputOf(call, 'outputField', 'data').trim() || 'data';
-	try {
+	const add = async () => {
 		const binary = file.isBase64
 			? await decoded(call, file, content)
 			: await downloaded(call, file, content, body);
-		const { [file.link]: _content, ...rest } = json;
-		items[0] = { ...items[0], json: file.isBase64 ? rest : json, binary: { [field]: binary } };
-	} catch (error) {
-		if (!file.isExtra || !(error instanceof Fault)) throw error;
-		refuseWhenCanceled(call.signal);
+		if (file.isBase64) delete json[file.link];
+		items[0] = { ...items[0], binary: { [field]: binary } };
+	};
+	await add().catch((error) => {
+		if (!file.isExtra || !(error instanceof Fault) || error instanceof CanceledFault) throw error;
 		// The answer counts more than its picture: a login goes on with the link as well.
 		json.downloadError = error.message;
-	}
+	});
 	return items;
 }
 
