@@ -21,6 +21,7 @@ const send = (mode: string, value: unknown, more: object = {}) =>
 			weChatAccount: { __rl: true, mode, value } as never,
 			wcId: 'filehelper',
 			content: 'hi',
+			options: { pacing: 'off' },
 		},
 		...more,
 	});
@@ -37,9 +38,19 @@ const logInAgain = async () => {
 	return bot().wId;
 };
 
-it('a session ID is used as it is, without any look-up', async () => {
+it('a session ID is used as it is; whose it is, is looked up once for many items', async () => {
+	const { wId } = bot();
+	await send('wId', wId, { items: Array.from({ length: 20 }, () => ({})) });
+	expect(calls('/queryLoginWx')).toHaveLength(1);
+	expect(calls('/sendText').map(({ body }) => (body as { wId: string }).wId)).toEqual(
+		Array.from({ length: 20 }, () => wId),
+	);
+});
+
+it('a session ID is used also when nobody can say whose it is', async () => {
+	simulator.misbehave('/queryLoginWx', { status: 500 });
 	await send('wId', bot().wId);
-	expect(simulator.requests.map(({ path }) => path)).toEqual(['/sendText']);
+	expect(calls('/sendText')).toHaveLength(1);
 });
 
 it.each(['list', 'wcId'])(

@@ -70,6 +70,8 @@ export interface Setting {
 	credentialId?: string;
 	parameters?: INodeParameters;
 	continueOnFail?: boolean;
+	retryOnFail?: boolean;
+	executeOnce?: boolean;
 }
 
 /** A workflow that holds the one node, as n8n-core wants it to run the node. */
@@ -85,6 +87,8 @@ export function place(nodeType: INodeType, setting: Setting) {
 		parameters: setting.parameters ?? {},
 		credentials: { weChatGatewayApi: { id, name: 'E Cloud' } },
 		...(setting.continueOnFail && { onError: 'continueRegularOutput' as const }),
+		...(setting.retryOnFail && { retryOnFail: true }),
+		...(setting.executeOnce && { executeOnce: true }),
 	};
 	const nodeTypes = {
 		getByName: () => nodeType,

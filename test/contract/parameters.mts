@@ -15,6 +15,9 @@ const isShown = ({ displayOptions }: INodeProperties, resource: string, operatio
 /** What the editor holds when somebody enters an ID into a picker. */
 export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value });
 
+/** What the editor holds when somebody picks several. */
+export const picked = (...ids: unknown[]) => ({ picked: ids.map((id) => ({ id: byId(id) })) });
+
 /** What somebody would enter into an input of the editor so that this value is sent. */
 function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknown {
 	if (type === 'json') return toJson(value);
@@ -23,7 +26,7 @@ function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknow
 		const values = Array.isArray(value) ? value.map(String) : String(value).split(',');
 		// Several rows, the last of them with two IDs.
 		const rows = [...values.slice(0, -2), ` ${values.slice(-2).join(' , ')} `];
-		return { picked: rows.map((row) => ({ id: byId(row) })) };
+		return picked(...rows);
 	}
 	if (typeOptions?.multipleValues) {
 		const values = Array.isArray(value) ? value.map(String) : String(value).split(/[,;]/);

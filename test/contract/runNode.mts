@@ -10,25 +10,40 @@ import { place, type Setting, weChat } from './n8n.mts';
 
 export interface Run extends Setting {
 	items?: IDataObject[];
+	/** Files of the items, by their index. */
+	binary?: Array<INodeExecutionData['binary']>;
+	/** Aborted when somebody stops the execution. */
+	signal?: AbortSignal;
 }
 
-/** Runs the WeChat node in n8n-core's own declarative engine, with real HTTP, and returns its output. */
-export async function runNode(run: Run): Promise<INodeExecutionData[]> {
+/**
+ * Prepares an execution of the WeChat node in n8n-core's own declarative engine, with real HTTP.
+ *
+ * @returns runs it and gives its output; n8n does the same once more when a node is retried
+ */
+export function prepareNode(run: Run): () => Promise<INodeExecutionData[]> {
 	const { workflow, node, additionalData } = place(weChat, run);
-	const items = (run.items ?? [{}]).map((json) => ({ json }));
+	const items = (run.items ?? [{}]).map((json, index) => ({ json, binary: run.binary?.[index] }));
 	const data = { [NodeConnectionTypes.Main]: [items] };
-	const context = new ExecuteContext(
-		workflow,
-		node,
-		additionalData,
-		'manual',
-		createEmptyRunExecutionData(),
-		0,
-		items,
-		data,
-		{ node, data, source: null },
-		[],
-	);
-	const [output] = (await new RoutingNode(context, weChat).runNode())!;
-	return output;
+	const executeData = { node, data, source: null };
+	return async () => {
+		const context = new ExecuteContext(
+			workflow,
+			node,
+			additionalData,
+			'manual',
+			createEmptyRunExecutionData(),
+			0,
+			items,
+			data,
+			executeData,
+			[],
+			run.signal,
+		);
+		const [output] = (await new RoutingNode(context, weChat).runNode())!;
+		return output;
+	};
 }
+
+/** Runs the WeChat node once and returns its output. */
+export const runNode = async (run: Run): Promise<INodeExecutionData[]> => await prepareNode(run)();

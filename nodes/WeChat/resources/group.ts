@@ -253,7 +253,7 @@ export const group: Resource = {
 			pace: 'change',
 			check: ({ type, wcId }) =>
 				type === TRANSFER && String(wcId).includes(',')
-					? "'Member IDs' takes exactly one member when the ownership is transferred"
+					? "'Members' takes exactly one member when the ownership is transferred"
 					: undefined,
 			fields: [
 				groupId,
