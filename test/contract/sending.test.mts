@@ -20,7 +20,9 @@ function colleague() {
 
 const GROUP = '21900000001@chatroom';
 
-const sending = (texts: string[], more: Partial<Run> & { parameters?: object } = {}): Run => ({
+type More = Omit<Partial<Run>, 'parameters'> & { parameters?: object };
+
+const sending = (texts: string[], more: More = {}): Run => ({
 	baseUrl: simulator.url,
 	authorization: simulator.authorization,
 	credentialId: simulator.url,
@@ -52,7 +54,7 @@ const arrived = async (count: number, path = '/sendText') =>
 		what: `Request ${count} to ${path}`,
 		timeoutMs: 30_000,
 		everyMs: 1,
-		ask: () => simulator.requests.filter((request) => request.path === path).length >= count,
+		ask: async () => simulator.requests.filter((request) => request.path === path).length >= count,
 	});
 
 const errorOf = async (promise: Promise<unknown>) =>
@@ -109,9 +111,7 @@ describe('one after another', () => {
 		simulator.misbehave('/sendText', { delayMs: 400 }, 0);
 		const message = runNode(sending(['slow']));
 		await arrived(1);
-		await runNode(
-			sending([''], { parameters: { resource: 'label', operation: 'getAll' } as object }),
-		);
+		await runNode(sending([''], { parameters: { resource: 'label', operation: 'getAll' } }));
 		expect(sent()[0].ended).toBe(0);
 		await message;
 	});
@@ -122,7 +122,7 @@ describe('one after another', () => {
 		await arrived(1);
 		await runNode(
 			sending([''], {
-				parameters: { resource: 'label', operation: 'create', labelName: 'VIP' } as object,
+				parameters: { resource: 'label', operation: 'create', labelName: 'VIP' },
 			}),
 		);
 		const label = simulator.requests.find(({ path }) => path === '/addContactLabel')!;
@@ -227,7 +227,8 @@ describe('when the execution is stopped', () => {
 		const stop = new AbortController();
 		const options = { pacing: 'custom', shortestPause: 600, longestPause: 600, perMinute: 0 };
 		// An account that has sent nothing yet, so that the first message goes out at once.
-		const weChatAccount = { __rl: true, mode: 'wcId', value: colleague().wcId };
+		const weChatAccount = { __rl: true, mode: 'wcId', value: 'wxid_quiet00000001' };
+		colleague().wcId = weChatAccount.value;
 		const run = errorOf(
 			runNode(
 				sending(numbered(3), { signal: stop.signal, parameters: { options, weChatAccount } }),
@@ -284,9 +285,7 @@ describe('an end that is not known', () => {
 
 	it.each(uncertain)('%s is not repeated when n8n retries', async (_name, how, more) => {
 		simulator.misbehave('/sendText', { ...how, when: 'item 2.' });
-		const run = prepareNode(
-			sending(numbered(5), { retryOnFail: true, parameters: more as object }),
-		);
+		const run = prepareNode(sending(numbered(5), { retryOnFail: true, parameters: more }));
 		for (let attempt = 0; attempt < 3; attempt++) {
 			const error = await errorOf(run());
 			expect(error.message).toMatch(/: the message may have been sent$/);
@@ -298,7 +297,7 @@ describe('an end that is not known', () => {
 	it('a read says nothing of that kind', async () => {
 		simulator.misbehave('/getContactLabelList', { status: 502 });
 		const error = await errorOf(
-			runNode(sending([''], { parameters: { resource: 'label', operation: 'getAll' } as object })),
+			runNode(sending([''], { parameters: { resource: 'label', operation: 'getAll' } })),
 		);
 		expect(error.message).toBe('The gateway is out of order (HTTP 502): Bad Gateway');
 	});
@@ -371,7 +370,12 @@ it('a stopped long poll hangs up', async () => {
 		runNode(
 			sending([''], {
 				signal: stop.signal,
-				parameters: { resource: 'login', operation: 'waitForScan', wId: json.wId, autoCheck: false },
+				parameters: {
+					resource: 'login',
+					operation: 'waitForScan',
+					wId: json.wId,
+					autoCheck: false,
+				},
 			}),
 		),
 	);
