@@ -46,6 +46,7 @@ const toEntry = (row: IDataObject): Entry => ({
 export class Directory {
 	private readonly entries = new Map<string, { entry: Entry; readAt: number }>();
 	private readonly ids = new ExpiringCache<Ids>(IDS_LIFETIME, 1);
+	private wanted = new Set<string>();
 	private loading: Promise<void> | undefined;
 
 	/**
@@ -141,15 +142,26 @@ export class Directory {
 	}
 
 	/**
-	 * Makes the details of all of these known, in the background, for a search.
+	 * Makes the details of all of these known, in the background, for a search. What was wanted last is
+	 * read first.
 	 *
-	 * @returns when they are, or when it has failed; the next search begins again
+	 * @returns when everything that is wanted is known, or when it has failed; the next search begins again
 	 */
-	loadAll(caller: Caller, account: AccountLocator, ids: string[]): Promise<void> {
-		this.loading ??= this.details(caller, account, ids)
-			.then(() => {})
-			.finally(() => (this.loading = undefined));
-		return this.loading;
+	async loadAll(caller: Caller, account: AccountLocator, ids: string[]): Promise<void> {
+		this.wanted = new Set([...ids, ...this.wanted]);
+		this.loading ??= this.loadWanted(caller, account).finally(() => {
+			this.loading = undefined;
+			this.wanted.clear();
+		});
+		await this.loading;
+	}
+
+	private async loadWanted(caller: Caller, account: AccountLocator): Promise<void> {
+		for (;;) {
+			const missing = this.unknown([...this.wanted]);
+			if (missing.length === 0) return;
+			await this.step(caller, account, missing);
+		}
 	}
 }
 

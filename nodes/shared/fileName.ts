@@ -41,6 +41,10 @@ export function mimeTypeOf(contentType: unknown): string | undefined {
 export const fileNameInUrl = (url: string): string | undefined =>
 	sanitized(lastPart(pathOf(url))) || undefined;
 
+/** The type of a file with this name, for the media whose servers do not know it. */
+export const mimeTypeOfName = (name: string): string | undefined =>
+	Object.keys(EXTENSIONS).find((type) => EXTENSIONS[type] === extensionOf(name)?.toLowerCase());
+
 /**
  * What a downloaded file is called: as it was called when it was sent, or after its kind and message.
  *

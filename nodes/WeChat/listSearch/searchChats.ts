@@ -9,7 +9,8 @@ import { labeled, searching } from './searching';
 const PAGE = 20;
 const MOST_FOUND = 100;
 
-/** How long a search waits for names that are still being read. */
+/** How long a search waits for names that are still being read: with something to show, and without. */
+const SHORT_PATIENCE = 500;
 const PATIENCE = 5_000;
 
 type Ids = Awaited<ReturnType<Directory['list']>>;
@@ -51,16 +52,18 @@ async function found(
 	ids: string[],
 	filter: string,
 ): Promise<INodeListSearchResult> {
+	const search = () =>
+		ids
+			.map((id) => directory.known(id) ?? bare(id))
+			.filter((entry) => fits(entry, filter))
+			.slice(0, MOST_FOUND);
 	if (directory.unknown(ids).length) {
 		const all = directory.loadAll(context, chosenAccount(context), ids);
 		// It goes on when the patience is at an end; a failure comes to light in time, or by what is missing.
 		all.catch(() => {});
-		await Promise.race([all, pause(PATIENCE)]);
+		await Promise.race([all, pause(search().length ? SHORT_PATIENCE : PATIENCE)]);
 	}
-	const hits = ids
-		.map((id) => directory.known(id) ?? bare(id))
-		.filter((entry) => fits(entry, filter))
-		.slice(0, MOST_FOUND);
+	const hits = search();
 	const missing = directory.unknown(ids).length;
 	const results = hits.map(toItem);
 	if (missing === 0) return { results };

@@ -9,7 +9,7 @@ import type {
 import { type Call, inputOf } from '../call';
 import type { Controls } from '../controls';
 import { Fault, InputFault } from '../fault';
-import { mimeTypeOf, nameDownload } from '../fileName';
+import { mimeTypeOf, mimeTypeOfName, nameDownload } from '../fileName';
 import { MEGABYTE, readableSize } from '../media';
 import { fileNameInXml, isOnlyAnnounced } from '../messageXml';
 import type { FileLink } from '../operation';
@@ -113,8 +113,10 @@ async function fetchFile(
 			body.destroy();
 			throw tooLarge(readableSize(announced), limit);
 		}
-		const mimeType = mimeTypeOf(headers['content-type']);
-		return await helpers.prepareBinaryData(limited(body, limit), name(mimeType), mimeType);
+		const named = mimeTypeOf(headers['content-type']);
+		const fileName = name(named);
+		const mimeType = named ?? mimeTypeOfName(fileName);
+		return await helpers.prepareBinaryData(limited(body, limit), fileName, mimeType);
 	};
 	return await receive().catch((error) => {
 		refuseWhenCanceled(call.signal);
