@@ -22,7 +22,7 @@ function limitOf(call: Call): number {
 
 /**
  * Reads page after page until there is enough or no further page. Stops when the gateway names a page
- * that has been read already, since it would go on for ever.
+ * that has been read already, or gives the same page again: it would go on for ever.
  *
  * @param first body of the request for the first page
  * @returns the entries, or the pages as they came when "Simplify" is off
@@ -33,6 +33,7 @@ export async function readPages(call: Call, pages: Pages, first: IDataObject): P
 	const read: unknown[] = [];
 	const entries: unknown[] = [];
 	const asked = new Set<string>();
+	let before: string | undefined;
 	let body = first;
 	for (;;) {
 		asked.add(encodeJson(body));
@@ -40,6 +41,9 @@ export async function readPages(call: Call, pages: Pages, first: IDataObject): P
 		const found = page === null || page === undefined ? [] : entriesOf(pages, page);
 		// Not a page as it is documented: the workflow gets what there is.
 		if (page === null || page === undefined || found === undefined) return [page];
+		const content = encodeJson(found);
+		if (found.length > 0 && content === before) break;
+		before = content;
 		read.push(page);
 		entries.push(...found);
 		const cursor = entries.length < limit ? pages.next(page, found, body) : undefined;
