@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/description';
+import { buildProperties, buildSubtitle } from '../shared/description';
 import { exchange } from '../shared/exchange';
 import { testCredential } from '../shared/testCredential';
 import { gatewayRequest } from '../shared/transport';
@@ -20,7 +20,7 @@ export class WeChat implements INodeType {
 		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: buildSubtitle(catalog),
 		description:
 			'Send messages and manage contacts, groups and Moments of a personal WeChat account',
 		defaults: { name: 'WeChat' },

@@ -240,6 +240,19 @@ function show(property: INodeProperties, where: Places): INodeProperties[] {
 }
 
 /**
+ * What the editor shows below the node, by the names of resource and operation: "Send Text: Message".
+ *
+ * @returns an expression of n8n
+ */
+export function buildSubtitle(catalog: Resource[]): string {
+	const subtitles = catalog.flatMap(({ value, name, operations }) =>
+		operations.map((operation) => [`${value} ${operation.value}`, `${operation.name}: ${name}`]),
+	);
+	const table = JSON.stringify(Object.fromEntries(subtitles));
+	return `={{ (${table})[$parameter.resource + ' ' + $parameter.operation] }}`;
+}
+
+/**
  * Builds what the editor shows and n8n's declarative engine runs from the catalog: the resource and
  * operation selectors, the account, the fields of each operation, its optional fields.
  */

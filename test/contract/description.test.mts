@@ -1,6 +1,8 @@
 import { ACCOUNT } from '../../nodes/shared/session';
 import { WeChat } from '../../nodes/WeChat/WeChat.node';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
+import { catalog } from '../../nodes/WeChat/catalog';
+import { place, weChat } from './n8n.mts';
 import { runCommand } from './runCommand.mts';
 
 /** Writes a value as a TypeScript literal: the rules look for plain keys, so names are not quoted. */
@@ -116,6 +118,26 @@ it('no two entries of a name are shown for the same operation', () => {
 		for (const place of resource.flatMap((r) => operation.map((o) => `${name} ${r} ${o}`))) {
 			expect(seen).not.toContain(place);
 			seen.add(place);
+		}
+	}
+});
+
+it('the subtitle reads like the lists: "Send Text: Message"', () => {
+	const subtitle = (resource: string, operation: string) => {
+		const parameters = { resource, operation };
+		const { workflow } = place(weChat, { baseUrl: '', parameters });
+		return workflow.expression.getSimpleParameterValue(
+			workflow.getNode('Node')!,
+			description.subtitle,
+			'internal',
+			{},
+		);
+	};
+	expect(subtitle('message', 'sendText')).toBe('Send Text: Message');
+	expect(subtitle('login', 'getQrCode')).toBe('Get QR Code: Login');
+	for (const { value, name, operations } of catalog) {
+		for (const operation of operations) {
+			expect(subtitle(value, operation.value)).toBe(`${operation.name}: ${name}`);
 		}
 	}
 });
