@@ -127,6 +127,21 @@ export class N8nRest {
 	}
 
 	/**
+	 * Starts a workflow from its manual trigger.
+	 *
+	 * @param {Workflow} workflow
+	 * @param {string} trigger name of the trigger node
+	 * @returns {Promise<string>} id of the execution
+	 */
+	async start(workflow, trigger) {
+		// 2.8 wants the workflow in the body, 2.41 takes the stored one and ignores it.
+		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
+		const { executionId } = await this.call('post', `/rest/workflows/${workflow.id}/run`, body);
+		if (!executionId) throw new Stop(`n8n did not start the workflow "${workflow.name}".`);
+		return executionId;
+	}
+
+	/**
 	 * Runs a workflow from its manual trigger to its end.
 	 *
 	 * @param {Workflow} workflow
@@ -134,11 +149,40 @@ export class N8nRest {
 	 * @returns {Promise<Execution>}
 	 */
 	async run(workflow, trigger) {
-		// 2.8 wants the workflow in the body, 2.41 takes the stored one and ignores it.
-		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
-		const { executionId } = await this.call('post', `/rest/workflows/${workflow.id}/run`, body);
-		if (!executionId) throw new Stop(`n8n did not start the workflow "${workflow.name}".`);
-		return await this.waitForExecution(executionId);
+		return await this.waitForExecution(await this.start(workflow, trigger));
+	}
+
+	/**
+	 * Stops an execution, as the editor's Stop button does.
+	 *
+	 * @param {string} id
+	 */
+	async stop(id) {
+		await this.call('post', `/rest/executions/${id}/stop`);
+	}
+
+	/**
+	 * What a picker of a node shows.
+	 *
+	 * @param {object} query
+	 * @param {string} query.type of the node
+	 * @param {string} query.method of its list search
+	 * @param {Record<string, unknown>} query.parameters what the node holds
+	 * @param {Record<string, unknown>} query.credentials of the node
+	 * @param {string} [query.filter]
+	 * @param {string} [query.token] of the page before
+	 * @returns {Promise<{ results: Array<{ name: string, value: string }>, paginationToken?: string }>}
+	 */
+	async search({ type, method, parameters, credentials, filter, token }) {
+		return await this.call('post', '/rest/dynamic-node-parameters/resource-locator-results', {
+			nodeTypeAndVersion: { name: type, version: 1 },
+			path: 'parameters.wcId',
+			methodName: method,
+			currentNodeParameters: parameters,
+			credentials,
+			filter,
+			paginationToken: token,
+		});
 	}
 
 	/**

@@ -1,5 +1,5 @@
 import { type Misbehaviour, type Simulator, startSimulator } from '../simulator/index.mts';
-import { picked } from './parameters.mts';
+import { picked } from '../editor.mts';
 import { runNode, type Run } from './runNode.mts';
 
 let simulator: Simulator;

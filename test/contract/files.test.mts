@@ -4,7 +4,7 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 import { fileBytes, mediaBytes } from '../simulator/media.mts';
 import { type Message, type Simulator, startSimulator } from '../simulator/index.mts';
-import { byId } from './parameters.mts';
+import { byId } from '../editor.mts';
 import { type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;

@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { catalog } from '../../nodes/WeChat/catalog';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { listTotals } from '../simulator/totals.mts';
-import { byId } from './parameters.mts';
+import { byId } from '../editor.mts';
 import { type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;

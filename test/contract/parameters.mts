@@ -1,6 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { byId, picked } from '../editor.mts';
 import { toJson } from '../simulator/json.mts';
 
 const { properties } = new WeChat().description;
@@ -11,12 +12,6 @@ const isShown = ({ displayOptions }: INodeProperties, resource: string, operatio
 		(show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true)
 	);
 };
-
-/** What the editor holds when somebody enters an ID into a picker. */
-export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value });
-
-/** What the editor holds when somebody picks several. */
-export const picked = (...ids: unknown[]) => ({ picked: ids.map((id) => ({ id: byId(id) })) });
 
 /** What somebody would enter into an input of the editor so that this value is sent. */
 function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknown {

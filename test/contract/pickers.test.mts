@@ -5,7 +5,7 @@ import { catalog } from '../../nodes/WeChat/catalog';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { generatedContact, generatedGroup } from '../simulator/seed/population.mts';
 import { place, weChat } from './n8n.mts';
-import { byId } from './parameters.mts';
+import { byId } from '../editor.mts';
 
 let simulator: Simulator;
 

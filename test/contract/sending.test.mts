@@ -1,6 +1,6 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { overlapped, type Simulator, startSimulator } from '../simulator/index.mts';
-import { byId } from './parameters.mts';
+import { byId } from '../editor.mts';
 import { prepareNode, type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;

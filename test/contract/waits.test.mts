@@ -1,6 +1,6 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
-import { byId, picked } from './parameters.mts';
+import { byId, picked } from '../editor.mts';
 import { type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;

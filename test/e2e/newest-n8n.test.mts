@@ -4,28 +4,39 @@ import { credentialTest } from './scenarios/credential.mts';
 import { failingItems } from './scenarios/errors.mts';
 import { exactIds } from './scenarios/ids.mts';
 import { installation } from './scenarios/installation.mts';
+import { lists } from './scenarios/lists.mts';
+import { media } from './scenarios/media.mts';
 import { operations } from './scenarios/operations.mts';
+import { openingPickers, POPULATION, searchingPickers } from './scenarios/pickers.mts';
 import { secrets } from './scenarios/secrets.mts';
+import { sending } from './scenarios/sending.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
 import { openStage, OPENING_MS, type Stage } from './support/stage.mts';
 
-jest.setTimeout(120_000);
+// Reading the names of 5,300 chats takes minutes, as the vendor wants it.
+jest.setTimeout(500_000);
 
 describe(`n8n ${NEWEST}`, () => {
 	let open: Stage;
 	const stage = () => open;
 	beforeAll(async () => {
-		open = await openStage(NEWEST);
+		open = await openStage(NEWEST, { population: POPULATION, long: true });
 	}, OPENING_MS);
 	afterAll(async () => await open?.close());
 
 	describe('installation', () => installation(stage));
 	describe('credential test', () => credentialTest(stage));
+	// Names are read at a human pace, while the others run.
+	describe('pickers', () => openingPickers(stage));
 	describe('operations', () => operations(stage));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));
+	describe('sending', () => sending(stage));
+	describe('media', () => media(stage));
+	describe('lists', () => lists(stage));
+	describe('pickers, once all names are known', () => searchingPickers(stage));
 	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));
 });

@@ -30,7 +30,13 @@ export function worldSummary(world: World) {
 		channel: {
 			userName: channel.me.userName,
 			roleType: channel.me.roleType,
-			videos: channel.videos.map(({ id, title }) => ({ id: String(id), title })),
+			users: channel.users.map(({ userName, nickName }) => ({ userName, nickName })),
+			videos: channel.videos.map(({ id, objectNonceId, sessionBuffer, title }) => ({
+				id: String(id),
+				objectNonceId,
+				sessionBuffer,
+				title,
+			})),
 		},
 		messages: messages.length,
 		listTotals: listTotals(world),

@@ -1,4 +1,5 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { byId } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
 import { FAMILY, runOn, weChat } from '../support/workflow.mts';
 
@@ -12,8 +13,9 @@ export function failingItems(stage: () => Stage): void {
 			{
 				resource: 'message',
 				operation: 'sendText',
-				wcId: '={{ $json.to }}',
+				wcId: byId('={{ $json.to }}'),
 				content: '={{ $json.text }}',
+				options: { pacing: 'off' },
 			},
 			more,
 		);

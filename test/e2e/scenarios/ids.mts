@@ -1,4 +1,5 @@
 import { itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { byId } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
 import {
 	activated,
@@ -19,7 +20,7 @@ export function exactIds(stage: () => Stage): void {
 			{
 				resource: 'message',
 				operation: 'revoke',
-				wcId: FAMILY,
+				wcId: byId(FAMILY),
 				createTime: '={{ Math.floor(Date.now() / 1000) }}',
 				...ids,
 			},
@@ -62,7 +63,7 @@ export function exactIds(stage: () => Stage): void {
 				weChat(stage().credential, 'Send', {
 					resource: 'message',
 					operation: 'sendText',
-					wcId: FAMILY,
+					wcId: byId(FAMILY),
 					content: 'A slip of the finger',
 				}),
 				revoke('Revoke', {

@@ -1,4 +1,5 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { byId, picked } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
 import { FAMILY, LI_LEI, runOn, weChat } from '../support/workflow.mts';
 
@@ -18,7 +19,7 @@ const CASES: Case[] = [
 	{
 		resource: 'contact',
 		operation: 'get',
-		parameters: { wcId: [LI_LEI] },
+		parameters: { wcId: picked(LI_LEI) },
 		path: '/getContact',
 		body: { wcId: LI_LEI },
 	},
@@ -26,7 +27,7 @@ const CASES: Case[] = [
 	{
 		resource: 'group',
 		operation: 'getMembers',
-		parameters: { chatRoomId: FAMILY },
+		parameters: { chatRoomId: byId(FAMILY) },
 		path: '/getChatRoomMember',
 		body: { chatRoomId: FAMILY },
 	},
@@ -46,7 +47,7 @@ const CASES: Case[] = [
 	{
 		resource: 'message',
 		operation: 'sendText',
-		parameters: { wcId: FAMILY, content: 'Tea is ready 🍵 "quoted"\nsecond line' },
+		parameters: { wcId: byId(FAMILY), content: 'Tea is ready 🍵 "quoted"\nsecond line' },
 		path: '/sendText',
 		body: { wcId: FAMILY, content: 'Tea is ready 🍵 "quoted"\nsecond line' },
 	},

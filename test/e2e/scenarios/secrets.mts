@@ -1,4 +1,5 @@
 import { itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { byId } from '../../editor.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { FAMILY, runOn, weChat } from '../support/workflow.mts';
 
@@ -20,7 +21,7 @@ export function secrets(stage: () => Stage): void {
 			const send = weChat(
 				credential,
 				'Send',
-				{ resource: 'message', operation: 'sendText', wcId: FAMILY, content: 'Hello' },
+				{ resource: 'message', operation: 'sendText', wcId: byId(FAMILY), content: 'Hello' },
 				{ onError },
 			);
 			const { raw } = await runOn(stage(), [{}], send);

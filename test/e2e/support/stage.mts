@@ -46,11 +46,15 @@ async function tarball(folder: string): Promise<string> {
 	return process.env.WECHAT_GATEWAY_TARBALL ?? (await packPackage(folder));
 }
 
-export async function openStage(version: string): Promise<Stage> {
+/** @param world how large the simulated world is; small, with short lists, unless given */
+export async function openStage(
+	version: string,
+	world: Pick<Parameters<typeof startSimulator>[0], 'population' | 'long'> = {},
+): Promise<Stage> {
 	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-e2e-'));
 	const [n8n, simulator] = await Promise.all([
 		provideN8n(version),
-		startSimulator({ port: await freePort(), logFile: join(folder, 'simulator.log') }),
+		startSimulator({ port: await freePort(), logFile: join(folder, 'simulator.log'), ...world }),
 	]);
 	await installInto(await tarball(folder), folder);
 	const [port, brokerPort] = [await freePort(), await freePort()];

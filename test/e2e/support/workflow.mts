@@ -70,16 +70,23 @@ export function inARow(name: string, nodes: Node[]) {
 	return { name, nodes: placed, connections };
 }
 
-/** Runs nodes on some items, to the end. */
-export async function runOn(
+/** Starts nodes on some items; returns the id of the execution. */
+export async function startOn(
 	{ rest }: Stage,
 	values: unknown[],
 	...nodes: Node[]
-): Promise<Execution> {
+): Promise<string> {
 	const name = nodes.map((node) => node.name).join(', ');
 	const workflow = await rest.createWorkflow(inARow(name, [...input(values), ...nodes]));
-	return await rest.run(workflow, START);
+	return await rest.start(workflow, START);
 }
+
+/** Runs nodes on some items, to the end. */
+export const runOn = async (
+	stage: Stage,
+	values: unknown[],
+	...nodes: Node[]
+): Promise<Execution> => await stage.rest.waitForExecution(await startOn(stage, values, ...nodes));
 
 /** The node of the trigger, each with a webhook address of its own. */
 export const weChatTrigger = (
