@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { WeChat } from '../../nodes/WeChat/WeChat.node.ts';
 import { toJson } from '../simulator/json.mts';
 
 const { properties } = new WeChat().description;
