@@ -3,7 +3,7 @@
  * is bundled into one file with the libraries it uses, since n8n allows no runtime dependencies.
  */
 const { spawn } = require('node:child_process');
-const { readdir, rm, writeFile } = require('node:fs/promises');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { series } = require('gulp');
 const esbuild = require('esbuild');
@@ -45,15 +45,32 @@ async function bundle() {
 	await writeFile('dist.meta.json', JSON.stringify(metafile));
 }
 
+const SCHEMA = /\/__schema__\//;
+
 /** Beside the bundles, only codex, icons and output schemas are published. */
-const PUBLISHED = /\.node\.json$|^dist\/icons\/|\/__schema__\//;
+const PUBLISHED = [/\.node\.json$/, /^dist\/icons\//, SCHEMA];
 
 async function prune() {
-	for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {
-		const file = path.join(entry.parentPath, entry.name);
-		if (entry.isFile() && !entries.includes(file) && !PUBLISHED.test(file)) await rm(file);
+	for (const file of await filesBelow('dist')) {
+		const isPublished = entries.includes(file) || PUBLISHED.some((pattern) => pattern.test(file));
+		if (!isPublished) await rm(file);
 	}
 	await removeEmpty('dist');
+}
+
+/** Nobody reads the published schemas but n8n: their white space stays here. */
+async function shrinkSchemas() {
+	for (const file of await filesBelow('dist')) {
+		if (!SCHEMA.test(file)) continue;
+		await writeFile(file, JSON.stringify(JSON.parse(await readFile(file, 'utf8'))));
+	}
+}
+
+async function filesBelow(folder) {
+	const found = await readdir(folder, { recursive: true, withFileTypes: true });
+	return found
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => path.join(parentPath, name));
 }
 
 async function removeEmpty(folder) {
@@ -63,5 +80,5 @@ async function removeEmpty(folder) {
 	if ((await readdir(folder)).length === 0) await rm(folder, { recursive: true });
 }
 
-exports.build = series(compile, bundle, prune);
+exports.build = series(compile, bundle, prune, shrinkSchemas);
 exports.default = exports.build;

@@ -1,7 +1,18 @@
-/** `npm run docs`: writes the table of operations into the README. */
+/** `npm run docs`: writes what follows from the catalog, the table in the README and the output schemas. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 import { catalog } from '../nodes/WeChat/catalog';
 import { withOperations } from './operations-table.mts';
 
+// n8n's engine loads in Node.js only as CommonJS.
+const require = createRequire(import.meta.url);
+const { outputSchemas } =
+	require('./schemas/observe.mts') as typeof import('./schemas/observe.mts');
+const { writeSchemas } = require('./schemas/files.mts') as typeof import('./schemas/files.mts');
+
 writeFileSync('README.md', withOperations(readFileSync('README.md', 'utf8'), catalog));
+writeSchemas(await outputSchemas());
+
+// n8n-core keeps a handle open from the moment it is loaded.
+process.exit();

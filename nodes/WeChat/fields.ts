@@ -15,6 +15,7 @@ export const groupId: Field = {
 
 export const contactId: Field = {
 	name: 'wcId',
+	parameter: 'contact',
 	displayName: 'Contact',
 	wire: 'string',
 	pick: 'contact',
@@ -25,6 +26,7 @@ export const contactId: Field = {
 
 export const receiver: Field = {
 	name: 'wcId',
+	parameter: 'to',
 	displayName: 'To',
 	wire: 'string',
 	pick: 'chat',
@@ -37,6 +39,7 @@ export const receiver: Field = {
 /** Full message content as the trigger delivers it; endpoints that take it want it unchanged. */
 export const messageXml: Field = {
 	name: 'content',
+	parameter: 'messageXml',
 	displayName: 'Message XML',
 	wire: 'string',
 	required: true,

@@ -107,7 +107,7 @@ function toInput(field: Field): Input {
 function toProperty(field: Field): INodeProperties {
 	return {
 		displayName: field.displayName,
-		name: field.name,
+		name: field.parameter ?? field.name,
 		...toInput(field),
 		...(field.required && { required: true }),
 		...(field.placeholder && !field.pick && { placeholder: field.placeholder }),

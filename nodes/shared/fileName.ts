@@ -25,8 +25,9 @@ function pathOf(url: string): string {
 	}
 }
 
-/** A name from elsewhere may hold parts of a path, which are no part of a file name. */
-const sanitized = (name: string) => name.replace(/[\\/\u0000-\u001f]/g, '_').trim();
+/** A name from elsewhere may hold parts of a path or line breaks, which are no part of a file name. */
+const sanitized = (name: string) =>
+	name.replace(/[\\/\s]/g, (sign) => (sign === ' ' ? ' ' : '_')).trim();
 
 /** The type that a server really names: without its parameters, and nothing where it does not know. */
 export function mimeTypeOf(contentType: unknown): string | undefined {

@@ -21,8 +21,13 @@ export type Pick = 'chat' | 'contact' | 'group' | 'member' | 'mention' | 'label'
 
 /** One parameter of an operation: what the editor shows and how it is sent. */
 export interface Field {
-	/** The gateway's own name: the key in the body and the parameter name in n8n. */
+	/** The gateway's own name: the key in the body, and the parameter name in n8n unless it has another. */
 	name: string;
+	/**
+	 * The parameter name in n8n. Its engine evaluates an expression once for each input of that name,
+	 * also for those that are not shown: names that many operations have would make it slow.
+	 */
+	parameter?: string;
 	displayName: string;
 	wire: Wire;
 	description?: string;

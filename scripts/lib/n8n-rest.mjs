@@ -51,12 +51,28 @@ export class N8nRest {
 	 * @returns {Promise<any>} the `data` of the answer
 	 */
 	async call(method, path, body) {
-		const answer = await this.http.request({ method, url: path, data: body });
+		const answer = await this.patiently({ method, url: path, data: body });
 		if (answer.status >= 400) {
 			const said = answer.data?.message ?? JSON.stringify(answer.data).slice(0, 300);
 			throw new Stop(`n8n answered ${answer.status} to ${method.toUpperCase()} ${path}: ${said}`);
 		}
 		return answer.data?.data ?? answer.data;
+	}
+
+	/**
+	 * An n8n that was busy for some seconds answers 503 until it has seen its database again.
+	 *
+	 * @param {import('axios').AxiosRequestConfig} request
+	 */
+	async patiently(request) {
+		return await waitFor({
+			what: 'An n8n that is ready',
+			timeoutMs: 60_000,
+			ask: async () => {
+				const answer = await this.http.request(request);
+				return answer.status !== 503 && answer;
+			},
+		});
 	}
 
 	/**

@@ -1,3 +1,4 @@
+import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { runNode } from './runNode.mts';
 
@@ -19,8 +20,8 @@ const send = (mode: string, value: unknown, more: object = {}) =>
 			resource: 'message',
 			operation: 'sendText',
 			weChatAccount: { __rl: true, mode, value } as never,
-			wcId: 'filehelper',
-			content: 'hi',
+			to: byId('filehelper'),
+			text: 'hi',
 			options: { pacing: 'off' },
 		},
 		...more,
@@ -33,7 +34,7 @@ const logInAgain = async () => {
 	await runNode({
 		baseUrl: simulator.url,
 		authorization: simulator.authorization,
-		parameters: { resource: 'login', operation: 'logInAgain', wcId: bot().wcId },
+		parameters: { resource: 'login', operation: 'logInAgain', weChatId: byId(bot().wcId) },
 	});
 	return bot().wId;
 };

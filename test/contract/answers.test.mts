@@ -1,5 +1,5 @@
 import { type Misbehaviour, type Simulator, startSimulator } from '../simulator/index.mts';
-import { picked } from '../editor.mts';
+import { byId, picked } from '../editor.mts';
 import { runNode, type Run } from './runNode.mts';
 
 let simulator: Simulator;
@@ -47,7 +47,7 @@ describe('what comes back', () => {
 			resource: 'contact',
 			operation: 'setRemark',
 			...account(),
-			wcId: simulator.world.contacts[0].wcId,
+			contact: byId(simulator.world.contacts[0].wcId),
 			remark: 'VIP',
 		});
 		expect(items).toEqual([{ json: { success: true }, pairedItem: { item: 0 } }]);
@@ -65,7 +65,7 @@ describe('what comes back', () => {
 					resource: 'channel',
 					operation: 'commentOnVideo',
 					...account(),
-					content: 'nice',
+					comment: 'nice',
 					id: '={{ $json.id }}',
 					objectNonceId: 'n',
 					type: '1',
@@ -135,7 +135,7 @@ describe('what can go wrong', () => {
 			resource: 'message',
 			operation: 'revoke',
 			...account(),
-			wcId: 'filehelper',
+			to: byId('filehelper'),
 			msgId: '1',
 			newMsgId: '12a',
 			createTime: '1',
@@ -146,7 +146,7 @@ describe('what can go wrong', () => {
 
 	it.each([
 		[
-			{ resource: 'group', operation: 'manageAdmins', type: 3, wcId: picked('a', 'b') },
+			{ resource: 'group', operation: 'manageAdmins', type: 3, members: picked('a', 'b') },
 			"'Members' takes exactly one member",
 		],
 		[
@@ -241,7 +241,7 @@ describe('exceptions that are declared with the operation', () => {
 		const error = await run({
 			resource: 'login',
 			operation: 'logInAgain',
-			wcId: 'wxid_bot000demo22',
+			weChatId: byId('wxid_bot000demo22'),
 		}).catch((caught) => caught);
 		expect(error.message).toContain('cannot log in again without a scan');
 		expect(error.description).toContain('Get QR Code');
@@ -279,7 +279,7 @@ describe('files that are passed on as links', () => {
 			resource: 'moment',
 			operation: 'postVideo',
 			...account(),
-			content: 'tea',
+			text: 'tea',
 			videoPath: `${simulator.url}/media/size/1000.mp4`,
 			thumbPath: thumb,
 			waitForCompletion: false,

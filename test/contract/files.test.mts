@@ -55,7 +55,7 @@ const asBinary = (bytes: Buffer, fileName: string | undefined, mimeType: string)
 });
 
 describe('Send File', () => {
-	const sendFile = { resource: 'message', operation: 'sendFile', wcId: byId(FRIEND) };
+	const sendFile = { resource: 'message', operation: 'sendFile', to: byId(FRIEND) };
 	const pdf = fileBytes('price-list.pdf', 100_001);
 	const binary = [{ data: asBinary(pdf, 'price-list.pdf', 'application/pdf') }];
 
@@ -76,10 +76,10 @@ describe('Send File', () => {
 	});
 
 	it('from a link, whose name is used when none is given', async () => {
-		await run({ ...sendFile, fileFrom: 'url', path: `${simulator.url}/media/size/10.pdf?a=b` });
+		await run({ ...sendFile, fileFrom: 'url', fileUrl: `${simulator.url}/media/size/10.pdf?a=b` });
 		expect(calls('/sendFile')[0].body).toMatchObject({ fileName: '10.pdf' });
 		const error = await errorOf(
-			run({ ...sendFile, fileFrom: 'url', path: 'https://files.example.com/' }),
+			run({ ...sendFile, fileFrom: 'url', fileUrl: 'https://files.example.com/' }),
 		);
 		expect(error.message).toBe("'File Name' is empty");
 	});
@@ -110,9 +110,9 @@ describe('Send File', () => {
 	});
 
 	it.each([
-		['sendImage', 'content', 'Image URL'],
-		['sendVideo', 'path', 'Video URL'],
-		['sendVoice', 'content', 'Voice URL'],
+		['sendImage', 'imageUrl', 'Image URL'],
+		['sendVideo', 'videoUrl', 'Video URL'],
+		['sendVoice', 'voiceUrl', 'Voice URL'],
 	])('%s takes links only, and says what works for a file', async (operation, field, label) => {
 		const more = { thumbPath: 'https://example.com/a.jpg', length: '1' };
 		const wrong = { ...sendFile, operation, ...more, [field]: 'data' };
@@ -276,7 +276,7 @@ describe('downloads', () => {
 		const [video] = await run({
 			resource: 'moment',
 			operation: 'downloadVideo',
-			content: post.xml,
+			postXml: post.xml,
 		});
 		expect(video.binary!.data).toMatchObject({
 			mimeType: 'video/mp4',

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { SCHEMA_FOLDER } from '../../scripts/schemas/files.mts';
 import { runCommand } from './runCommand.mts';
 
 /** n8n's verification gate is an ES module, which jest cannot load: it runs in a process of its own. */
@@ -44,12 +45,14 @@ describe('the package', () => {
 	it('holds dist, package.json, README and licence only', () => {
 		const outside = filesBelow(unpacked).filter((file) => !file.startsWith('dist/'));
 		expect(outside).toEqual(['LICENSE.md', 'README.md', 'package.json']);
+		const schemas = filesBelow(SCHEMA_FOLDER).map((file) => join(SCHEMA_FOLDER, file));
 		expect(filesBelow(join(unpacked, 'dist'))).toEqual([
 			'credentials/WeChatGatewayApi.credentials.js',
 			'icons/wechat.dark.svg',
 			'icons/wechat.svg',
 			'nodes/WeChat/WeChat.node.js',
 			'nodes/WeChat/WeChat.node.json',
+			...schemas,
 			'nodes/WeChatTrigger/WeChatTrigger.node.js',
 			'nodes/WeChatTrigger/WeChatTrigger.node.json',
 		]);

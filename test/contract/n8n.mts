@@ -12,8 +12,8 @@ import {
 } from 'n8n-workflow';
 
 import { WeChatGatewayApi } from '../../credentials/WeChatGatewayApi.credentials';
-import { WeChat } from '../../nodes/WeChat/WeChat.node';
-import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
+import { WeChat } from '../../nodes/WeChat/WeChat.node.ts';
+import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node.ts';
 
 /**
  * Hands n8n-core the decrypted credential and authenticates with the package's own function. n8n does

@@ -6,10 +6,8 @@ import { operations, type Operation } from '../simulator/catalog.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
 import { sampleBody } from '../simulator/samples.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
-import { enter, hasAccount } from './parameters.mts';
-import { runNode } from './runNode.mts';
-
-type Body = Record<string, unknown>;
+import { hasAccount } from './parameters.mts';
+import { type Body, onSimulator, runOperation, toEnter } from './runOperation.mts';
 
 let simulator: Simulator;
 
@@ -18,40 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-/** Samples name files that do not exist; here they are on the simulator, so that no request leaves the machine. */
-const onSimulator = (body: Body): Body =>
-	Object.fromEntries(
-		Object.entries(body).map(([name, value]) => [
-			name,
-			typeof value === 'string'
-				? value.replaceAll('https://files.example.com', `${simulator.url}/media`)
-				: value,
-		]),
-	);
-
-/** What the editor asks for: not the session, which the node finds, nor the second name of a key. */
-function toEnter({ params, resource, operation }: Operation, body: Body): Body {
-	const aliases = params.map(({ alias }) => alias);
-	const known = Object.entries(body).filter(
-		([name]) => !aliases.includes(name) && !(name === 'wId' && hasAccount(resource, operation)),
-	);
-	return Object.fromEntries(known);
-}
-
-async function run({ resource, operation }: Operation, entered: Body) {
-	const account = simulator.world.accounts.find(({ online }) => online)!;
-	const parameters = enter(resource, operation, entered);
-	return await runNode({
-		baseUrl: simulator.url,
-		authorization: simulator.authorization,
-		parameters: {
-			...parameters,
-			...(hasAccount(resource, operation) && {
-				weChatAccount: { __rl: true, mode: 'wcId', value: account.wcId },
-			}),
-		},
-	});
-}
+const run = (operation: Operation, entered: Body) => runOperation(simulator, operation, entered);
 
 /** The request that reached the gateway, compared as text, so that 1, "1" and 1.0 are three things. */
 function expectRequest(operation: Operation, body: Body): void {
@@ -94,7 +59,7 @@ const seen = new Set<string>();
 
 describe.each(table)('%s', (_title, operation) => {
 	it('sends every parameter as documented', async () => {
-		const sample = onSimulator(sampleBody(operation, simulator.world, 'full'));
+		const sample = onSimulator(simulator, sampleBody(operation, simulator.world, 'full'));
 		const body = filled(sample);
 		const invented = Object.values(sample).includes('');
 		if (invented) {
@@ -112,7 +77,7 @@ describe.each(table)('%s', (_title, operation) => {
 	});
 
 	it('sends the required parameters alone', async () => {
-		const body = onSimulator(sampleBody(operation, simulator.world, 'required'));
+		const body = onSimulator(simulator, sampleBody(operation, simulator.world, 'required'));
 		await expectDone(operation, toEnter(operation, body), body);
 	});
 });
@@ -122,7 +87,7 @@ const withDefaults = table.filter(([, { params }]) => params.some((param) => 'de
 it.each(withDefaults)(
 	'%s sends the documented defaults for what is left empty',
 	async (_, operation) => {
-		const body = onSimulator(sampleBody(operation, simulator.world, 'required'));
+		const body = onSimulator(simulator, sampleBody(operation, simulator.world, 'required'));
 		const entered = toEnter(operation, body);
 		for (const param of operation.params) {
 			if (!('default' in param)) continue;

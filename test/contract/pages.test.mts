@@ -34,7 +34,7 @@ const lists: List[] = [
 		resource: 'moment',
 		operation: 'getByContact',
 		path: '/getFriendCircle',
-		more: () => ({ wcId: byId('wxid_lilei00demo01') }),
+		more: () => ({ contact: byId('wxid_lilei00demo01') }),
 	},
 	{ resource: 'favorite', operation: 'getAll', path: '/weChatFavorites/favSync' },
 	{
@@ -75,7 +75,7 @@ const lists: List[] = [
 		resource: 'channel',
 		operation: 'search',
 		path: '/newSearchFinder',
-		more: () => ({ content: 'demo', type: 10 }),
+		more: () => ({ searchFor: 'demo', type: 10 }),
 	},
 ];
 

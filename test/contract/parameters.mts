@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { WeChat } from '../../nodes/WeChat/WeChat.node.ts';
 import { byId, picked } from '../editor.mts';
 import { toJson } from '../simulator/json.mts';
 
@@ -47,10 +47,11 @@ export function enter(
 	const parameters: Record<string, unknown> = { resource, operation };
 	const additionalFields: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(values)) {
-		const field = shown.find((property) => property.name === name);
-		const hidden = optional.find((property) => property.name === name);
-		if (field) parameters[name] = toInput(field, value);
-		else if (hidden) additionalFields[name] = toInput(hidden, value);
+		const sendsIt = ({ routing }: INodeProperties) => routing?.send?.property === name;
+		const field = shown.find(sendsIt);
+		const hidden = optional.find(sendsIt);
+		if (field) parameters[field.name] = toInput(field, value);
+		else if (hidden) additionalFields[hidden.name] = toInput(hidden, value);
 		else throw new Error(`${resource}.${operation} has no field '${name}'`);
 	}
 	return {

@@ -117,7 +117,7 @@ describe('a small address book', () => {
 	});
 
 	it('mentions offer everyone first, and take the group of the message', async () => {
-		const parameters = { weChatAccount: account(), wcId: byId('21900000001@chatroom') };
+		const parameters = { weChatAccount: account(), chatRoomId: byId('21900000001@chatroom') };
 		const found = values(await ask('searchMentions', { parameters }));
 		expect(found[0]).toBe('notify@all');
 		expect(found.length).toBe(simulator.world.groups[0].members.length + 1);
@@ -179,16 +179,6 @@ describe('5,000 contacts and 300 groups', () => {
 		expect(results).toHaveLength(20);
 	});
 
-	it('never asks for more than 20 at once, nor faster than the vendor allows', async () => {
-		const steps = calls('/getContact');
-		expect(steps.length).toBeGreaterThan(5);
-		for (const { body } of steps) {
-			expect((body as { wcId: string }).wcId.split(',').length).toBeLessThanOrEqual(20);
-		}
-		const gaps = steps.slice(1).map(({ at }, index) => at - (steps[index].at + steps[index].ms));
-		for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(298);
-	});
-
 	it('finds the names of the groups once they are known', async () => {
 		const group = generatedGroup(250);
 		let found = await ask('searchGroups', { filter: group.nickName });
@@ -197,5 +187,15 @@ describe('5,000 contacts and 300 groups', () => {
 			found = await ask('searchGroups', { filter: group.nickName });
 		}
 		expect(values(found)).toContain(group.chatRoomId);
+	});
+
+	it('never asks for more than 20 at once, nor faster than the vendor allows', async () => {
+		const steps = calls('/getContact');
+		expect(steps.length).toBeGreaterThan(5);
+		for (const { body } of steps) {
+			expect((body as { wcId: string }).wcId.split(',').length).toBeLessThanOrEqual(20);
+		}
+		const gaps = steps.slice(1).map(({ at }, index) => at - (steps[index].at + steps[index].ms));
+		for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(298);
 	});
 });

@@ -32,8 +32,8 @@ const sending = (texts: string[], more: More = {}): Run => ({
 		resource: 'message',
 		operation: 'sendText',
 		weChatAccount: { __rl: true, mode: 'wcId', value: bot().wcId },
-		wcId: byId(GROUP),
-		content: '={{ $json.text }}',
+		to: byId(GROUP),
+		text: '={{ $json.text }}',
 		options: { pacing: 'off' },
 		...more.parameters,
 	} as Run['parameters'],
@@ -167,9 +167,7 @@ describe('after a failure', () => {
 
 	it('a parameter that cannot be evaluated lets nothing be sent at all', async () => {
 		const broken = "={{ $json.text === 'item 7.' ? $('Nowhere').item.json.text : $json.text }}";
-		const error = await errorOf(
-			runNode(sending(numbered(10), { parameters: { content: broken } })),
-		);
+		const error = await errorOf(runNode(sending(numbered(10), { parameters: { text: broken } })));
 		expect(error.message).toBeTruthy();
 		// What n8n has started nevertheless gets the time to come to light.
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -361,7 +359,7 @@ it('a stopped long poll hangs up', async () => {
 			parameters: {
 				...{ resource: 'login', operation: 'getQrCode', deviceType: 'ipad', proxy: 1 },
 				download: false,
-				wcId: byId(bot().wcId),
+				weChatId: byId(bot().wcId),
 			},
 		}),
 	);

@@ -45,14 +45,14 @@ describe('Wait for Completion', () => {
 			resource: 'incomingMessage',
 			operation: 'requestVideo',
 			msgId: String(msgId),
-			content,
+			messageXml: content,
 			download: false,
 		};
 	};
 	const post = () => ({
 		resource: 'moment',
 		operation: 'postVideo',
-		content: 'tea',
+		text: 'tea',
 		videoPath: `${simulator.url}/media/size/1000.mp4`,
 		thumbPath: `${simulator.url}/media/size/1000.jpg`,
 	});
@@ -119,7 +119,7 @@ describe('logging in', () => {
 
 	it('the QR code comes as a picture, and the scan brings the account online', async () => {
 		const { wcId } = bot();
-		const [code] = await run({ ...getQrCode, wcId: byId(wcId) });
+		const [code] = await run({ ...getQrCode, weChatId: byId(wcId) });
 		expect(code.binary!.data).toMatchObject({
 			mimeType: 'image/png',
 			fileName: 'login-qr-code.png',
@@ -188,8 +188,8 @@ describe('mentions', () => {
 		run({
 			resource: 'message',
 			operation: 'sendMention',
-			wcId: byId(FAMILY),
-			content,
+			chatRoomId: byId(FAMILY),
+			text: content,
 			at,
 		});
 	const text = () => (calls('/sendText').at(-1)!.body as { content: string }).content;
@@ -235,8 +235,8 @@ describe('mentions', () => {
 				resource: 'message',
 				operation: 'sendMention',
 				weChatAccount: { __rl: true, mode: 'wcId', value: bot().wcId },
-				wcId: byId(FAMILY),
-				content: 'hi',
+				chatRoomId: byId(FAMILY),
+				text: 'hi',
 				at: picked(member.wcId),
 				options: { pacing: 'off' },
 			} as Run['parameters'],
@@ -248,7 +248,7 @@ describe('mentions', () => {
 
 describe('Simplify', () => {
 	const get = (more: object = {}) =>
-		run({ resource: 'contact', operation: 'get', wcId: picked('wxid_lilei00demo01'), ...more });
+		run({ resource: 'contact', operation: 'get', contacts: picked('wxid_lilei00demo01'), ...more });
 
 	it('keeps what matters, at most 10 fields', async () => {
 		const [{ json }] = await get();

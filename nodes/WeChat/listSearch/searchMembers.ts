@@ -7,8 +7,7 @@ import { chosenAccount, valueOf } from './chosen';
 import { labeled, matching, searching } from './searching';
 
 async function members(context: ILoadOptionsFunctions): Promise<INodeListSearchItems[]> {
-	// Messages name the receiver `wcId` for groups as well.
-	const group = valueOf(context, 'chatRoomId') || valueOf(context, 'wcId');
+	const group = valueOf(context, 'chatRoomId');
 	if (group === '') {
 		throw new InputFault(
 			'Choose the group first',

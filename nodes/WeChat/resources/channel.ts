@@ -164,6 +164,7 @@ export const channel: Resource = {
 			fields: [
 				{
 					name: 'content',
+					parameter: 'comment',
 					displayName: 'Comment',
 					wire: 'string',
 					required: true,
@@ -624,6 +625,7 @@ export const channel: Resource = {
 			fields: [
 				{
 					name: 'content',
+					parameter: 'searchFor',
 					displayName: 'Search For',
 					wire: 'string',
 					required: true,
@@ -720,6 +722,7 @@ export const channel: Resource = {
 				sessionId,
 				{
 					name: 'content',
+					parameter: 'text',
 					displayName: 'Text',
 					wire: 'string',
 					required: true,

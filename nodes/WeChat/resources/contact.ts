@@ -3,6 +3,7 @@ import { contactId, groupId, PERSON } from '../fields';
 
 const contactIds: Field = {
 	name: 'wcId',
+	parameter: 'contacts',
 	displayName: 'Contacts',
 	wire: 'list',
 	pick: 'contact',
@@ -13,6 +14,7 @@ const contactIds: Field = {
 };
 
 const chat = {
+	parameter: 'chat',
 	displayName: 'Chat',
 	pick: 'chat',
 	placeholder: 'e.g. wxid_abc123def456 or 12345678901@chatroom',
@@ -228,6 +230,7 @@ export const contact: Resource = {
 			fields: [
 				{
 					name: 'wcId',
+					parameter: 'searchFor',
 					displayName: 'Phone Number or WeChat ID',
 					wire: 'string',
 					required: true,

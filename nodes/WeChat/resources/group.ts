@@ -77,6 +77,7 @@ export const group: Resource = {
 				{ ...memberId, name: 'memberWcId' },
 				{
 					name: 'content',
+					parameter: 'greeting',
 					displayName: 'Greeting',
 					wire: 'string',
 					placeholder: 'e.g. Hello, we are in the same group',
@@ -260,6 +261,7 @@ export const group: Resource = {
 				{
 					...memberIds,
 					name: 'wcId',
+					parameter: 'members',
 					description: 'Exactly one to transfer the ownership',
 				},
 				{
@@ -296,6 +298,7 @@ export const group: Resource = {
 				groupId,
 				{
 					name: 'content',
+					parameter: 'newName',
 					displayName: 'New Name',
 					wire: 'string',
 					required: true,
@@ -337,6 +340,7 @@ export const group: Resource = {
 				groupId,
 				{
 					name: 'content',
+					parameter: 'announcement',
 					displayName: 'Announcement',
 					wire: 'string',
 					required: true,
@@ -459,6 +463,7 @@ export const group: Resource = {
 				groupId,
 				{
 					name: 'content',
+					parameter: 'remark',
 					displayName: 'Remark',
 					wire: 'string',
 					required: true,

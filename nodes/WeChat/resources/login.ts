@@ -52,6 +52,7 @@ const proxy: Field = {
 /** Left empty only at the very first login: without it the account drops again and again. */
 const knownWeChatId: Field = {
 	name: 'wcId',
+	parameter: 'weChatId',
 	displayName: 'WeChat ID',
 	wire: 'string',
 	pick: 'account',

@@ -5,8 +5,14 @@ import { groupId, localId, messageId, messageXml, receiver } from '../fields';
 /** WeChat refuses covers and icons beyond this. */
 const THUMBNAIL_BYTES = 50 * 1024;
 
-const url = (name: string, displayName: string, description: string, file: string): Field => ({
+const url = (
+	[name, parameter]: [name: string, parameter?: string],
+	displayName: string,
+	description: string,
+	file: string,
+): Field => ({
 	name,
+	parameter,
 	displayName,
 	wire: 'string',
 	required: true,
@@ -16,12 +22,13 @@ const url = (name: string, displayName: string, description: string, file: strin
 });
 
 const thumbnail = (name: string, displayName: string): Field => ({
-	...url(name, displayName, 'Public link to a JPG or PNG of at most 50 KB', 'cover.jpg'),
+	...url([name], displayName, 'Public link to a JPG or PNG of at most 50 KB', 'cover.jpg'),
 	maxBytes: THUMBNAIL_BYTES,
 });
 
 const text: Field = {
 	name: 'content',
+	parameter: 'text',
 	displayName: 'Text',
 	wire: 'string',
 	required: true,
@@ -212,7 +219,7 @@ export const message: Resource = {
 			fields: [
 				receiver,
 				{
-					...url('path', 'File URL', 'Public link to the file', 'price-list.pdf'),
+					...url(['path', 'fileUrl'], 'File URL', 'Public link to the file', 'price-list.pdf'),
 					description: 'Public link to the file; the gateway fetches it',
 					when: { fileFrom: ['url'] },
 				},
@@ -234,7 +241,10 @@ export const message: Resource = {
 			description: 'Send an image from a public link',
 			path: '/sendImage2',
 			pace: 'message',
-			fields: [receiver, url('content', 'Image URL', 'Public link to the image', 'tea.jpg')],
+			fields: [
+				receiver,
+				url(['content', 'imageUrl'], 'Image URL', 'Public link to the image', 'tea.jpg'),
+			],
 		},
 		{
 			value: 'sendLink',
@@ -356,7 +366,7 @@ export const message: Resource = {
 			pace: 'message',
 			mentions: true,
 			fields: [
-				{ ...groupId, name: 'wcId' },
+				{ ...groupId, name: 'wcId', parameter: groupId.name },
 				{
 					...text,
 					description:
@@ -383,7 +393,7 @@ export const message: Resource = {
 			pace: 'message',
 			fields: [
 				receiver,
-				url('path', 'Video URL', 'Public link to the video', 'tea.mp4'),
+				url(['path', 'videoUrl'], 'Video URL', 'Public link to the video', 'tea.mp4'),
 				thumbnail('thumbPath', 'Cover URL'),
 			],
 		},
@@ -396,7 +406,12 @@ export const message: Resource = {
 			pace: 'voice',
 			fields: [
 				receiver,
-				url('content', 'Voice URL', 'Public link to a silk or amr file', 'hello.silk'),
+				url(
+					['content', 'voiceUrl'],
+					'Voice URL',
+					'Public link to a silk or amr file',
+					'hello.silk',
+				),
 				{
 					name: 'length',
 					displayName: 'Length',

@@ -15,6 +15,7 @@ const postId: Field = {
 
 const postXml: Field = {
 	name: 'content',
+	parameter: 'postXml',
 	displayName: 'Post XML',
 	wire: 'string',
 	required: true,
@@ -25,6 +26,7 @@ const postXml: Field = {
 
 const text: Field = {
 	name: 'content',
+	parameter: 'text',
 	displayName: 'Text',
 	wire: 'string',
 	prominent: true,
@@ -139,6 +141,7 @@ export const moment: Resource = {
 				},
 				{
 					name: 'content',
+					parameter: 'comment',
 					displayName: 'Comment',
 					wire: 'string',
 					required: true,
@@ -358,6 +361,7 @@ export const moment: Resource = {
 			fields: [
 				{
 					name: 'content',
+					parameter: 'text',
 					displayName: 'Text',
 					wire: 'string',
 					required: true,

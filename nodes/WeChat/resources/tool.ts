@@ -3,6 +3,7 @@ import { ownProxy } from '../fields';
 
 const wcId: Field = {
 	name: 'wcId',
+	parameter: 'weChatId',
 	displayName: 'WeChat ID',
 	wire: 'string',
 	pick: 'account',
@@ -128,6 +129,7 @@ export const tool: Resource = {
 			fields: [
 				{
 					name: 'content',
+					parameter: 'imageUrl',
 					displayName: 'Image URL',
 					wire: 'string',
 					required: true,

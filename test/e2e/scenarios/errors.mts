@@ -13,8 +13,8 @@ export function failingItems(stage: () => Stage): void {
 			{
 				resource: 'message',
 				operation: 'sendText',
-				wcId: byId('={{ $json.to }}'),
-				content: '={{ $json.text }}',
+				to: byId('={{ $json.to }}'),
+				text: '={{ $json.text }}',
 				options: { pacing: 'off' },
 			},
 			more,

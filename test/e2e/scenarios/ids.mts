@@ -20,7 +20,7 @@ export function exactIds(stage: () => Stage): void {
 			{
 				resource: 'message',
 				operation: 'revoke',
-				wcId: byId(FAMILY),
+				to: byId(FAMILY),
 				createTime: '={{ Math.floor(Date.now() / 1000) }}',
 				...ids,
 			},
@@ -63,8 +63,8 @@ export function exactIds(stage: () => Stage): void {
 				weChat(stage().credential, 'Send', {
 					resource: 'message',
 					operation: 'sendText',
-					wcId: byId(FAMILY),
-					content: 'A slip of the finger',
+					to: byId(FAMILY),
+					text: 'A slip of the finger',
 				}),
 				revoke('Revoke', {
 					msgId: '={{ $json.msgId }}',

@@ -19,7 +19,7 @@ const firstVideo = ({ channel }: State) => {
 /** Every list that comes in pages, with what it is asked with. */
 const LISTS: Array<[path: string, operation: string, more: (state: State) => object]> = [
 	['/getCircle', 'moment getTimeline', () => ({})],
-	['/getFriendCircle', 'moment getByContact', () => ({ wcId: byId(LI_LEI) })],
+	['/getFriendCircle', 'moment getByContact', () => ({ contact: byId(LI_LEI) })],
 	['/weChatFavorites/favSync', 'favorite getAll', () => ({})],
 	[
 		'/finderUserHome',
@@ -34,7 +34,7 @@ const LISTS: Array<[path: string, operation: string, more: (state: State) => obj
 		'channel getNotifications',
 		(state) => ({ ...own(state), reqScene: 4 }),
 	],
-	['/newSearchFinder', 'channel search', () => ({ content: 'demo', type: 10 })],
+	['/newSearchFinder', 'channel search', () => ({ searchFor: 'demo', type: 10 })],
 ];
 
 /** Lists are read to their end, or as far as somebody wants. */

@@ -47,7 +47,7 @@ export function media(stage: () => Stage): void {
 		node('Send On', {
 			resource: 'message',
 			operation: 'sendFile',
-			wcId: byId(FAMILY),
+			to: byId(FAMILY),
 			...more,
 		});
 
@@ -156,7 +156,7 @@ export function media(stage: () => Stage): void {
 			[{}],
 			node('Code', {
 				...{ resource: 'login', operation: 'getQrCode', deviceType: 'ipad', proxy: 1 },
-				wcId: byId(SHOP),
+				weChatId: byId(SHOP),
 			}),
 			node('Scan', { resource: 'login', operation: 'waitForScan', autoCheck: false }),
 			node('Online', { resource: 'account', operation: 'checkOnline' }),

@@ -19,7 +19,7 @@ const CASES: Case[] = [
 	{
 		resource: 'contact',
 		operation: 'get',
-		parameters: { wcId: picked(LI_LEI) },
+		parameters: { contacts: picked(LI_LEI) },
 		path: '/getContact',
 		body: { wcId: LI_LEI },
 	},
@@ -47,14 +47,14 @@ const CASES: Case[] = [
 	{
 		resource: 'message',
 		operation: 'sendText',
-		parameters: { wcId: byId(FAMILY), content: 'Tea is ready 🍵 "quoted"\nsecond line' },
+		parameters: { to: byId(FAMILY), text: 'Tea is ready 🍵 "quoted"\nsecond line' },
 		path: '/sendText',
 		body: { wcId: FAMILY, content: 'Tea is ready 🍵 "quoted"\nsecond line' },
 	},
 	{
 		resource: 'moment',
 		operation: 'postText',
-		parameters: { content: 'Open until six' },
+		parameters: { text: 'Open until six' },
 		path: '/snsSend',
 		body: { content: 'Open until six' },
 	},

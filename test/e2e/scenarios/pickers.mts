@@ -7,7 +7,7 @@ import { byWcId, FAMILY, SHOP } from '../support/workflow.mts';
 export const POPULATION = { contacts: 5_000, groups: 300 };
 
 const asker = (stage: () => Stage) => {
-	const parameters = { weChatAccount: byWcId(), wcId: byId(FAMILY) };
+	const parameters = { weChatAccount: byWcId(), chatRoomId: byId(FAMILY) };
 	return async (method: string, filter?: string, token?: string) =>
 		await stage().rest.search({
 			type: 'n8n-nodes-wechat-gateway.weChat',

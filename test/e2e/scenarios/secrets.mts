@@ -21,7 +21,7 @@ export function secrets(stage: () => Stage): void {
 			const send = weChat(
 				credential,
 				'Send',
-				{ resource: 'message', operation: 'sendText', wcId: byId(FAMILY), content: 'Hello' },
+				{ resource: 'message', operation: 'sendText', to: byId(FAMILY), text: 'Hello' },
 				{ onError },
 			);
 			const { raw } = await runOn(stage(), [{}], send);

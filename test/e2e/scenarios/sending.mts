@@ -23,8 +23,8 @@ export function sending(stage: () => Stage): void {
 			{
 				resource: 'message',
 				operation: 'sendText',
-				wcId: byId(FAMILY),
-				content: '={{ $json.text }}',
+				to: byId(FAMILY),
+				text: '={{ $json.text }}',
 				options: { pacing: 'off' },
 				...more,
 			},

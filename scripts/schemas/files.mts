@@ -1,0 +1,29 @@
+/** Where n8n looks for the schemas: beside the node, by its version, the resource and the operation. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import type { OutputSchema } from './observe.mts';
+
+export const SCHEMA_FOLDER = 'nodes/WeChat/__schema__';
+
+/** n8n looks here for version 1 of the node. */
+const VERSION_FOLDER = 'v1.0.0';
+
+/** What has to be in the folder: file names and their texts. */
+export const schemaFiles = (schemas: OutputSchema[]): Map<string, string> =>
+	new Map(
+		schemas.map(({ resource, operation, schema }) => [
+			join(VERSION_FOLDER, resource, `${operation}.json`),
+			`${JSON.stringify(schema, undefined, '\t')}\n`,
+		]),
+	);
+
+/** Writes them; what else was in the folder is gone. */
+export function writeSchemas(schemas: OutputSchema[]): void {
+	rmSync(SCHEMA_FOLDER, { recursive: true, force: true });
+	for (const [name, text] of schemaFiles(schemas)) {
+		const file = join(SCHEMA_FOLDER, name);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+}
