@@ -28,7 +28,7 @@ export function media(stage: () => Stage): void {
 	async function after(script: string, ...nodes: Node[]) {
 		const workflow = await activated(
 			stage(),
-			inARow(`After ${script}`, [weChatTrigger(stage().credential), ...nodes]),
+			inARow(`After ${script}`, [weChatTrigger(stage().credential, { events: [] }), ...nodes]),
 		);
 		const execution = await executionAfter(stage(), workflow, script);
 		await deactivated(stage(), workflow);
