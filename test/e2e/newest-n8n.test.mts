@@ -1,6 +1,7 @@
 import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
 import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
+import { customCall } from './scenarios/customCall.mts';
 import { failingItems } from './scenarios/errors.mts';
 import { exactIds } from './scenarios/ids.mts';
 import { installation } from './scenarios/installation.mts';
@@ -26,9 +27,10 @@ describe(`n8n ${NEWEST}`, () => {
 
 	describe('installation', () => installation(stage));
 	describe('credential test', () => credentialTest(stage));
+	describe('operations', () => operations(stage));
+	describe('custom call', () => customCall(stage));
 	// Names are read at a human pace, while the others run.
 	describe('pickers', () => openingPickers(stage));
-	describe('operations', () => operations(stage));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
 	describe('ids', () => exactIds(stage));

@@ -45,6 +45,15 @@ export function installation(stage: () => Stage): void {
 		]);
 	});
 
+	it('gives the fields of an answer before the first run, where they are known', async () => {
+		const schema = async (operation: string) =>
+			await stage().rest.http.get(`/schemas/${PACKAGE}.weChat/1.0.0/${operation}.json`);
+		const sendText = await schema('message/sendText');
+		expect(sendText.data.properties.newMsgId).toEqual({ type: 'string' });
+		expect((await schema('contact/get')).data.properties).toHaveProperty('nickName');
+		expect((await schema('channel/commentOnVideo')).status).toBe(404);
+	});
+
 	it('lists the credential type with its icons', async () => {
 		const types = await stage().rest.credentialTypes();
 		const type = types.find(({ name }) => name === 'weChatGatewayApi');

@@ -54,7 +54,7 @@ export function lists(stage: () => Stage): void {
 			[{}],
 			read('All', { returnAll: true }),
 			read('Some', { limit: 3 }),
-			read('Pages', { limit: 3, simplify: false }),
+			read('Pages', { returnAll: true, simplify: false }),
 		);
 		expect(errorOf(execution)).toBeUndefined();
 		const all = itemsOf(execution, 'All');

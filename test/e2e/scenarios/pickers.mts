@@ -39,10 +39,6 @@ const isComplete = ({ results }: Found) => results.every(({ value }) => value !=
 export function openingPickers(stage: () => Stage): void {
 	const ask = asker(stage);
 
-	it('an address book that was not loaded since the login says what to do', async () => {
-		await expect(ask('searchGroups')).rejects.toThrow('has not been loaded since its last login');
-	});
-
 	it('the lists show names, page by page', async () => {
 		await loadAddressList(stage());
 		const first = await ask('searchContacts');
