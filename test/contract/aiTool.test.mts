@@ -134,4 +134,15 @@ describe('an agent that calls its tools by itself', () => {
 			{ error: 'The gateway refused \'Send Text\' ("失败", code 1001)' },
 		]);
 	});
+
+	it('a file of the workflow is out of reach, and the model is told what to use', async () => {
+		const [send] = await toolsOf(
+			[{}],
+			[tool({ resource: 'message', operation: 'sendFile', to: byId(GROUP) })],
+		);
+		await expect(send.invoke({})).rejects.toThrow(
+			"An AI agent cannot hand a file to its tools; 'File From' has to be 'URL' here",
+		);
+		expect(simulator.requests).toEqual([]);
+	});
 });
