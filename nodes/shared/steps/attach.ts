@@ -74,7 +74,7 @@ export const attaching: Controls = {
 				{ name: 'URL', value: 'url', description: 'A public link that the gateway fetches' },
 			],
 			default: 'binary',
-			description: 'Where the file comes from',
+			description: 'Where the file comes from; a tool of an AI agent can only use a URL',
 		},
 		{
 			displayName: 'Input Data Field Name',

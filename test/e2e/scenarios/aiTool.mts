@@ -110,7 +110,7 @@ export function aiTool(stage: () => Stage): void {
 			},
 			{
 				name: 'Send_a_text',
-				description: 'Send text message in WeChat',
+				description: 'Send text message to contact or group in WeChat',
 				parameters: {
 					...schema({ To: { type: 'string' }, Text: { type: 'string' } }),
 					required: ['To', 'Text'],
