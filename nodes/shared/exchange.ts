@@ -1,10 +1,11 @@
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecutePaginationFunctions,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
+import {
+	NodeConnectionTypes,
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
 } from 'n8n-workflow';
 
 import { type Answer, data, Refusal } from './answer';
@@ -35,6 +36,7 @@ import { paceOf } from './steps/pacing';
 import { readPages } from './steps/pages';
 import { simplifiedAnswer } from './steps/simplify';
 import { completed } from './steps/wait';
+import { isTool } from './tool';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -179,14 +181,26 @@ async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
 	});
 }
 
+/**
+ * What the items of one execution of the node have in common, also when n8n tries it again.
+ *
+ * An agent may call its tools without n8n's engine. All calls of all of them then come with the data
+ * of the agent's own execution, and only the values from the model belong to one call alone.
+ */
+const executionOf = (context: IExecutePaginationFunctions): object =>
+	isTool(context.getNode())
+		? context.getInputData(0, NodeConnectionTypes.AiTool).json
+		: context.getExecuteData();
+
 /** How many items n8n will start at once, where it does so. */
 function expectedItems(context: IExecutePaginationFunctions): number | undefined {
+	// The items that the execution data of a tool tells of may be those of the agent.
+	if (isTool(context.getNode())) return 1;
 	const { batching } = context.getNodeParameter('requestOptions', {}) as {
 		batching?: { batch?: { batchInterval?: number } };
 	};
 	if ((batching?.batch?.batchInterval ?? 0) > 0) return undefined;
-	const { data: inputs } = context.getExecuteData();
-	const [items] = inputs.main ?? inputs.ai_tool ?? [];
+	const [items] = context.getExecuteData().data.main ?? [];
 	if (!items) return undefined;
 	return context.getNode().executeOnce ? Math.min(1, items.length) : items.length;
 }
@@ -209,7 +223,7 @@ async function exchangeItem(
 ): Promise<INodeExecutionData[]> {
 	const item = context.getItemIndex();
 	const continues = context.continueOnFail();
-	const run = runOf<INodeExecutionData[]>(context.getExecuteData(), () => ({
+	const run = runOf<INodeExecutionData[]>(executionOf(context), () => ({
 		expected: expectedItems(context),
 		continues,
 		retries: context.getNode().retryOnFail === true,

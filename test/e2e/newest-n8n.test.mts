@@ -1,4 +1,5 @@
 import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
+import { aiTool } from './scenarios/aiTool.mts';
 import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { customCall } from './scenarios/customCall.mts';
@@ -39,6 +40,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('media', () => media(stage));
 	describe('lists', () => lists(stage));
 	describe('pickers, once all names are known', () => searchingPickers(stage));
+	describe('tool of an AI agent', () => aiTool(stage));
 	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));
 });

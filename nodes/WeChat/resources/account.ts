@@ -32,7 +32,7 @@ export const account: Resource = {
 		{
 			value: 'logOut',
 			name: 'Log Out',
-			action: 'Log out accounts',
+			action: 'Log accounts out of gateway',
 			description: 'Log WeChat accounts out of the gateway',
 			path: '/member/offline',
 			account: false,

@@ -141,7 +141,7 @@ export const channel: Resource = {
 		{
 			value: 'browseVideo',
 			name: 'Browse Video',
-			action: 'Browse video',
+			action: 'Count as viewer of Channels video',
 			description: 'Count as a viewer of a video',
 			path: '/finderBrowse',
 			pace: 'channel',
@@ -156,7 +156,7 @@ export const channel: Resource = {
 		{
 			value: 'commentOnVideo',
 			name: 'Comment on Video',
-			action: 'Comment on video',
+			action: 'Comment on Channels video',
 			description:
 				'Write a comment under a video. The gateway may need more parameters than are known here: ask its support and add them.',
 			path: '/finderComment',
@@ -238,7 +238,7 @@ export const channel: Resource = {
 		{
 			value: 'getComments',
 			name: 'Get Comments',
-			action: 'Get comments on video',
+			action: 'Get comments on Channels video',
 			description: 'Retrieve a list of the comments on a video, or of the replies to a comment',
 			path: '/finderCommentDetails',
 			pages: { list: 'commentList', next: byPageCode },
@@ -269,7 +269,7 @@ export const channel: Resource = {
 		{
 			value: 'getDmContact',
 			name: 'Get Direct Message Contact',
-			action: 'Get direct message contact',
+			action: 'Get contact of Channels direct messages',
 			description:
 				'Retrieve the details of somebody who exchanges direct messages with your channel',
 			path: '/finder/getContactDetails',
@@ -287,7 +287,7 @@ export const channel: Resource = {
 		{
 			value: 'getDmSession',
 			name: 'Get Direct Message Session',
-			action: 'Get direct message session',
+			action: 'Get session for Channels direct messages',
 			description: 'Retrieve the session ID that is needed to send direct messages to a channel',
 			path: '/getSessionId',
 			check: ({ type, myUserName: channelId }) =>
@@ -322,7 +322,7 @@ export const channel: Resource = {
 		{
 			value: 'getFollowed',
 			name: 'Get Followed',
-			action: 'Get followed channels',
+			action: 'Get channels that the account follows',
 			description: 'Retrieve a list of the channels that you follow',
 			path: '/finder/getFollowList',
 			pages: {
@@ -335,7 +335,7 @@ export const channel: Resource = {
 		{
 			value: 'getLikedVideos',
 			name: 'Get Liked Videos',
-			action: 'Get liked videos',
+			action: 'Get liked or favorited Channels videos',
 			description: 'Retrieve a list of the videos that you liked or favorited',
 			path: '/finder/getLikeAndFavList',
 			pages: {
@@ -365,7 +365,7 @@ export const channel: Resource = {
 		{
 			value: 'getMyHome',
 			name: 'Get My Home',
-			action: 'Get my channel home',
+			action: 'Get my channel',
 			description: 'Retrieve your own channel with the ID and role type that other operations need',
 			path: '/finderHome',
 			fields: [],
@@ -415,7 +415,7 @@ export const channel: Resource = {
 		{
 			value: 'getUserHome',
 			name: 'Get User Home',
-			action: 'Get home of channel',
+			action: 'Get videos of channel',
 			description:
 				'Retrieve a list of the videos of a channel, with the IDs that other operations need. With Simplify off, about the channel itself, too.',
 			path: '/finderUserHome',
@@ -426,7 +426,7 @@ export const channel: Resource = {
 		{
 			value: 'heart',
 			name: 'Heart Video or Comment',
-			action: 'Heart video or comment',
+			action: 'Heart Channels video or comment',
 			description: 'Give a heart to a video or a comment, or take it back',
 			path: '/finderIdLike',
 			pace: 'channel',
@@ -464,7 +464,7 @@ export const channel: Resource = {
 		{
 			value: 'likeVideo',
 			name: 'Like or Unlike Video',
-			action: 'Like or unlike video',
+			action: 'Like or unlike Channels video',
 			description: 'Give a thumbs up to a video, or take it back',
 			path: '/finderIdFav',
 			pace: 'channel',
@@ -613,7 +613,7 @@ export const channel: Resource = {
 		{
 			value: 'search',
 			name: 'Search',
-			action: 'Search channels and videos',
+			action: 'Search for channels or Channels videos',
 			description: 'Find channels or videos by words',
 			path: '/newSearchFinder',
 			pages: {
@@ -690,9 +690,9 @@ export const channel: Resource = {
 		{
 			value: 'sendDmImage',
 			name: 'Send Direct Message Image',
-			action: 'Send image as direct message',
+			action: 'Send image as Channels direct message',
 			description:
-				'Send a picture to a channel. The first direct message to somebody must be a text.',
+				'Send a picture to a channel, as a direct message within Channels. The first direct message to somebody must be a text.',
 			path: '/privateSendImg',
 			pace: 'channel',
 			fields: [
@@ -712,8 +712,8 @@ export const channel: Resource = {
 		{
 			value: 'sendDmText',
 			name: 'Send Direct Message Text',
-			action: 'Send text as direct message',
-			description: 'Send a text to a channel',
+			action: 'Send text as Channels direct message',
+			description: 'Send a text to a channel, as a direct message within Channels',
 			path: '/privateSend',
 			pace: 'channel',
 			fields: [
@@ -802,7 +802,7 @@ export const channel: Resource = {
 		{
 			value: 'uploadVideo',
 			name: 'Upload Video',
-			action: 'Upload video for channel',
+			action: 'Upload video for publishing to channel',
 			description: 'Store a video and its cover, to be published by Publish Video',
 			path: '/finderUpload',
 			fields: [

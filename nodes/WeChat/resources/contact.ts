@@ -74,7 +74,7 @@ export const contact: Resource = {
 		{
 			value: 'add',
 			name: 'Add',
-			action: 'Add contact',
+			action: 'Send friend request',
 			description:
 				'Send a friend request. The account must have been online for at least 3 days, and WeChat limits accounts that send many requests.',
 			path: '/addUser',
@@ -110,7 +110,7 @@ export const contact: Resource = {
 		{
 			value: 'checkStatus',
 			name: 'Check Status',
-			action: 'Check status of contacts',
+			action: 'Check whether contacts deleted or blocked the account',
 			description: 'Find out who deleted (status 1) or blocked (status 2) the account',
 			path: '/checkZombie',
 			pace: 'contactStatus',
@@ -128,8 +128,8 @@ export const contact: Resource = {
 		{
 			value: 'get',
 			name: 'Get',
-			action: 'Get contacts',
-			description: 'Retrieve the details of up to 20 contacts or groups',
+			action: 'Get details of contacts or groups',
+			description: 'Retrieve the details of up to 20 contacts or groups by their IDs',
 			path: '/getContact',
 			simplify: PERSON,
 			pace: 'details',
@@ -154,7 +154,7 @@ export const contact: Resource = {
 		{
 			value: 'getMyQrCode',
 			name: 'Get My QR Code',
-			action: 'Get my QR code',
+			action: 'Get QR code for adding the account',
 			description: 'Retrieve the URL of the QR code with which others add the account',
 			path: '/getQrCode',
 			file: { link: 'qrCodeUrl', stem: 'my-qr-code', extension: 'png', isExtra: true },
@@ -163,7 +163,7 @@ export const contact: Resource = {
 		{
 			value: 'getWeCom',
 			name: 'Get WeCom',
-			action: 'Get WeCom contact',
+			action: 'Get details of WeCom contact',
 			description: 'Retrieve the details of a WeCom contact, including the company',
 			path: '/getOpenImContact',
 			fields: [
@@ -222,9 +222,9 @@ export const contact: Resource = {
 		{
 			value: 'search',
 			name: 'Search',
-			action: 'Search contact',
+			action: 'Find person by phone number or account name',
 			description:
-				'Find a person to add. If the person is a contact already, v1 is the contact ID and v2 is null.',
+				'Find a person by phone number or WeChat ID, to add them. If the person is a contact already, v1 is the contact ID and v2 is null.',
 			path: '/searchUser',
 			pace: 'searchPerson',
 			fields: [
@@ -243,7 +243,7 @@ export const contact: Resource = {
 		{
 			value: 'setPrivacy',
 			name: 'Set My Privacy',
-			action: 'Set my privacy',
+			action: 'Set how others can find and add the account',
 			description: 'Decide how others can find and add the account',
 			path: '/userPrivacySettings',
 			pace: 'change',
@@ -307,7 +307,7 @@ export const contact: Resource = {
 		{
 			value: 'setPermission',
 			name: 'Set Permission',
-			action: 'Set permission of contact',
+			action: 'Set whether contact sees Moments or only chats',
 			description: 'Let a contact see Moments and more, or only chat',
 			path: '/setFriendPemission',
 			pace: 'change',

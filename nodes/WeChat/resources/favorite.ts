@@ -25,7 +25,7 @@ export const favorite: Resource = {
 		{
 			value: 'get',
 			name: 'Get',
-			action: 'Get favorite',
+			action: 'Get content of favorite',
 			description:
 				'Retrieve the content of a favorite as XML. Download CDN File of Tool fetches the media in it.',
 			path: '/weChatFavorites/getFavItem',

@@ -67,7 +67,7 @@ export const group: Resource = {
 		{
 			value: 'addMemberAsFriend',
 			name: 'Add Member as Friend',
-			action: 'Add group member as friend',
+			action: 'Send friend request to group member',
 			description:
 				'Send a friend request to a group member. The account must have been online for at least 3 days, and members can forbid such requests.',
 			path: '/addRoomMemberFriend',
@@ -88,7 +88,7 @@ export const group: Resource = {
 		{
 			value: 'addMembers',
 			name: 'Add Members',
-			action: 'Add members to group',
+			action: 'Add contacts to group',
 			description:
 				'Put contacts into a group of up to 40 people at once. Larger groups need Invite Members, groups where joining must be approved need Invite with Approval.',
 			path: '/addChatRoomMember',
@@ -137,7 +137,7 @@ export const group: Resource = {
 		{
 			value: 'get',
 			name: 'Get',
-			action: 'Get group',
+			action: 'Get details of group',
 			description: 'Retrieve the name, owner, size and member IDs of a group',
 			path: '/getChatRoomInfo',
 			fields: [groupId],
@@ -145,7 +145,7 @@ export const group: Resource = {
 		{
 			value: 'getMember',
 			name: 'Get Member',
-			action: 'Get member of group',
+			action: 'Get details of group member',
 			description:
 				'Retrieve the details of a member, with the keys that Add of Contact needs (source: Group)',
 			path: '/getChatRoomMemberInfo',
@@ -174,7 +174,7 @@ export const group: Resource = {
 		{
 			value: 'inviteMembers',
 			name: 'Invite Members',
-			action: 'Invite members to group',
+			action: 'Send contacts an invitation to group',
 			description:
 				'Send contacts an invitation card that they have to accept, for groups of more than 40 people',
 			path: '/inviteChatRoomMember',
@@ -184,7 +184,7 @@ export const group: Resource = {
 		{
 			value: 'inviteWithApproval',
 			name: 'Invite with Approval',
-			action: 'Invite member with approval',
+			action: 'Ask group admins to let contact in',
 			description:
 				'Ask the owner or an admin to let a contact in, for groups that require approval',
 			path: '/addChatRoomMemberVerify',
@@ -248,7 +248,7 @@ export const group: Resource = {
 		{
 			value: 'manageAdmins',
 			name: 'Manage Admins',
-			action: 'Manage admins of group',
+			action: 'Change admins or owner of group',
 			description: 'Add or remove admins, or hand over the group. Only the owner can do this.',
 			path: '/operateChatRoom',
 			pace: 'change',
@@ -309,7 +309,7 @@ export const group: Resource = {
 		{
 			value: 'saveToAddressBook',
 			name: 'Save to Address Book',
-			action: 'Save group to address book',
+			action: 'Save group to address book or remove it',
 			description:
 				'Save a group to the address book or remove it. Get Address List returns saved groups only.',
 			path: '/showInAddressBook',

@@ -14,7 +14,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'cancelCallback',
 			name: 'Cancel Callback URL',
-			action: 'Cancel callback URL',
+			action: 'Stop delivery of all incoming messages',
 			description:
 				'Stop the delivery of messages for all accounts. Active WeChat Triggers get nothing from then on.',
 			path: '/cancelHttpCallbackUrl',
@@ -24,7 +24,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'downloadFile',
 			name: 'Download File',
-			action: 'Download file of message',
+			action: 'Download file of received message',
 			description: 'Get a file that was received',
 			path: '/getMsgFile',
 			advice,
@@ -42,7 +42,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'downloadImage',
 			name: 'Download Image',
-			action: 'Download image of message',
+			action: 'Download image of received message',
 			description: 'Get an image that was received',
 			path: '/getMsgImg',
 			advice: `${advice} Not every image exists in both sizes: try the other one.`,
@@ -67,7 +67,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'downloadSticker',
 			name: 'Download Sticker',
-			action: 'Download sticker of message',
+			action: 'Download sticker of received message',
 			description: 'Get a sticker that was received',
 			path: '/getMsgEmoji',
 			advice,
@@ -78,7 +78,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'downloadVoice',
 			name: 'Download Voice',
-			action: 'Download voice of message',
+			action: 'Download voice of received message',
 			description: 'Get a voice message that was received, as a silk file',
 			path: '/getMsgVoice',
 			advice,
@@ -118,7 +118,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'getVideoResult',
 			name: 'Get Video Download Result',
-			action: 'Get video download result',
+			action: 'Get result of video download',
 			description:
 				'See how far a video download is that was not waited for, and get the video when it is done',
 			path: '/getMsgVideoRes',
@@ -139,7 +139,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'setCallback',
 			name: 'Set Callback URL',
-			action: 'Set callback URL',
+			action: 'Set URL for delivery of all incoming messages',
 			description:
 				'Set where the messages of all accounts are delivered. An active WeChat Trigger does this by itself; its URL is replaced.',
 			path: '/setHttpCallbackUrl',
@@ -167,7 +167,7 @@ export const incomingMessage: Resource = {
 		{
 			value: 'requestVideo',
 			name: 'Download Video',
-			action: 'Download video of message',
+			action: 'Download video of received message',
 			description:
 				'Get a video that was received. The gateway fetches it first, which takes a while.',
 			path: '/asynGetMsgVideo',

@@ -52,7 +52,7 @@ export const label: Resource = {
 		{
 			value: 'setForContact',
 			name: 'Set for Contact',
-			action: 'Set labels of contact',
+			action: 'Replace labels of contact',
 			description: 'Replace all labels of a contact',
 			path: '/modifyContactLabel',
 			pace: 'change',

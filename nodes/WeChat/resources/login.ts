@@ -84,7 +84,7 @@ export const login: Resource = {
 		{
 			value: 'getAddressList',
 			name: 'Get Address List',
-			action: 'Get address list',
+			action: 'Get address list with all contacts and saved groups',
 			description:
 				'Retrieve the IDs of all friends, saved groups and Official Accounts. Initialize the address list once after each login before.',
 			path: '/getAddressList',
@@ -94,7 +94,7 @@ export const login: Resource = {
 		{
 			value: 'getQrCode',
 			name: 'Get QR Code',
-			action: 'Get login QR code',
+			action: 'Get QR code for account login',
 			description: 'Start a login: get a QR code to scan with WeChat on the phone',
 			path: '/iPadLogin',
 			file: { link: 'qrCodeUrl', stem: 'login-qr-code', extension: 'png', isExtra: true },
@@ -122,7 +122,7 @@ export const login: Resource = {
 		{
 			value: 'initAddressList',
 			name: 'Initialize Address List',
-			action: 'Initialize address list',
+			action: 'Load address list after login',
 			description:
 				'Load the contacts of the account into the gateway. Needed once after each login; takes from 10 seconds to 3 minutes.',
 			path: '/initAddressList',
@@ -131,7 +131,7 @@ export const login: Resource = {
 		{
 			value: 'logInAgain',
 			name: 'Log In Again',
-			action: 'Log in again',
+			action: 'Log in account again without QR code',
 			description:
 				'Log in an account that was logged in before: the phone asks for a confirmation, no QR code is needed',
 			path: '/secondLogin',
@@ -151,7 +151,7 @@ export const login: Resource = {
 		{
 			value: 'logInToGateway',
 			name: 'Log In to Gateway',
-			action: 'Log in to gateway',
+			action: 'Get authorization of developer account',
 			description:
 				'Get the Authorization of your developer account, which the credential needs. It stays valid. n8n hides it in the output; the documentation says how to copy it.',
 			path: '/member/login',
@@ -172,7 +172,7 @@ export const login: Resource = {
 		{
 			value: 'logInWithPassword',
 			name: 'Log In With Password',
-			action: 'Log in with password',
+			action: 'Log in account with password',
 			description:
 				'Log in with WeChat account and password. Only for accounts that WeChat keeps asking for verification; run it, scan the QR code, then run it again with the session ID.',
 			path: '/loginByAccountAndPassword',
@@ -217,7 +217,7 @@ export const login: Resource = {
 		{
 			value: 'waitForScan',
 			name: 'Wait for Scan',
-			action: 'Wait for QR code scan',
+			action: 'Wait for scan of login QR code',
 			description:
 				'Finish a login: waits up to 250 seconds until the QR code has been scanned and confirmed',
 			path: '/getIPadLoginInfo',

@@ -95,7 +95,7 @@ export const message: Resource = {
 		{
 			value: 'forwardFile',
 			name: 'Forward File',
-			action: 'Forward file',
+			action: 'Forward received file',
 			description: 'Pass on a file that was received, without uploading it again',
 			path: '/sendRecvFile',
 			pace: 'message',
@@ -111,7 +111,7 @@ export const message: Resource = {
 		{
 			value: 'forwardImage',
 			name: 'Forward Image',
-			action: 'Forward image',
+			action: 'Forward received image',
 			description: 'Pass on an image that was received, without uploading it again',
 			path: '/sendRecvImage',
 			pace: 'message',
@@ -120,7 +120,7 @@ export const message: Resource = {
 		{
 			value: 'forwardLink',
 			name: 'Forward Link',
-			action: 'Forward link',
+			action: 'Forward received link card',
 			description: 'Pass on a link card that was received',
 			path: '/forwardUrl',
 			pace: 'message',
@@ -129,7 +129,7 @@ export const message: Resource = {
 		{
 			value: 'forwardMiniProgram',
 			name: 'Forward Mini Program',
-			action: 'Forward mini program',
+			action: 'Forward received mini program card',
 			description: 'Pass on a mini program card that was received, with a cover of your own',
 			path: '/sendApplet',
 			pace: 'message',
@@ -138,7 +138,7 @@ export const message: Resource = {
 		{
 			value: 'forwardVideo',
 			name: 'Forward Video',
-			action: 'Forward video',
+			action: 'Forward received video',
 			description: 'Pass on a video that was received, without uploading it again',
 			path: '/sendRecvVideo',
 			pace: 'message',
@@ -147,7 +147,7 @@ export const message: Resource = {
 		{
 			value: 'revoke',
 			name: 'Revoke',
-			action: 'Revoke message',
+			action: 'Revoke sent message',
 			description: 'Take back a message that was sent less than about 2 minutes ago',
 			path: '/revokeMsg',
 			pace: 'revoke',
@@ -182,7 +182,7 @@ export const message: Resource = {
 		{
 			value: 'sendApp',
 			name: 'Send App Message',
-			action: 'Send app message',
+			action: 'Send card from its XML',
 			description: 'Send a quote, music, live or Channels card from its XML',
 			path: '/sendApplet',
 			pace: 'message',
@@ -237,7 +237,7 @@ export const message: Resource = {
 		{
 			value: 'sendImage',
 			name: 'Send Image',
-			action: 'Send image',
+			action: 'Send image from link',
 			description: 'Send an image from a public link',
 			path: '/sendImage2',
 			pace: 'message',
@@ -249,7 +249,7 @@ export const message: Resource = {
 		{
 			value: 'sendLink',
 			name: 'Send Link',
-			action: 'Send link',
+			action: 'Send link card',
 			description: 'Send a link as a card with title, description and picture',
 			path: '/sendUrl',
 			pace: 'message',
@@ -278,7 +278,7 @@ export const message: Resource = {
 		{
 			value: 'sendMiniProgram',
 			name: 'Send Mini Program',
-			action: 'Send mini program',
+			action: 'Send mini program card',
 			description: 'Send a card that opens a page of a mini program',
 			path: '/sendApplets',
 			pace: 'message',
@@ -324,7 +324,7 @@ export const message: Resource = {
 		{
 			value: 'sendSticker',
 			name: 'Send Sticker',
-			action: 'Send sticker',
+			action: 'Send received sticker',
 			description: 'Send a sticker that was received before',
 			path: '/sendEmoji',
 			pace: 'message',
@@ -351,7 +351,7 @@ export const message: Resource = {
 		{
 			value: 'sendText',
 			name: 'Send Text',
-			action: 'Send text message',
+			action: 'Send text message to contact or group',
 			description: 'Send a text message to a contact or a group, also to answer one',
 			path: '/sendText',
 			pace: 'message',
@@ -360,7 +360,7 @@ export const message: Resource = {
 		{
 			value: 'sendMention',
 			name: 'Send Text With Mention',
-			action: 'Send text message with mention',
+			action: 'Send text message that mentions group members',
 			description: 'Send a text to a group that mentions members, so that they are notified',
 			path: '/sendText',
 			pace: 'message',
@@ -387,7 +387,7 @@ export const message: Resource = {
 		{
 			value: 'sendVideo',
 			name: 'Send Video',
-			action: 'Send video',
+			action: 'Send video from link',
 			description: 'Send a video from a public link',
 			path: '/sendVideo',
 			pace: 'message',
@@ -400,7 +400,7 @@ export const message: Resource = {
 		{
 			value: 'sendVoice',
 			name: 'Send Voice',
-			action: 'Send voice message',
+			action: 'Send voice message from link',
 			description: 'Send a voice message from a public link to a silk or amr file',
 			path: '/sendVoice',
 			pace: 'voice',

@@ -153,7 +153,7 @@ export const moment: Resource = {
 		{
 			value: 'delete',
 			name: 'Delete',
-			action: 'Delete Moments post',
+			action: 'Delete own Moments post',
 			description: 'Delete a post of the account for good',
 			path: '/deleteSns',
 			pace: 'moments',
@@ -193,7 +193,7 @@ export const moment: Resource = {
 		{
 			value: 'forward',
 			name: 'Forward',
-			action: 'Forward Moments post',
+			action: 'Forward Moments post to own Moments',
 			description:
 				'Post again what somebody else posted, unless it has pictures: use Post Images for those. The account must have been online for at least 3 days.',
 			path: '/forwardSns',
@@ -203,7 +203,7 @@ export const moment: Resource = {
 		{
 			value: 'get',
 			name: 'Get',
-			action: 'Get Moments post',
+			action: 'Get content of Moments post',
 			description: 'Retrieve a post with its full content, likes and comments',
 			path: '/getSnsObject',
 			simplify: [...POST, 'snsLikes', 'snsComments'],
@@ -264,7 +264,7 @@ export const moment: Resource = {
 		{
 			value: 'makePrivate',
 			name: 'Make Private',
-			action: 'Make Moments post private',
+			action: 'Make own Moments post private',
 			description: 'Hide a post of the account from everybody else',
 			path: '/snsSetAsPrivacy',
 			pace: 'moments',
@@ -273,7 +273,7 @@ export const moment: Resource = {
 		{
 			value: 'makePublic',
 			name: 'Make Public',
-			action: 'Make Moments post public',
+			action: 'Make own Moments post public',
 			description: 'Show a private post of the account again',
 			path: '/snsSetPublic',
 			pace: 'moments',
@@ -414,7 +414,7 @@ export const moment: Resource = {
 		{
 			value: 'setPrivacy',
 			name: 'Set Privacy',
-			action: 'Set privacy of Moments',
+			action: 'Set how many Moments posts others see',
 			description: 'Limit how many posts of the account friends or strangers can see',
 			path: '/snsPrivacySettings',
 			pace: 'moments',

@@ -87,7 +87,7 @@ export const tool: Resource = {
 		{
 			value: 'getCallCounts',
 			name: 'Get Call Counts',
-			action: 'Get call counts',
+			action: 'Get gateway call counts of accounts',
 			description: 'Retrieve how many calls each account has made at the gateway',
 			path: '/getReqTimes',
 			account: false,
@@ -96,7 +96,7 @@ export const tool: Resource = {
 		{
 			value: 'getOfflineReason',
 			name: 'Get Offline Reason',
-			action: 'Get offline reason',
+			action: 'Get reason why account went offline',
 			description: 'Find out why an account went offline. Use it at most once in 12 hours.',
 			path: '/offlineReason',
 			account: false,
@@ -105,7 +105,7 @@ export const tool: Resource = {
 		{
 			value: 'getTraffic',
 			name: 'Get Traffic',
-			action: 'Get traffic',
+			action: 'Get gateway traffic of accounts',
 			description: 'Retrieve how much data each account has moved through the gateway',
 			path: '/getUserFlow',
 			account: false,

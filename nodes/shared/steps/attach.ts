@@ -5,6 +5,7 @@ import type { Controls } from '../controls';
 import { InputFault } from '../fault';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
+import { isTool } from '../tool';
 import { LARGEST_FILE, largestFile } from './download';
 
 /** Whether the user sends a file of the workflow instead of a link. */
@@ -12,12 +13,13 @@ export const isAttached = (call: Call): boolean =>
 	call.operation.attachment !== undefined && inputOf(call, 'fileFrom', 'binary') === 'binary';
 
 function missing(call: Call, field: string): InputFault {
-	let names: string[] = [];
-	try {
-		names = Object.keys(call.context.getInputData().binary ?? {});
-	} catch {
-		// As a tool of an AI agent there is no input with files.
+	if (isTool(call.context.getNode())) {
+		return new InputFault(
+			"An AI agent cannot hand a file to its tools; 'File From' has to be 'URL' here",
+			'To send a file that the workflow holds, use a WeChat node behind the agent.',
+		);
 	}
+	const names = Object.keys(call.context.getInputData().binary ?? {});
 	const known = names.length
 		? `It has: ${names.join(', ')}. Enter one of these in 'Input Data Field Name'.`
 		: "It has none at all. Put a node before this one that outputs a file, or choose 'File From: URL'.";
@@ -72,7 +74,7 @@ export const attaching: Controls = {
 				{ name: 'URL', value: 'url', description: 'A public link that the gateway fetches' },
 			],
 			default: 'binary',
-			description: 'Where the file comes from',
+			description: 'Where the file comes from; a tool of an AI agent can only use a URL',
 		},
 		{
 			displayName: 'Input Data Field Name',

@@ -31,10 +31,10 @@ export const weChat = (
 	...more,
 });
 
-const START = 'Start';
+export const START = 'Start';
 
 /** A manual trigger and, after it, one item for each value. */
-function input(values: unknown[]): Node[] {
+export function input(values: unknown[]): Node[] {
 	return [
 		{ name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 		{
