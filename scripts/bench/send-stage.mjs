@@ -44,8 +44,8 @@ const sendText = (/** @type {string} */ text, options = { pacing: 'off' }) => ({
 	resource: 'message',
 	operation: 'sendText',
 	weChatAccount: { __rl: true, mode: 'wcId', value: ACCOUNT.wcId },
-	wcId: byId(RECEIVER),
-	content: text,
+	to: byId(RECEIVER),
+	text,
 	options,
 });
 
