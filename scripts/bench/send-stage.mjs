@@ -34,7 +34,7 @@ export const BY_EXPRESSION = '={{ $json.text }}';
 export const FIXED = '您的订单已经发货，请注意查收。Your order is on its way.';
 
 /** How long the gateway may hear nothing before the execution is looked at. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** @param {string} value */
 const byId = (value) => ({ __rl: true, mode: 'id', value });
