@@ -205,39 +205,61 @@ const toOption = ({ value, name, action, description, path }: Operation): INodeP
 	routing: { request: { url: path } },
 });
 
-/** Where a property is shown: operations by resource. */
-type Places = Map<Resource, Operation[]>;
+/** Where a property is shown: some of the operations of a resource. */
+type Place = [resource: Resource, shown: Operation[]];
 
 /**
  * Operations that share a property share its entry, too: it keeps its value when the user changes
  * the operation, and the description stays small.
  */
 function placeAll(placed: Array<[Resource, Operation, INodeProperties]>): INodeProperties[] {
-	const places = new Map<string, { property: INodeProperties; where: Places }>();
+	const known = new Map<string, { property: INodeProperties; where: Map<Resource, Operation[]> }>();
 	for (const [resource, operation, property] of placed) {
 		const key = JSON.stringify(property);
-		const known = places.get(key) ?? { property, where: new Map() };
-		places.set(key, known);
-		known.where.set(resource, [...(known.where.get(resource) ?? []), operation]);
+		const { where } = known.get(key) ?? { where: new Map<Resource, Operation[]>() };
+		known.set(key, { property, where });
+		where.set(resource, [...(where.get(resource) ?? []), operation]);
 	}
-	return [...places.values()].flatMap(({ property, where }) => show(property, where));
+	return [...known.values()].flatMap(({ property, where }) =>
+		together([...where]).map((places) => ({
+			...property,
+			displayOptions: { show: { ...conditionOf(places), ...property.displayOptions?.show } },
+		})),
+	);
 }
 
-function show(property: INodeProperties, where: Places): INodeProperties[] {
-	const whole = [...where].filter(([resource, used]) => used.length === resource.operations.length);
-	const partly = [...where].filter(([resource, used]) => used.length < resource.operations.length);
-	const shows = [
-		...(whole.length ? [{ resource: whole.map(([{ value }]) => value) }] : []),
-		...partly.map(([{ value }, used]) => ({
-			resource: [value],
-			operation: used.map((operation) => operation.value),
-		})),
-	];
-	return shows.map((condition) => ({
-		...property,
-		displayOptions: { show: { ...condition, ...property.displayOptions?.show } },
-	}));
+const isWhole = ([resource, shown]: Place) => shown.length === resource.operations.length;
+
+/**
+ * Puts places together that one condition can name. n8n shows a property where the resource is among
+ * those named and the operation is, so that no resource may have an operation of another's name that
+ * does not belong. Every entry costs time: n8n evaluates what it holds, shown or not.
+ */
+function together(places: Place[]): Place[][] {
+	const groups: Place[][] = [];
+	for (const place of places) {
+		const group = groups.find((candidate) => canBeOne([...candidate, place]));
+		if (group) group.push(place);
+		else groups.push([place]);
+	}
+	return groups;
 }
+
+function canBeOne(places: Place[]): boolean {
+	const named = namesOf(places);
+	return places.every(
+		([resource, shown]) =>
+			resource.operations.filter(({ value }) => named.has(value)).length === shown.length,
+	);
+}
+
+const namesOf = (places: Place[]) =>
+	new Set(places.flatMap(([, shown]) => shown.map(({ value }) => value)));
+
+const conditionOf = (places: Place[]) => ({
+	resource: places.map(([{ value }]) => value),
+	...(!places.every(isWhole) && { operation: [...namesOf(places)] }),
+});
 
 /**
  * What the editor shows below the node, by the names of resource and operation: "Send Text: Message".

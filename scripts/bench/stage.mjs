@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { atEnd } from '../lib/clean-up.mjs';
 import { freePort } from '../lib/free-port.mjs';
-import { startN8n } from '../lib/n8n-process.mjs';
 import { N8nRest } from '../lib/n8n-rest.mjs';
-import { installInto, packPackage } from '../lib/pack.mjs';
 import { longStep } from '../lib/progress.mjs';
-import { inProject, PACKAGE_NAME } from '../lib/project.mjs';
+import { PACKAGE_NAME } from '../lib/project.mjs';
 import { startSimulator } from '../lib/simulator-process.mjs';
-import { temporaryFolder } from '../lib/temporary-folder.mjs';
 import { waitFor } from '../lib/wait.mjs';
+import { n8nWith } from './n8n-with.mjs';
 
 /**
  * @typedef {object} Addresses where the two triggers take callbacks
  * @property {string} ours the WeChat Trigger, with the right token
  * @property {string} nothing the trigger that does nothing
- *
- * @typedef {object} Stage
- * @property {(what: string, env?: NodeJS.ProcessEnv) => Promise<import('../lib/n8n-process.mjs').N8nProcess>} start
- *   starts n8n with all that it has stored
  */
 
-const DO_NOTHING = 'n8n-nodes-do-nothing-trigger';
+const DO_NOTHING = { folder: 'do-nothing-trigger', name: 'n8n-nodes-do-nothing-trigger' };
 const CREDENTIAL_TYPE = 'weChatGatewayApi';
 
 /** The text of the callbacks does not hold this, so every one of them is dropped. */
@@ -45,28 +38,12 @@ function workflowOf(name, type, more) {
  * @param {import('../lib/provision.mjs').ProvidedN8n} provided
  */
 export async function prepare(provided) {
-	const userFolder = temporaryFolder('wechat-gateway-bench');
-	const [port, brokerPort, simulatorPort] = [await freePort(), await freePort(), await freePort()];
+	const { userFolder, start } = await n8nWith(provided, DO_NOTHING);
+	const simulatorPort = await freePort();
 	const simulator = await longStep('Starting the simulated gateway', () =>
 		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
 	);
 	atEnd(simulator.stop);
-	await longStep('Installing both triggers into n8n', async () => {
-		await installInto(await packPackage(userFolder), userFolder);
-		const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', DO_NOTHING);
-		cpSync(inProject('test', 'bench', 'do-nothing-trigger'), folder, { recursive: true });
-	});
-	/**
-	 * @param {string} what
-	 * @param {NodeJS.ProcessEnv} [env]
-	 */
-	const start = async (what, env) => {
-		const n8n = await longStep(`Starting n8n ${provided.version}, ${what}`, () =>
-			startN8n({ n8n: provided, userFolder, port, brokerPort, env }),
-		);
-		atEnd(n8n.stop);
-		return n8n;
-	};
 	return { simulator, start };
 }
 
@@ -98,7 +75,7 @@ export async function publish(url, simulator) {
 	const nothing = { webhookId: randomUUID() };
 	for (const workflow of [
 		workflowOf('WeChat Trigger', `${PACKAGE_NAME}.weChatTrigger`, ours),
-		workflowOf('Do Nothing Trigger', `${DO_NOTHING}.doNothingTrigger`, nothing),
+		workflowOf('Do Nothing Trigger', `${DO_NOTHING.name}.doNothingTrigger`, nothing),
 	]) {
 		await rest.activate(await rest.createWorkflow(workflow));
 	}

@@ -722,7 +722,7 @@ export const channel: Resource = {
 				sessionId,
 				{
 					name: 'content',
-					parameter: 'text',
+					parameter: 'dmText',
 					displayName: 'Text',
 					wire: 'string',
 					required: true,

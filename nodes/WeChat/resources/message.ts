@@ -367,11 +367,7 @@ export const message: Resource = {
 			mentions: true,
 			fields: [
 				{ ...groupId, name: 'wcId', parameter: groupId.name },
-				{
-					...text,
-					description:
-						'What the message says. The names of the mentioned members are put in front, unless the text has them with an @ already.',
-				},
+				text,
 				{
 					name: 'at',
 					displayName: 'Mentions',
@@ -380,7 +376,7 @@ export const message: Resource = {
 					required: true,
 					placeholder: 'e.g. wxid_abc123def456',
 					description:
-						'The members to notify. Everyone (as ID: notify@all) only works for the owner and the admins of the group.',
+						'The members to notify. Their names are put in front of the text, unless it has them with an @ already. Everyone (as ID: notify@all) only works for the owner and the admins of the group.',
 				},
 			],
 		},

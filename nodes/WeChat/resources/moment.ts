@@ -26,7 +26,7 @@ const postXml: Field = {
 
 const text: Field = {
 	name: 'content',
-	parameter: 'text',
+	parameter: 'postText',
 	displayName: 'Text',
 	wire: 'string',
 	prominent: true,
@@ -361,7 +361,7 @@ export const moment: Resource = {
 			fields: [
 				{
 					name: 'content',
-					parameter: 'text',
+					parameter: 'postText',
 					displayName: 'Text',
 					wire: 'string',
 					required: true,

@@ -54,7 +54,7 @@ const CASES: Case[] = [
 	{
 		resource: 'moment',
 		operation: 'postText',
-		parameters: { text: 'Open until six' },
+		parameters: { postText: 'Open until six' },
 		path: '/snsSend',
 		body: { content: 'Open until six' },
 	},

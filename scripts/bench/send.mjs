@@ -1,0 +1,70 @@
+/**
+ * `npm run bench:send`: what a sent text costs in a real n8n, beside n8n's own engine and its HTTP
+ * Request node. It prints figures, which depend on the machine and on what else it does; it only
+ * fails when the WeChat node sends two messages at once.
+ */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import util from 'node:util';
+import { cleanUp, cleanUpOnSignals } from '../lib/clean-up.mjs';
+import { build, requireNode, setUp } from '../lib/setup.mjs';
+import { runScript, Stop } from '../lib/stop.mjs';
+
+const USAGE = `Usage: npm run bench:send -- [options]
+
+  --items N     texts in an execution (default 1000)
+  --rounds N    executions of each node that count (default 5)
+  --paced N     texts in the execution with pauses (default 300)
+  --help        show this`;
+
+/** @param {string} flag @param {string} text */
+function count(flag, text) {
+	if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+	throw new Stop(`--${flag} takes a number from 1 to 99999, and "${text}" is none.`);
+}
+
+function readOptions() {
+	try {
+		const { values } = util.parseArgs({
+			options: {
+				items: { type: 'string', default: '1000' },
+				rounds: { type: 'string', default: '5' },
+				paced: { type: 'string', default: '300' },
+				help: { type: 'boolean', default: false },
+			},
+		});
+		return values;
+	} catch (error) {
+		throw new Stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+	}
+}
+
+async function bench() {
+	requireNode();
+	const { items, rounds, paced, help } = readOptions();
+	if (help) {
+		process.stdout.write(`${USAGE}\n`);
+		return 0;
+	}
+	const counts = {
+		items: count('items', items),
+		rounds: count('rounds', rounds),
+		paced: count('paced', paced),
+	};
+	await setUp();
+	await build();
+	// Loaded only now: it needs the packages that setUp() has installed.
+	const { sending } = await import('./sending.mjs');
+	process.stdout.write(`\n${await sending(counts)}`);
+	return 0;
+}
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
+cleanUpOnSignals(() => 130);
+await runScript(async () => {
+	try {
+		return await bench();
+	} finally {
+		await cleanUp();
+	}
+});

@@ -1,0 +1,35 @@
+'use strict';
+
+const { WeChat } = require('n8n-nodes-wechat-gateway/dist/nodes/WeChat/WeChat.node.js');
+
+/** Without the hooks of a property, n8n sends what the description says. */
+function withoutHooks(property) {
+	const { operations, output, ...routing } = property.routing ?? {};
+	if (!routing.send) return { ...property, routing };
+	const { paginate, preSend, ...send } = routing.send;
+	return { ...property, routing: { ...routing, send } };
+}
+
+/**
+ * The description of the installed WeChat node and nothing of its code: what n8n's declarative engine
+ * alone takes for the same parameters. It adds no `wId`, reads no envelope and keeps no order.
+ */
+class BareDeclarative {
+	constructor() {
+		const { requestOperations, requestDefaults, methods, ...description } = new WeChat()
+			.description;
+		// Text is what the hooks read; a node without them lets n8n parse the answer.
+		const { encoding, ...defaults } = requestDefaults;
+		this.description = {
+			...description,
+			displayName: 'Bare Declarative',
+			name: 'bareDeclarative',
+			icon: undefined,
+			credentials: description.credentials.map(({ name, required }) => ({ name, required })),
+			requestDefaults: { ...defaults, json: true },
+			properties: description.properties.map(withoutHooks),
+		};
+	}
+}
+
+module.exports = { BareDeclarative };
