@@ -11,7 +11,7 @@ import {
 import { type Answer, data, Refusal } from './answer';
 import type { Call } from './call';
 import { encodeBody } from './encode';
-import { InputFault, UncertainFault } from './fault';
+import { InputFault, UncertainFault, UnfinishedFault } from './fault';
 import { laneOf } from './lane';
 import { encodeJson } from './losslessJson';
 import { checkMediaSizes } from './media';
@@ -213,8 +213,9 @@ function summaryOf({ done, total }: Run<unknown>, item: number, operation: Opera
 	return `Stopped at item ${item}, counted from 0: ${done} of ${total} items were ${verb} before it, and the ${left} after it were not. `;
 }
 
+/** Whether n8n's "Retry On Fail" must not do it again. */
 const isFinal = (error: unknown) =>
-	error instanceof UncertainFault || error instanceof CanceledFault;
+	[UncertainFault, UnfinishedFault, CanceledFault].some((kind) => error instanceof kind);
 
 async function exchangeItem(
 	context: IExecutePaginationFunctions,

@@ -20,5 +20,8 @@ export class Fault extends Error {
 /** What the user entered cannot be sent. Nothing went to the gateway. */
 export class InputFault extends Fault {}
 
+/** The gateway goes on with it: to start it again would do it twice. */
+export class UnfinishedFault extends Fault {}
+
 /** The request went out, and whether it was carried out is not known. */
 export class UncertainFault extends Fault {}

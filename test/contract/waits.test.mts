@@ -1,7 +1,7 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId, picked } from '../editor.mts';
-import { type Run, runNode } from './runNode.mts';
+import { prepareNode, type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;
 
@@ -13,8 +13,8 @@ afterEach(() => simulator.close());
 const bot = () => simulator.world.accounts.find(({ online }) => online)!;
 const FAMILY = '21900000001@chatroom';
 
-const run = async (parameters: object, more: Partial<Run> = {}) =>
-	await runNode({
+const prepare = (parameters: object, more: Partial<Run> = {}) =>
+	prepareNode({
 		baseUrl: simulator.url,
 		authorization: simulator.authorization,
 		...more,
@@ -27,6 +27,9 @@ const run = async (parameters: object, more: Partial<Run> = {}) =>
 			},
 		} as Run['parameters'],
 	});
+
+const run = async (parameters: object, more: Partial<Run> = {}) =>
+	await prepare(parameters, more)();
 
 const errorOf = async (promise: Promise<unknown>) =>
 	await promise.then(
@@ -86,6 +89,24 @@ describe('Wait for Completion', () => {
 		expect(error.message).toBe("'Download Video' is still running after 1 seconds");
 		expect(error.description).toContain("'Get Video Download Result' and the ID ");
 		expect(calls('/asynGetMsgVideo')).toHaveLength(1);
+	});
+
+	it('nor when n8n retries: the gateway goes on with it', async () => {
+		simulator.world.jobPolls = Infinity;
+		const retried = prepare({ ...post(), options: { longestWait: 1 } }, { retryOnFail: true });
+		for (let attempt = 0; attempt < 2; attempt++) {
+			expect((await errorOf(retried())).message).toContain('is still running');
+		}
+		expect(calls('/asynSnsSendVideo')).toHaveLength(1);
+	});
+
+	it('a job that has failed is started again when n8n retries', async () => {
+		Object.assign(simulator.world, { jobPolls: 1, jobsFail: true });
+		const retried = prepare(post(), { retryOnFail: true });
+		await errorOf(retried());
+		simulator.world.jobsFail = false;
+		const [{ json }] = await retried();
+		expect(json).toMatchObject({ progress: 'done' });
 	});
 
 	it('ends when the execution is stopped', async () => {

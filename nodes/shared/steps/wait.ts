@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { progress } from '../answer';
 import { type Call, inputOf } from '../call';
 import type { Controls } from '../controls';
-import { Fault } from '../fault';
+import { Fault, UnfinishedFault } from '../fault';
 import type { Wait } from '../operation';
 import { SECOND } from '../pace';
 import { pause } from '../pause';
@@ -40,7 +40,7 @@ export async function completed(call: Call, wait: Wait, started: unknown): Promi
 		}
 		if (state !== RUNNING) return result;
 		if (Date.now() + RHYTHM > deadline) {
-			throw new Fault(
+			throw new UnfinishedFault(
 				`'${call.operation.name}' is still running after ${seconds} seconds`,
 				`It goes on at the gateway. Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait' under 'Options'.`,
 			);
