@@ -19,7 +19,10 @@ const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 /** The abilities that operations can have, in the order in which the editor shows their inputs. */
 const abilities: Controls[] = [attaching, waiting, downloading, paging, simplifying, pacing];
 
-type Input = Pick<INodeProperties, 'type' | 'default' | 'options' | 'typeOptions' | 'modes'>;
+type Input = Pick<
+	INodeProperties,
+	'type' | 'default' | 'options' | 'typeOptions' | 'modes' | 'placeholder'
+>;
 
 /** How each thing is picked: its search, and what the editor calls one. */
 const picks: Record<Picked, { search: string; one: string }> = {
@@ -57,7 +60,9 @@ function toPickers(field: Field): Input {
 	return {
 		type: 'fixedCollection',
 		default: {},
-		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${capitalized(noun)}` },
+		// What the button says that adds one.
+		placeholder: `Add ${capitalized(noun)}`,
+		typeOptions: { multipleValues: true },
 		options: [
 			{
 				displayName: capitalized(noun),
@@ -119,7 +124,7 @@ function toProperty(field: Field): INodeProperties {
 
 const isShown = (field: Field) => field.required === true || field.prominent === true;
 const shownFields = ({ fields }: Operation) => fields.filter(isShown);
-const isReceiver = ({ pick }: Field) => pick === 'chat';
+const isReceiver = ({ pick }: Field) => pick === 'chat' || pick === 'group';
 
 const account: INodeProperties = {
 	displayName: 'Account',
