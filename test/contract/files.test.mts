@@ -242,7 +242,7 @@ describe('downloads', () => {
 		simulator.world.downloadBytes = 1_500_000;
 		const error = await errorOf(download('downloadImage', 'image', { options }));
 		expect(error.message).toBe('The file is too large: 1.4 MB, the limit is 1 MB');
-		expect(error.description).toContain("'Largest File'");
+		expect(error.description).toContain("'Largest File (MB)'");
 		expect(simulator.downloads).toHaveLength(1);
 	});
 

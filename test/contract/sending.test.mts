@@ -342,8 +342,8 @@ it('messages keep their pause, over workflows', async () => {
 });
 
 it.each([
-	[{ shortestPause: 5, longestPause: 1 }, "'Longest Pause' (1) is shorter"],
-	[{ shortestPause: 'soon' }, "'Shortest Pause' needs a number"],
+	[{ shortestPause: 5, longestPause: 1 }, "'Longest Pause (Seconds)' is shorter"],
+	[{ shortestPause: 'soon' }, "'Shortest Pause (Seconds)' needs a number"],
 	[{ perMinute: -1 }, "'At Most per Minute' needs a number"],
 ])('custom pacing %j is refused before anything is sent', async (custom, text) => {
 	const options = { pacing: 'custom', ...custom };

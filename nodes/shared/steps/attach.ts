@@ -51,7 +51,7 @@ export async function attached(
 	if (content.length > limit) {
 		throw new InputFault(
 			`The file is too large: ${readableSize(content.length)}, the limit is ${readableSize(limit)}`,
-			"Raise 'Largest File' under 'Options' if WeChat and the gateway take files of this size, or send a link.",
+			"Raise 'Largest File (MB)' under 'Options' if WeChat and the gateway take files of this size, or send a link.",
 		);
 	}
 	const fileName = String(entered.fileName ?? '').trim() || file.fileName;

@@ -35,7 +35,7 @@ interface Mappable {
 function tooLarge(size: string, limit: number): InputFault {
 	return new InputFault(
 		`The file is too large: ${size}, the limit is ${readableSize(limit)}`,
-		"Raise 'Largest File' under 'Options', or switch 'Download' off to get only the link.",
+		"Raise 'Largest File (MB)' under 'Options', or switch 'Download' off to get only the link.",
 	);
 }
 
@@ -64,12 +64,12 @@ function explainStatus(status: number): Fault {
 }
 
 export const LARGEST_FILE: INodeProperties = {
-	displayName: 'Largest File',
+	displayName: 'Largest File (MB)',
 	name: 'largestFile',
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: LARGEST,
-	description: 'In MB. A larger file is not moved through n8n.',
+	description: 'A larger file is not moved through n8n',
 };
 
 function unreachable(error: unknown): PassingFault {
@@ -84,7 +84,7 @@ function unreachable(error: unknown): PassingFault {
 export function largestFile({ options }: Call): number {
 	const megabytes = Number(options.largestFile ?? LARGEST);
 	if (megabytes > 0) return megabytes * MEGABYTE;
-	throw new InputFault("'Largest File' needs a number of MB above 0");
+	throw new InputFault("'Largest File (MB)' needs a number above 0");
 }
 
 async function fetchFile(

@@ -22,12 +22,17 @@ function toNumber(options: IDataObject, name: string, label: string, fallback: n
 export function paceOf(kind: Kind, options: IDataObject): Pace {
 	if (options.pacing === 'off') return OFF;
 	if (options.pacing !== 'custom') return kind;
-	const shortest = toNumber(options, 'shortestPause', 'Shortest Pause', 1);
-	const longest = toNumber(options, 'longestPause', 'Longest Pause', Math.max(3, shortest));
+	const shortest = toNumber(options, 'shortestPause', 'Shortest Pause (Seconds)', 1);
+	const longest = toNumber(
+		options,
+		'longestPause',
+		'Longest Pause (Seconds)',
+		Math.max(3, shortest),
+	);
 	const perMinute = toNumber(options, 'perMinute', 'At Most per Minute', 0);
 	if (longest < shortest) {
 		throw new InputFault(
-			`'Longest Pause' (${longest}) is shorter than 'Shortest Pause' (${shortest})`,
+			`'Longest Pause (Seconds)' is shorter than 'Shortest Pause (Seconds)': ${longest} and ${shortest}`,
 		);
 	}
 	return {
@@ -76,22 +81,22 @@ export const pacing: Controls = {
 			description: 'How often an account does this within a minute. 0 sets no limit.',
 		},
 		{
-			displayName: 'Longest Pause',
+			displayName: 'Longest Pause (Seconds)',
 			name: 'longestPause',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 3 },
+			typeOptions: { minValue: 0 },
 			displayOptions: custom,
 			default: 3,
-			description: 'In seconds. Each pause is a random one between the shortest and the longest.',
+			description: 'Each pause is a random one between the shortest and the longest',
 		},
 		{
-			displayName: 'Shortest Pause',
+			displayName: 'Shortest Pause (Seconds)',
 			name: 'shortestPause',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 3 },
+			typeOptions: { minValue: 0 },
 			displayOptions: custom,
 			default: 1,
-			description: 'In seconds',
+			description: 'Each pause is a random one between the shortest and the longest',
 		},
 	],
 };

@@ -42,7 +42,7 @@ export async function completed(call: Call, wait: Wait, started: unknown): Promi
 		if (Date.now() + RHYTHM > deadline) {
 			throw new UnfinishedFault(
 				`'${call.operation.name}' is still running after ${seconds} seconds`,
-				`It goes on at the gateway. Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait' under 'Options'.`,
+				`It goes on at the gateway. Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait (Seconds)' under 'Options'.`,
 			);
 		}
 		await pause(RHYTHM, call.signal);
@@ -63,7 +63,7 @@ export const waiting: Controls = {
 	],
 	options: [
 		{
-			displayName: 'Longest Wait',
+			displayName: 'Longest Wait (Seconds)',
 			name: 'longestWait',
 			type: 'number',
 			typeOptions: { minValue: 1 },

@@ -114,7 +114,7 @@ export function media(stage: () => Stage): void {
 			downloadFile({ options }),
 		);
 		expect(errorOf(execution)).toBe('The file is too large: 1.4 MB, the limit is 1 MB');
-		expect(execution.data.resultData.error.description).toContain("'Largest File'");
+		expect(execution.data.resultData.error.description).toContain("'Largest File (MB)'");
 	});
 
 	it('a file that is only announced is explained', async () => {
