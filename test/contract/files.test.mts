@@ -5,6 +5,7 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { fileBytes, mediaBytes } from '../simulator/media.mts';
 import { type Message, type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId } from '../editor.mts';
+import { errorOf } from './errorOf.mts';
 import { type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;
@@ -34,14 +35,6 @@ const run = async (parameters: object, more: Partial<Run> = {}): Promise<INodeEx
 			},
 		} as Run['parameters'],
 	});
-
-const errorOf = async (promise: Promise<unknown>) =>
-	await promise.then(
-		() => {
-			throw new Error('It should have failed');
-		},
-		(error) => error,
-	);
 
 const calls = (path: string) => simulator.requests.filter((request) => request.path === path);
 const bytesOf = ({ data }: IBinaryData) => Buffer.from(data, 'base64');

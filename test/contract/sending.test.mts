@@ -1,6 +1,7 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { overlapped, type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId } from '../editor.mts';
+import { errorOf } from './errorOf.mts';
 import { prepareNode, type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;
@@ -56,14 +57,6 @@ const arrived = async (count: number, path = '/sendText') =>
 		everyMs: 1,
 		ask: async () => simulator.requests.filter((request) => request.path === path).length >= count,
 	});
-
-const errorOf = async (promise: Promise<unknown>) =>
-	await promise.then(
-		() => {
-			throw new Error('It should have failed');
-		},
-		(error) => error,
-	);
 
 describe('one after another', () => {
 	it('two workflows share the turns of an account, another account has its own', async () => {

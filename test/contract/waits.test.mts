@@ -1,6 +1,7 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId, picked } from '../editor.mts';
+import { errorOf } from './errorOf.mts';
 import { prepareNode, type Run, runNode } from './runNode.mts';
 
 let simulator: Simulator;
@@ -30,14 +31,6 @@ const prepare = (parameters: object, more: Partial<Run> = {}) =>
 
 const run = async (parameters: object, more: Partial<Run> = {}) =>
 	await prepare(parameters, more)();
-
-const errorOf = async (promise: Promise<unknown>) =>
-	await promise.then(
-		() => {
-			throw new Error('It should have failed');
-		},
-		(error) => error,
-	);
 
 const calls = (path: string) => simulator.requests.filter((request) => request.path === path);
 

@@ -8,9 +8,9 @@ export const POPULATION = { contacts: 5_000, groups: 300 };
 
 const asker = (stage: () => Stage) => {
 	const parameters = { weChatAccount: byWcId(), chatRoomId: byId(FAMILY) };
-	return async (method: string, filter?: string, token?: string) =>
+	return async (method: string, filter?: string, token?: string, type = 'weChat') =>
 		await stage().rest.search({
-			type: 'n8n-nodes-wechat-gateway.weChat',
+			type: `n8n-nodes-wechat-gateway.${type}`,
 			method,
 			parameters,
 			credentials: { [CREDENTIAL_TYPE]: stage().credential },
@@ -46,6 +46,11 @@ export function openingPickers(stage: () => Stage): void {
 		const second = await ask('searchContacts', undefined, first.paginationToken);
 		expect(second.results).toHaveLength(20);
 		expect(values(second).filter((value) => values(first).includes(value))).toEqual([]);
+	});
+
+	it('the tool of an AI agent has the same lists', async () => {
+		const asTool = await ask('searchContacts', undefined, undefined, 'weChatTool');
+		expect(asTool).toEqual(await ask('searchContacts'));
 	});
 
 	it('a search begins to read all names', async () => {
