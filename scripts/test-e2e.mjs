@@ -2,16 +2,13 @@
  * `npm run test:e2e`: the packed nodes inside real n8n processes, against the simulated gateway.
  * Arguments are handed on to jest: npm run test:e2e -- -t "trigger"
  */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { cleanUp, cleanUpOnSignals } from './lib/clean-up.mjs';
+import { runProgram } from './lib/program.mjs';
 import { NEWEST, OLDEST } from './lib/n8n-versions.mjs';
 import { packPackage } from './lib/pack.mjs';
 import { say } from './lib/progress.mjs';
 import { provideN8n } from './lib/provision.mjs';
 import { runJest } from './lib/run-jest.mjs';
 import { build, setUp } from './lib/setup.mjs';
-import { runScript } from './lib/stop.mjs';
 import { Tally } from './lib/tally.mjs';
 import { temporaryFolder } from './lib/temporary-folder.mjs';
 
@@ -33,12 +30,4 @@ async function testEndToEnd() {
 	return tally.finish();
 }
 
-process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
-cleanUpOnSignals(() => 130);
-await runScript(async () => {
-	try {
-		return await testEndToEnd();
-	} finally {
-		await cleanUp();
-	}
-});
+await runProgram(testEndToEnd);

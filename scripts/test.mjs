@@ -2,13 +2,10 @@
  * `npm test`: builds, lints, type-checks, and runs the unit and contract tests. Every check runs,
  * also when an earlier one failed.
  */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { cleanUp, cleanUpOnSignals } from './lib/clean-up.mjs';
+import { runProgram } from './lib/program.mjs';
 import { check } from './lib/check.mjs';
 import { setUp } from './lib/setup.mjs';
 import { runJest } from './lib/run-jest.mjs';
-import { runScript } from './lib/stop.mjs';
 import { Tally } from './lib/tally.mjs';
 
 /** The checks that are programs of their own; each counts as one test. */
@@ -35,12 +32,4 @@ async function test() {
 	return tally.finish();
 }
 
-process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
-cleanUpOnSignals(() => 130);
-await runScript(async () => {
-	try {
-		return await test();
-	} finally {
-		await cleanUp();
-	}
-});
+await runProgram(test);

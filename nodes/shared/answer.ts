@@ -33,6 +33,10 @@ export const data: Answer = (reply) => {
 	return reply.data;
 };
 
+/** The rows of a list that an endpoint answers; none where it answers anything else. */
+export const rowsOf = (list: unknown): IDataObject[] =>
+	Array.isArray(list) ? (list as IDataObject[]) : [];
+
 /** As `data`, where newer replies nest the result under a key of `data` and older ones do not. */
 export const unwrapped =
 	(key: string): Answer =>

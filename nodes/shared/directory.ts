@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { data } from './answer';
+import { data, rowsOf } from './answer';
 import { ExpiringCache } from './expiringCache';
 import { Fault } from './fault';
 import { laneOf } from './lane';
@@ -83,7 +83,7 @@ export class Directory {
 	/** They come with their details. Accounts without any may be refused, which is no reason to stop. */
 	private async weComContacts(caller: Caller, account: AccountLocator): Promise<string[]> {
 		const rows = await this.ask(caller, account, 'page', '/getImAddressList', {}).catch(() => []);
-		const entries = (Array.isArray(rows) ? (rows as IDataObject[]) : []).map(toEntry);
+		const entries = rowsOf(rows).map(toEntry);
 		for (const entry of entries) this.remember(entry);
 		return entries.map(({ id }) => id);
 	}
@@ -126,7 +126,7 @@ export class Directory {
 		const rows = await this.ask(caller, account, 'details', '/getContact', {
 			wcId: some.join(','),
 		});
-		for (const row of Array.isArray(rows) ? (rows as IDataObject[]) : []) {
+		for (const row of rowsOf(rows)) {
 			this.remember(toEntry(row));
 		}
 		// Whoever the gateway left out is known by the ID alone; it is not asked again and again.

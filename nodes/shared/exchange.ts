@@ -60,9 +60,9 @@ function findOperation(
 		?.operations.find(({ value }) => value === operation);
 }
 
-const unknownOperation = () =>
+const unknownOperation = (context: IExecutePaginationFunctions) =>
 	new InputFault(
-		'The node does not know the chosen operation',
+		`The node does not know the operation '${String(context.getNodeParameter('operation'))}' of '${String(context.getNodeParameter('resource'))}'`,
 		'Choose resource and operation from their lists again.',
 	);
 
@@ -232,7 +232,7 @@ async function exchangeItem(
 	const operation = findOperation(context, catalog);
 	const act = async () => {
 		if (run.isAbandoned) return [];
-		if (!operation) throw unknownOperation();
+		if (!operation) throw unknownOperation(context);
 		return await perform(new Exchange(context, operation, request));
 	};
 	return await run.enter(item, act, isFinal).catch(async (cause) => {

@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { data } from './answer';
+import { rowsOf } from './answer';
 import { ExpiringCache } from './expiringCache';
-import { type AccountLocator, withSession } from './session';
-import { callGateway, type Caller, credentialKey } from './transport';
+import { type AccountLocator, askAs } from './session';
+import { type Caller, credentialKey } from './transport';
 
 /** A member of a group. */
 export interface Member {
@@ -26,19 +24,13 @@ export async function membersOf(
 	chatRoomId: string,
 ): Promise<Member[]> {
 	const key = JSON.stringify([credentialKey(caller.getNode()), account.value, chatRoomId]);
-	return await groups.get(
-		key,
-		async () =>
-			await withSession(caller, account, async (wId) => {
-				const reply = await callGateway(caller, '/getChatRoomMember', { wId, chatRoomId });
-				const rows = data(reply);
-				return (Array.isArray(rows) ? (rows as IDataObject[]) : []).map(
-					({ userName, nickName, displayName }) => ({
-						wcId: String(userName),
-						name: String(displayName || nickName || userName),
-						nickName: String(nickName ?? ''),
-					}),
-				);
+	return await groups.get(key, async () =>
+		rowsOf(await askAs(caller, account, '/getChatRoomMember', { chatRoomId })).map(
+			({ userName, nickName, displayName }) => ({
+				wcId: String(userName),
+				name: String(displayName || nickName || userName),
+				nickName: String(nickName ?? ''),
 			}),
+		),
 	);
 }

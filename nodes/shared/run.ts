@@ -50,13 +50,7 @@ export class Run<T> {
 	enter(item: number, task: () => Promise<T>, isFinal: (error: unknown) => boolean): Promise<T> {
 		if (this.entered.has(item)) this.beginAgain();
 		this.entered.add(item);
-		const turn = this.tail.then(
-			async () =>
-				await this.perform(item, task, isFinal).catch((error) => {
-					this.failedAt ??= item;
-					throw error;
-				}),
-		);
+		const turn = this.tail.then(async () => await this.perform(item, task, isFinal));
 		this.tail = this.setting.continues ? turn.catch(() => {}) : turn;
 		// The caller gets the failure; this only says that the chain itself is no unhandled rejection.
 		this.tail.catch(() => {});
@@ -75,17 +69,27 @@ export class Run<T> {
 		task: () => Promise<T>,
 		isFinal: (error: unknown) => boolean,
 	): Promise<T> {
-		const verdict = this.verdicts.get(item);
-		if (verdict && 'error' in verdict) throw verdict.error;
-		const value = verdict
-			? verdict.value
-			: await task().catch((error) => {
-					if (this.setting.retries && isFinal(error)) this.verdicts.set(item, { error });
-					throw error;
-				});
-		if (this.setting.retries) this.verdicts.set(item, { value });
+		const verdict = this.verdicts.get(item) ?? (await this.attempt(item, task, isFinal));
+		if ('error' in verdict) {
+			this.failedAt ??= item;
+			throw verdict.error;
+		}
 		this.done++;
-		return value;
+		return verdict.value;
+	}
+
+	private async attempt(
+		item: number,
+		task: () => Promise<T>,
+		isFinal: (error: unknown) => boolean,
+	): Promise<Verdict<T>> {
+		const verdict = await task().then(
+			(value): Verdict<T> => ({ value }),
+			(error): Verdict<T> => ({ error }),
+		);
+		const counts = !('error' in verdict) || isFinal(verdict.error);
+		if (this.setting.retries && counts) this.verdicts.set(item, verdict);
+		return verdict;
 	}
 }
 

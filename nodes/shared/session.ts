@@ -1,6 +1,6 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
-import { data, FAILURE, Refusal } from './answer';
+import { data, FAILURE, Refusal, rowsOf } from './answer';
 import { ExpiringCache } from './expiringCache';
 import { Fault, InputFault } from './fault';
 import { quoteOf } from './reply';
@@ -43,8 +43,7 @@ async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 			reply.code,
 		);
 	}
-	const accounts = data(reply);
-	return (Array.isArray(accounts) ? (accounts as IDataObject[]) : []).map(({ wcId, wId }) => ({
+	return rowsOf(data(reply)).map(({ wcId, wId }) => ({
 		wcId: String(wcId),
 		wId: String(wId),
 	}));
@@ -140,6 +139,17 @@ export async function withSession<T>(
 		return await act(renewed);
 	});
 }
+
+/** What an endpoint answers for an account, beside the node's own request. */
+export const askAs = async (
+	caller: Caller,
+	account: AccountLocator,
+	path: string,
+	body: IDataObject = {},
+): Promise<unknown> =>
+	await withSession(caller, account, async (wId) =>
+		data(await callGateway(caller, path, { wId, ...body })),
+	);
 
 /** The WeChat ID of the account, also where only its session was given; else the session stands for it. */
 export async function accountOf(

@@ -2,14 +2,12 @@
  * `npm run bench:callbacks`: what callbacks cost, in the trigger alone and in a real n8n. It prints
  * figures and judges nothing: they depend on the machine and on what else it does.
  */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { cleanUp, cleanUpOnSignals } from '../lib/clean-up.mjs';
+import { runProgram } from '../lib/program.mjs';
 import { longStep } from '../lib/progress.mjs';
 import { inProject } from '../lib/project.mjs';
 import { runCommand } from '../lib/run-command.mjs';
 import { build, setUp } from '../lib/setup.mjs';
-import { runScript, Stop } from '../lib/stop.mjs';
+import { Stop } from '../lib/stop.mjs';
 
 /** @returns {Promise<string>} what kinds.mts prints */
 async function kinds() {
@@ -32,12 +30,4 @@ async function bench() {
 	return 0;
 }
 
-process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
-cleanUpOnSignals(() => 130);
-await runScript(async () => {
-	try {
-		return await bench();
-	} finally {
-		await cleanUp();
-	}
-});
+await runProgram(bench);

@@ -3,12 +3,10 @@
  * Request node. It prints figures, which depend on the machine and on what else it does; it only
  * fails when the WeChat node sends two messages at once.
  */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import util from 'node:util';
-import { cleanUp, cleanUpOnSignals } from '../lib/clean-up.mjs';
+import { runProgram } from '../lib/program.mjs';
 import { build, requireNode, setUp } from '../lib/setup.mjs';
-import { runScript, Stop } from '../lib/stop.mjs';
+import { Stop } from '../lib/stop.mjs';
 
 const USAGE = `Usage: npm run bench:send -- [options]
 
@@ -59,12 +57,4 @@ async function bench() {
 	return 0;
 }
 
-process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
-cleanUpOnSignals(() => 130);
-await runScript(async () => {
-	try {
-		return await bench();
-	} finally {
-		await cleanUp();
-	}
-});
+await runProgram(bench);

@@ -1,14 +1,13 @@
-import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { data } from '../../shared/answer';
+import { data, rowsOf } from '../../shared/answer';
 import { onlineAccounts } from '../../shared/session';
 import { callGateway } from '../../shared/transport';
 import { labeled, matching, searching } from './searching';
 
 /** Nicknames by WeChat ID. The call statistics are the only answer that has them for all accounts at once. */
 async function nicknames(context: ILoadOptionsFunctions): Promise<Map<string, string>> {
-	const counts = data(await callGateway(context, '/getReqTimes'));
-	const rows = Array.isArray(counts) ? (counts as IDataObject[]) : [];
+	const rows = rowsOf(data(await callGateway(context, '/getReqTimes')));
 	return new Map(rows.map(({ wcId, nickName }) => [String(wcId), String(nickName ?? '')]));
 }
 

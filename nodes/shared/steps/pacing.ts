@@ -2,16 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../controls';
 import { InputFault } from '../fault';
+import { numberOption } from '../call';
 import { type Kind, kinds, MINUTE, type Pace, SECOND } from '../pace';
 
 const OFF: Pace = { pause: [0, 0] };
-
-function toNumber(options: IDataObject, name: string, label: string, fallback: number): number {
-	const value = options[name] ?? fallback;
-	const number = typeof value === 'string' ? Number(value.trim() || NaN) : value;
-	if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
-	throw new InputFault(`'${label}' needs a number of 0 or more, but holds '${String(value)}'`);
-}
 
 /**
  * The pace that is set under "Options".
@@ -22,14 +16,14 @@ function toNumber(options: IDataObject, name: string, label: string, fallback: n
 export function paceOf(kind: Kind, options: IDataObject): Pace {
 	if (options.pacing === 'off') return OFF;
 	if (options.pacing !== 'custom') return kind;
-	const shortest = toNumber(options, 'shortestPause', 'Shortest Pause (Seconds)', 1);
-	const longest = toNumber(
+	const shortest = numberOption(options, 'shortestPause', 'Shortest Pause (Seconds)', 1);
+	const longest = numberOption(
 		options,
 		'longestPause',
 		'Longest Pause (Seconds)',
 		Math.max(3, shortest),
 	);
-	const perMinute = toNumber(options, 'perMinute', 'At Most per Minute', 0);
+	const perMinute = numberOption(options, 'perMinute', 'At Most per Minute', 0);
 	if (longest < shortest) {
 		throw new InputFault(
 			`'Longest Pause (Seconds)' is shorter than 'Shortest Pause (Seconds)': ${longest} and ${shortest}`,

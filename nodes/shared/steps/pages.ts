@@ -37,10 +37,13 @@ export async function readPages(call: Call, pages: Pages, first: IDataObject): P
 	let body = first;
 	for (;;) {
 		asked.add(encodeJson(body));
-		const page = (await call.send(body)) as IDataObject | null;
-		const found = page === null || page === undefined ? [] : entriesOf(pages, page);
-		// Not a page as it is documented: the workflow gets what there is.
-		if (page === null || page === undefined || found === undefined) return [page];
+		const page = (await call.send(body)) as IDataObject | null | undefined;
+		const found = page ? entriesOf(pages, page) : undefined;
+		if (!page || !found) {
+			// Not a page as it is documented: the workflow gets what there is.
+			if (read.length === 0) return [page];
+			break;
+		}
 		const content = encodeJson(found);
 		if (found.length > 0 && content === before) break;
 		before = content;

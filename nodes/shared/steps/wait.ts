@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { progress } from '../answer';
-import { type Call, inputOf } from '../call';
+import { type Call, inputOf, numberOption } from '../call';
 import type { Controls } from '../controls';
 import { Fault, UnfinishedFault } from '../fault';
 import type { Wait } from '../operation';
@@ -27,7 +27,7 @@ const FAILED = 2;
 export async function completed(call: Call, wait: Wait, started: unknown): Promise<unknown> {
 	const id = (started as IDataObject | null)?.[wait.id];
 	if (!inputOf(call, 'waitForCompletion', true) || id === undefined || id === null) return started;
-	const seconds = Number(call.options.longestWait ?? LONGEST_WAIT);
+	const seconds = numberOption(call.options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 	const deadline = Date.now() + seconds * SECOND;
 	for (;;) {
 		const result = (await call.ask(wait.path, { [wait.id]: id }, progress)) as IDataObject;
