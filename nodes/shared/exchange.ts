@@ -35,7 +35,7 @@ import { withMentions } from './steps/mentions';
 import { paceOf } from './steps/pacing';
 import { readPages } from './steps/pages';
 import { simplifiedAnswer } from './steps/simplify';
-import { completed } from './steps/wait';
+import { completed, longestWait } from './steps/wait';
 import { isTool } from './tool';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -159,9 +159,10 @@ class Exchange implements Call {
 
 	async perform(): Promise<INodeExecutionData[]> {
 		const { pages, wait, file } = this.operation;
+		const seconds = longestWait(this);
 		const { path, body } = await this.prepare();
 		let result = pages ? await readPages(this, pages, body) : await this.send(body, path);
-		if (wait) result = await completed(this, wait, result);
+		if (wait) result = await completed(this, wait, result, seconds);
 		if (file) return await withFile(this, file, result, body);
 		return toItems(simplifiedAnswer(this, result), this.context.getItemIndex());
 	}

@@ -170,6 +170,12 @@ describe('what can go wrong', () => {
 		expect(simulator.requests).toEqual([]);
 	});
 
+	it('an operation that does not exist is named', async () => {
+		await expect(run({ resource: 'message', operation: 'shout', ...account() })).rejects.toThrow(
+			"The node does not know the operation 'shout' of 'message'",
+		);
+	});
+
 	it('items go out one after another, in their order, also when some are answered late', async () => {
 		const names = Array.from({ length: 30 }, (_, index) => `label ${index}`);
 		simulator.misbehave('/addContactLabel', { delayMs: 30 }, 5);

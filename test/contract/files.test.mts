@@ -5,8 +5,9 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { fileBytes, mediaBytes } from '../simulator/media.mts';
 import { type Message, type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId } from '../editor.mts';
+import { botOf, prepareAsBot } from './asBot.mts';
 import { errorOf } from './errorOf.mts';
-import { type Run, runNode } from './runNode.mts';
+import type { Run } from './runNode.mts';
 
 let simulator: Simulator;
 
@@ -18,23 +19,10 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-const bot = () => simulator.world.accounts.find(({ online }) => online)!;
 const FRIEND = 'wxid_lilei00demo01';
 
 const run = async (parameters: object, more: Partial<Run> = {}): Promise<INodeExecutionData[]> =>
-	await runNode({
-		baseUrl: simulator.url,
-		authorization: simulator.authorization,
-		...more,
-		parameters: {
-			weChatAccount: { __rl: true, mode: 'wcId', value: bot().wcId },
-			...parameters,
-			options: {
-				pacing: 'off',
-				...('options' in parameters ? (parameters.options as object) : {}),
-			},
-		} as Run['parameters'],
-	});
+	await prepareAsBot(simulator, parameters, more)();
 
 const calls = (path: string) => simulator.requests.filter((request) => request.path === path);
 const bytesOf = ({ data }: IBinaryData) => Buffer.from(data, 'base64');
@@ -119,7 +107,7 @@ describe('Send File', () => {
 /** The item of the trigger for a message that the world has. */
 function triggered({ msgId, newMsgId, content, from, voice }: Message) {
 	return {
-		accountId: bot().wcId,
+		accountId: botOf(simulator).wcId,
 		messageId: String(newMsgId),
 		localId: String(msgId),
 		senderId: from,

@@ -4,7 +4,8 @@ import { catalog } from '../../nodes/WeChat/catalog';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { listTotals } from '../simulator/totals.mts';
 import { byId } from '../editor.mts';
-import { type Run, runNode } from './runNode.mts';
+import { prepareAsBot } from './asBot.mts';
+import type { Run } from './runNode.mts';
 
 let simulator: Simulator;
 
@@ -17,7 +18,6 @@ beforeEach(() => {
 });
 afterAll(() => simulator.close());
 
-const bot = () => simulator.world.accounts.find(({ online }) => online)!;
 const channel = () => ({ myUserName: simulator.world.channel.me.userName, myRoleType: '3' });
 const video = () => simulator.world.channel.videos[0];
 
@@ -84,19 +84,7 @@ const read = async (
 	paging: object,
 	setting: Partial<Run> = {},
 ): Promise<INodeExecutionData[]> =>
-	await runNode({
-		baseUrl: simulator.url,
-		authorization: simulator.authorization,
-		...setting,
-		parameters: {
-			resource,
-			operation,
-			weChatAccount: { __rl: true, mode: 'wcId', value: bot().wcId },
-			options: { pacing: 'off' },
-			...more?.(),
-			...paging,
-		} as Run['parameters'],
-	});
+	await prepareAsBot(simulator, { resource, operation, ...more?.(), ...paging }, setting)();
 
 const asked = ({ path }: List) => simulator.requests.filter((request) => request.path === path);
 
@@ -172,4 +160,13 @@ it('an answer of another shape is handed on as it is', async () => {
 	expect((await read(lists[0], { returnAll: true })).map(({ json }) => json)).toEqual([
 		{ total: 7 },
 	]);
+});
+
+it('what was read is not lost when a later page is none', async () => {
+	const [first] = await read(lists[0], { limit: 1, simplify: false });
+	const { answer } = asked(lists[0])[0];
+	simulator.misbehave('/getCircle', { body: answer });
+	simulator.misbehave('/getCircle', { body: '{"code":"1000","message":"ok","data":null}' });
+	const items = await read(lists[0], { returnAll: true });
+	expect(items).toHaveLength((first.json.sns as unknown[]).length);
 });

@@ -1,8 +1,9 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId, picked } from '../editor.mts';
+import { botOf, prepareAsBot } from './asBot.mts';
 import { errorOf } from './errorOf.mts';
-import { prepareNode, type Run, runNode } from './runNode.mts';
+import type { Run } from './runNode.mts';
 
 let simulator: Simulator;
 
@@ -11,23 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-const bot = () => simulator.world.accounts.find(({ online }) => online)!;
+const bot = () => botOf(simulator);
 const FAMILY = '21900000001@chatroom';
 
 const prepare = (parameters: object, more: Partial<Run> = {}) =>
-	prepareNode({
-		baseUrl: simulator.url,
-		authorization: simulator.authorization,
-		...more,
-		parameters: {
-			weChatAccount: { __rl: true, mode: 'wcId', value: bot().wcId },
-			...parameters,
-			options: {
-				pacing: 'off',
-				...('options' in parameters ? (parameters.options as object) : {}),
-			},
-		} as Run['parameters'],
-	});
+	prepareAsBot(simulator, parameters, more);
 
 const run = async (parameters: object, more: Partial<Run> = {}) =>
 	await prepare(parameters, more)();
@@ -100,6 +89,12 @@ describe('Wait for Completion', () => {
 		simulator.world.jobsFail = false;
 		const [{ json }] = await retried();
 		expect(json).toMatchObject({ progress: 'done' });
+	});
+
+	it('a longest wait that is no number is refused before anything is started', async () => {
+		const error = await errorOf(run({ ...post(), options: { longestWait: 'long' } }));
+		expect(error.message).toContain("'Longest Wait (Seconds)' needs a number");
+		expect(simulator.requests).toEqual([]);
 	});
 
 	it('ends when the execution is stopped', async () => {
@@ -198,14 +193,17 @@ describe('logging in', () => {
 });
 
 describe('mentions', () => {
-	const mention = (at: unknown, content = 'your order is ready') =>
-		run({
-			resource: 'message',
-			operation: 'sendMention',
-			chatRoomId: byId(FAMILY),
-			text: content,
-			at,
-		});
+	const mention = (at: unknown, content = 'your order is ready', more: Partial<Run> = {}) =>
+		run(
+			{
+				resource: 'message',
+				operation: 'sendMention',
+				chatRoomId: byId(FAMILY),
+				text: content,
+				at,
+			},
+			more,
+		);
 	const text = () => (calls('/sendText').at(-1)!.body as { content: string }).content;
 	const notified = () => simulator.world.messages.at(-1)!.at;
 
@@ -241,20 +239,7 @@ describe('mentions', () => {
 
 	it('the members are looked up once for many messages', async () => {
 		const [member] = simulator.world.groups[0].members;
-		await runNode({
-			baseUrl: simulator.url,
-			authorization: simulator.authorization,
-			items: [{}, {}, {}],
-			parameters: {
-				resource: 'message',
-				operation: 'sendMention',
-				weChatAccount: { __rl: true, mode: 'wcId', value: bot().wcId },
-				chatRoomId: byId(FAMILY),
-				text: 'hi',
-				at: picked(member.wcId),
-				options: { pacing: 'off' },
-			} as Run['parameters'],
-		});
+		await mention(picked(member.wcId), 'hi', { items: [{}, {}, {}] });
 		expect(calls('/sendText')).toHaveLength(3);
 		expect(calls('/getChatRoomMember')).toHaveLength(1);
 	});

@@ -18,16 +18,30 @@ const RUNNING = 0;
 const FAILED = 2;
 
 /**
+ * How many seconds to wait at the most. Asked before the work is started, so that it is not started
+ * in vain.
+ *
+ * @throws InputFault when it is no number
+ */
+export const longestWait = ({ options }: Call): number =>
+	numberOption(options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
+
+/**
  * Waits for work that the gateway does after its answer.
  *
  * @param started the answer, with the ID of the job
+ * @param seconds the longest wait
  * @returns the result of the job, or the answer itself when the user does not want to wait
  * @throws Fault when the job fails or takes too long, CanceledFault when the execution is stopped
  */
-export async function completed(call: Call, wait: Wait, started: unknown): Promise<unknown> {
+export async function completed(
+	call: Call,
+	wait: Wait,
+	started: unknown,
+	seconds: number,
+): Promise<unknown> {
 	const id = (started as IDataObject | null)?.[wait.id];
 	if (!inputOf(call, 'waitForCompletion', true) || id === undefined || id === null) return started;
-	const seconds = numberOption(call.options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 	const deadline = Date.now() + seconds * SECOND;
 	for (;;) {
 		const result = (await call.ask(wait.path, { [wait.id]: id }, progress)) as IDataObject;
