@@ -11,7 +11,6 @@ export const developerOf = ({ baseUrl, authorization }: ICredentialDataDecrypted
 	const secret = String(authorization ?? '').trim();
 	const address = String(baseUrl ?? '')
 		.trim()
-		.replace(/\/+$/, '')
-		.toLowerCase();
+		.replace(/\/+$/, '');
 	return `${address} ${createHash('sha256').update(secret).digest('base64url')}`;
 };
