@@ -33,6 +33,9 @@ export const data: Answer = (reply) => {
 	return reply.data;
 };
 
+/** As `data`, of an endpoint that answers a list: null is one without entries. */
+export const list: Answer = (reply) => data(reply) ?? [];
+
 /** The rows of a list that an endpoint answers; none where it answers anything else. */
 export const rowsOf = (list: unknown): IDataObject[] =>
 	Array.isArray(list) ? (list as IDataObject[]) : [];
@@ -63,7 +66,7 @@ export const offlineIsAResult: Answer = (reply) => {
 	if (reply.code === FAILURE) {
 		return { isOnline: false, code: reply.code, message: reply.message };
 	}
-	return data(reply);
+	return list(reply);
 };
 
 /** /isOnline: an offline account may also be reported by code 1000 with `data.isOnline` false. */

@@ -2,7 +2,6 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Controls } from './controls';
 import { OPEN_BODY, PICKED, PICKED_ID } from './encode';
-import { passOn } from './exchange';
 import type { Field, Operation, Pick as Picked, Resource } from './operation';
 import { ACCOUNT } from './session';
 import { attaching } from './steps/attach';
@@ -304,7 +303,7 @@ export function buildProperties(catalog: Resource[]): INodeProperties[] {
 			options: resources.map(({ name, value }) => ({ name, value })),
 			default: 'message',
 			// Applies to every operation: the request runs through the exchange, which reads the answer.
-			routing: { send: { paginate: true }, output: { postReceive: [passOn] } },
+			routing: { send: { paginate: true } },
 		},
 		...resources.map((resource): INodeProperties => {
 			const options = resource.operations.map(toOption).sort(byName);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { data, rowsOf } from './answer';
+import { now } from './clock';
 import { ExpiringCache } from './expiringCache';
 import { Fault } from './fault';
 import { laneOf } from './lane';
@@ -106,13 +107,13 @@ export class Directory {
 	}
 
 	private remember(entry: Entry): void {
-		this.entries.set(entry.id, { entry, readAt: Date.now() });
+		this.entries.set(entry.id, { entry, readAt: now() });
 	}
 
 	/** What is known of somebody, or nothing. */
 	known(id: string): Entry | undefined {
 		const found = this.entries.get(id);
-		return found && found.readAt > Date.now() - DETAILS_LIFETIME ? found.entry : undefined;
+		return found && found.readAt > now() - DETAILS_LIFETIME ? found.entry : undefined;
 	}
 
 	/** Those of whom nothing is known yet. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputFault } from './fault';
-import { decodeOutgoingJson, encodeJson } from './losslessJson';
+import { decodeJson, decodeOutgoingJson, encodeJson } from './losslessJson';
 import type { Field, Operation } from './operation';
 import { splitValues } from './values';
 
@@ -10,8 +10,11 @@ export const OPEN_BODY = 'additionalBodyFields';
 const LONG_MIN = -(BigInt(2) ** BigInt(63));
 const LONG_MAX = BigInt(2) ** BigInt(64) - BigInt(1);
 
-/** A URL may hold commas, so only one that a new URL follows separates. */
-const BETWEEN_URLS = /[;；\n]|[,，](?=\s*https?:\/\/)/;
+/**
+ * A URL may hold commas and semicolons, as signed links do, so only one that another address, white
+ * space or nothing follows separates.
+ */
+const BETWEEN_URLS = /\n|[;；,，](?=\s*(?:[a-z][a-z\d+.-]*:\/\/|$))|[;；](?=\s)/i;
 
 const quoted = (field: Field) => `'${field.displayName}'`;
 
@@ -62,7 +65,7 @@ function toText(field: Field, value: unknown): string {
 	}
 	if (typeof value === 'number') refuseRounded(field, value);
 	const text = String(value);
-	if (field.isLink) refuseContent(field, text.trim());
+	if (field.isLink && field.wire === 'string') refuseContent(field, text.trim());
 	return field.rows === undefined && !field.secret ? text.trim() : text;
 }
 
@@ -109,6 +112,7 @@ function toBoolean(field: Field, value: unknown): boolean {
 function toValues(field: Field, value: unknown): string[] {
 	const between = field.separator === ';' ? BETWEEN_URLS : undefined;
 	const values = splitValues(value, between, (entry) => toText(field, entry));
+	if (field.isLink) for (const link of values) refuseContent(field, link);
 	const { minItems = 0, maxItems = Infinity } = field;
 	if (values.length < minItems) {
 		throw new InputFault(
@@ -124,11 +128,19 @@ function toValues(field: Field, value: unknown): string[] {
 	return values;
 }
 
-function toObject(name: string, value: unknown): IDataObject {
+/** A separator within a link is written as WeChat's servers read it, too: escaped. */
+const joined = (values: string[], separator: string): string =>
+	values
+		.map((value) =>
+			separator === ';' ? value.split(separator).join(encodeURIComponent(separator)) : value,
+		)
+		.join(separator);
+
+function toObject(name: string, value: unknown, decode: (json: string) => unknown): IDataObject {
 	let object: unknown;
 	let reason = '';
 	try {
-		object = decodeOutgoingJson(typeof value === 'string' ? value : encodeJson(value));
+		object = decode(typeof value === 'string' ? value : encodeJson(value));
 	} catch (error) {
 		reason = (error as Error).message;
 	}
@@ -144,7 +156,8 @@ function toMembers(field: Field, value: unknown): IDataObject {
 		throw new InputFault(`${quoted(field)} needs a JSON object, but holds '${String(value)}'`);
 	}
 	// An item that carries more than the documented members is fine: it may be a whole $json.
-	return encodeFields(field.members ?? [], toObject(field.displayName, value), quoted(field));
+	const object = toObject(field.displayName, value, decodeJson);
+	return encodeFields(field.members ?? [], object, quoted(field));
 }
 
 function toWire(field: Field, value: unknown): unknown {
@@ -158,7 +171,7 @@ function toWire(field: Field, value: unknown): unknown {
 		case 'boolean':
 			return toBoolean(field, value);
 		case 'list':
-			return toValues(field, value).join(field.separator ?? ',');
+			return joined(toValues(field, value), field.separator ?? ',');
 		case 'array':
 			return toValues(field, value);
 		case 'object':
@@ -207,7 +220,7 @@ function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDa
 
 function openBody(operation: Operation, value: unknown): IDataObject {
 	if (!operation.openBody || isEmpty(value)) return {};
-	const extra = toObject('Additional Body Fields', value);
+	const extra = toObject('Additional Body Fields', value, decodeOutgoingJson);
 	const taken = operation.fields.find(({ name }) => name in extra);
 	if (taken) {
 		throw new InputFault(

@@ -3,24 +3,32 @@ import {
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecutePaginationFunctions,
-	type IExecuteSingleFunctions,
-	type IN8nHttpFullResponse,
+	type IHttpRequestOptions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
 import { type Answer, data, Refusal } from './answer';
 import type { Call } from './call';
+import { now } from './clock';
 import { encodeBody } from './encode';
-import { InputFault, UncertainFault, UnfinishedFault } from './fault';
+import {
+	FailedFault,
+	type Fault,
+	InputFault,
+	UncertainFault,
+	UnfinishedFault,
+	withoutDoubt,
+} from './fault';
+import { checkParameters } from './expressions';
 import { laneOf } from './lane';
 import { encodeJson } from './losslessJson';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
-import type { Operation, Resource } from './operation';
+import type { Operation, Resource, Wait } from './operation';
 import { kinds } from './pace';
-import { CanceledFault, refuseWhenCanceled } from './pause';
-import { explainRefusal, explainTransport, type RawResponse, readReply } from './reply';
-import { type Run, runOf } from './run';
+import { CanceledFault } from './pause';
+import { explainRefusal } from './reply';
+import { Run, runOf } from './run';
 import {
 	accountLocator,
 	type AccountLocator,
@@ -37,17 +45,9 @@ import { readPages } from './steps/pages';
 import { simplifiedAnswer } from './steps/simplify';
 import { completed, longestWait } from './steps/wait';
 import { isTool } from './tool';
+import { post } from './transport';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
-
-/** postReceive hook: hands the response on as it came, to be read in one place. */
-export async function passOn(
-	this: IExecuteSingleFunctions,
-	_items: INodeExecutionData[],
-	{ statusCode, headers, body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return [{ json: { statusCode, headers, body } as IDataObject }];
-}
 
 function findOperation(
 	context: IExecutePaginationFunctions,
@@ -66,17 +66,28 @@ const unknownOperation = (context: IExecutePaginationFunctions) =>
 		'Choose resource and operation from their lists again.',
 	);
 
-/** Says of a request whose end is unknown what it may have done. */
-function explainUncertainty({ name, pace }: Operation, fault: UncertainFault): UncertainFault {
+/** What an operation may have done whose end is not known, or nothing when it only reads. */
+function possibleOutcome({ name, pace, wait }: Operation): string | undefined {
 	const kind = pace && kinds[pace];
-	if (!kind?.acts) return fault;
-	const outcome =
-		kind.lane === 'message'
-			? 'the message may have been sent'
-			: `'${name}' may have been carried out`;
+	if (kind?.lane === 'message') return 'the message may have been sent';
+	return kind?.acts || wait ? `'${name}' may have been carried out` : undefined;
+}
+
+const CHECK_FIRST = 'Check in WeChat before you run it again.';
+
+/** Says of a request whose end is unknown what it may have done. */
+function explainUncertainty(
+	operation: Operation,
+	fault: UncertainFault | CanceledFault,
+): UncertainFault | CanceledFault | Fault {
+	const outcome = possibleOutcome(operation);
+	if (fault instanceof CanceledFault) {
+		return fault.underWay && outcome ? new CanceledFault(true, outcome, CHECK_FIRST) : fault;
+	}
+	if (!outcome) return withoutDoubt(fault);
 	return new UncertainFault(
 		`${fault.message}: ${outcome}`,
-		"It is not repeated by itself, so that nobody gets it twice. Check in WeChat before you run it again. If the gateway is slow, raise 'Timeout' in the settings of the node.",
+		`It is not repeated by itself, so that nothing is done twice. ${CHECK_FIRST} ${fault.description ?? ''}`.trim(),
 		fault.httpCode,
 	);
 }
@@ -90,25 +101,15 @@ class Exchange implements Call {
 		readonly context: IExecutePaginationFunctions,
 		readonly operation: Operation,
 		private readonly request: Request,
+		private readonly run: Run<unknown>,
 	) {
 		this.signal = context.getExecutionCancelSignal();
 		this.options = context.getNodeParameter('options', {}) as IDataObject;
 	}
 
 	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
-		refuseWhenCanceled(this.signal);
-		let response: RawResponse;
-		try {
-			const [item] = await this.context.makeRoutingRequest({
-				...this.request,
-				options: { ...this.request.options, url: path, body: encodeJson(body) },
-			});
-			response = item.json as unknown as RawResponse;
-		} catch (error) {
-			refuseWhenCanceled(this.signal);
-			throw explainTransport(error);
-		}
-		return answer(readReply(response));
+		const request = { ...this.request.options, url: path, body: encodeJson(body) };
+		return answer(await post(this.context, request as IHttpRequestOptions, this.signal));
 	}
 
 	async send(body: IDataObject, path = this.operation.path): Promise<unknown> {
@@ -125,7 +126,7 @@ class Exchange implements Call {
 			account,
 			async (wId) =>
 				await this.inLane(account, wId, async () => await this.ask(path, { wId, ...body }, answer)),
-			operation.asksWhetherOnline ? Date.now() : undefined,
+			operation.asksWhetherOnline ? now() : undefined,
 		);
 	}
 
@@ -134,9 +135,9 @@ class Exchange implements Call {
 		const kind = this.operation.pace && kinds[this.operation.pace];
 		if (!kind) return await act();
 		const wcId = await accountOf(this.context, account, wId);
-		const actAlone = async () => await laneOf(wcId, 'acts').run(act, undefined, this.signal);
 		const pace = paceOf(kind, this.options);
-		return await laneOf(wcId, kind.lane).run(kind.acts ? actAlone : act, pace, this.signal);
+		const inner = kind.acts ? laneOf(wcId, 'acts') : undefined;
+		return await laneOf(wcId, kind.lane).run(act, pace, this.signal, inner);
 	}
 
 	/** The body that is sent, and where to. */
@@ -157,12 +158,28 @@ class Exchange implements Call {
 		};
 	}
 
-	async perform(): Promise<INodeExecutionData[]> {
-		const { pages, wait, file } = this.operation;
+	/** Starts a job of the gateway and waits for its end; what an earlier try has started is not started again. */
+	private async job(wait: Wait, path: string, body: IDataObject): Promise<unknown> {
+		const { started } = this.run;
+		const item = this.context.getItemIndex();
 		const seconds = longestWait(this);
+		if (!started.has(item)) started.set(item, await this.send(body, path));
+		return await completed(this, wait, started.get(item), seconds).catch((error) => {
+			if (error instanceof FailedFault) started.delete(item);
+			throw error;
+		});
+	}
+
+	private async result(path: string, body: IDataObject): Promise<unknown> {
+		const { pages, wait } = this.operation;
+		if (pages) return await readPages(this, pages, body);
+		return wait ? await this.job(wait, path, body) : await this.send(body, path);
+	}
+
+	async perform(): Promise<INodeExecutionData[]> {
+		const { file } = this.operation;
 		const { path, body } = await this.prepare();
-		let result = pages ? await readPages(this, pages, body) : await this.send(body, path);
-		if (wait) result = await completed(this, wait, result, seconds);
+		const result = await this.result(path, body);
 		if (file) return await withFile(this, file, result, body);
 		return toItems(simplifiedAnswer(this, result), this.context.getItemIndex());
 	}
@@ -174,7 +191,9 @@ async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
 		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
 			return toItems({ isOnline: false, message: error.message }, context.getItemIndex());
 		}
-		if (error instanceof UncertainFault) throw explainUncertainty(operation, error);
+		if (error instanceof UncertainFault || error instanceof CanceledFault) {
+			throw explainUncertainty(operation, error);
+		}
 		if (error instanceof Refusal) {
 			throw explainRefusal(operation.name, error.reply, operation.advice);
 		}
@@ -193,17 +212,35 @@ const executionOf = (context: IExecutePaginationFunctions): object =>
 		? context.getInputData(0, NodeConnectionTypes.AiTool).json
 		: context.getExecuteData();
 
-/** How many items n8n will start at once, where it does so. */
-function expectedItems(context: IExecutePaginationFunctions): number | undefined {
-	// The items that the execution data of a tool tells of may be those of the agent.
-	if (isTool(context.getNode())) return 1;
+/** How long n8n waits before it starts a further batch of items, in ms; 0 when it starts all at once. */
+function batchInterval(context: IExecutePaginationFunctions): number {
 	const { batching } = context.getNodeParameter('requestOptions', {}) as {
 		batching?: { batch?: { batchInterval?: number } };
 	};
-	if ((batching?.batch?.batchInterval ?? 0) > 0) return undefined;
+	return Math.max(0, Number(batching?.batch?.batchInterval ?? 0)) || 0;
+}
+
+/** How many items the execution has, where that is known. */
+function itemsOf(context: IExecutePaginationFunctions): number | undefined {
+	// The items that the execution data of a tool tells of may be those of the agent.
+	if (isTool(context.getNode())) return 1;
 	const [items] = context.getExecuteData().data.main ?? [];
 	if (!items) return undefined;
 	return context.getNode().executeOnce ? Math.min(1, items.length) : items.length;
+}
+
+/** How the items of an execution are done. */
+function settingOf(context: IExecutePaginationFunctions): ConstructorParameters<typeof Run>[0] {
+	const continues = context.continueOnFail();
+	const count = itemsOf(context);
+	const inBatches = batchInterval(context) > 0;
+	return {
+		expected: inBatches ? undefined : count,
+		continues,
+		retries: context.getNode().retryOnFail === true,
+		// In batches, the first items are done before n8n has looked at the parameters of the last.
+		...(inBatches && !continues && { check: () => checkParameters(context, count ?? 0) }),
+	};
 }
 
 /** What a run has done until it stopped, for the error that stops it. */
@@ -225,18 +262,13 @@ async function exchangeItem(
 ): Promise<INodeExecutionData[]> {
 	const item = context.getItemIndex();
 	const continues = context.continueOnFail();
-	const run = runOf<INodeExecutionData[]>(executionOf(context), () => ({
-		expected: expectedItems(context),
-		continues,
-		retries: context.getNode().retryOnFail === true,
-	}));
+	const run = runOf<INodeExecutionData[]>(executionOf(context), () => settingOf(context));
 	const operation = findOperation(context, catalog);
 	const act = async () => {
-		if (run.isAbandoned) return [];
 		if (!operation) throw unknownOperation(context);
-		return await perform(new Exchange(context, operation, request));
+		return await perform(new Exchange(context, operation, request, run));
 	};
-	return await run.enter(item, act, isFinal).catch(async (cause) => {
+	const items = await run.enter(item, { act, isFinal }).catch(async (cause) => {
 		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
 		if (!continues && run.failedAt !== item) throw cause;
 		const error = await toNodeError(context, operation?.name ?? 'the request', cause, {
@@ -247,6 +279,7 @@ async function exchangeItem(
 		if (!continues || cause instanceof CanceledFault) throw error;
 		return [{ json: { error: error.message }, error, pairedItem: { item } }];
 	});
+	return items ?? [];
 }
 
 /**

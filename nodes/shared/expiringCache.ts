@@ -1,3 +1,5 @@
+import { now } from './clock';
+
 interface Entry<T> {
 	value: Promise<T>;
 	startedAt: number;
@@ -17,14 +19,14 @@ export class ExpiringCache<T> {
 	) {}
 
 	/**
-	 * @param notBefore a value whose load started earlier (in ms since 1970) does not count
+	 * @param notBefore a value whose load started earlier (by `now`) does not count
 	 */
-	get(key: string, load: () => Promise<T>, notBefore = Date.now() - this.lifetime): Promise<T> {
+	get(key: string, load: () => Promise<T>, notBefore = now() - this.lifetime): Promise<T> {
 		const known = this.entries.get(key);
-		if (known && known.startedAt >= Math.max(notBefore, Date.now() - this.lifetime)) {
+		if (known && known.startedAt >= Math.max(notBefore, now() - this.lifetime)) {
 			return known.value;
 		}
-		const entry = { value: load(), startedAt: Date.now() };
+		const entry = { value: load(), startedAt: now() };
 		this.entries.delete(key);
 		this.entries.set(key, entry);
 		entry.value.catch(() => this.forget(key, entry));

@@ -23,5 +23,12 @@ export class InputFault extends Fault {}
 /** The gateway goes on with it: to start it again would do it twice. */
 export class UnfinishedFault extends Fault {}
 
+/** The gateway has tried, and says that it could not be done. */
+export class FailedFault extends Fault {}
+
 /** The request went out, and whether it was carried out is not known. */
 export class UncertainFault extends Fault {}
+
+/** The same of a request that changes nothing, so that it may be repeated. */
+export const withoutDoubt = ({ message, description, httpCode }: UncertainFault): Fault =>
+	new Fault(message, description, httpCode);

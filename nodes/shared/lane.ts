@@ -1,3 +1,4 @@
+import { now } from './clock';
 import { Fault } from './fault';
 import { CanceledFault, pause, refuseWhenCanceled } from './pause';
 import { type History, limitLeft, LONGEST_WINDOW, type Pace, pauseLeft } from './pace';
@@ -19,42 +20,56 @@ export class Lane {
 	private readonly waiting: Array<() => void> = [];
 	private readonly history: History = { starts: [], lastEnd: -Infinity };
 
+	/** @param clock gives the time in ms; it must never go back */
+	constructor(private readonly clock = now) {}
+
 	/**
 	 * @param task runs alone in this lane
+	 * @param inner a further lane in which it has to run alone; only what is begun there counts
 	 * @throws CanceledFault when the execution is stopped before the task begins, Fault when the pace
 	 *   allows nothing more for a long time
 	 */
 	async run<T>(
 		task: () => Promise<T>,
 		pace: Pace = NO_PAUSE,
-		signal: AbortSignal | undefined = undefined,
+		signal?: AbortSignal,
+		inner?: Lane,
 	): Promise<T> {
 		await this.enter(signal);
 		try {
-			const now = Date.now();
-			const limit = limitLeft(pace, this.history, now);
-			if (limit > LONGEST_WAIT) {
-				throw new Fault(
-					`The limit of this operation is reached; the next one is allowed in ${readable(limit)}`,
-					"WeChat closes accounts that do this too often, so 'Pacing: Safe' stops here. Continue later, or choose another pacing under 'Options' at your own risk.",
-				);
-			}
-			await pause(Math.max(limit, pauseLeft(pace, this.history, now, Math.random())), signal);
-			this.history.starts.push(Date.now());
-			try {
-				return await task();
-			} finally {
-				this.history.lastEnd = Date.now();
-				this.forget();
-			}
+			await this.keepPace(pace, signal);
+			const act = async () => await this.record(task);
+			return inner ? await inner.run(act, NO_PAUSE, signal) : await act();
 		} finally {
 			this.leave();
 		}
 	}
 
+	private async keepPace(pace: Pace, signal?: AbortSignal): Promise<void> {
+		const time = this.clock();
+		const limit = limitLeft(pace, this.history, time);
+		if (limit > LONGEST_WAIT) {
+			throw new Fault(
+				`The limit of this operation is reached; the next one is allowed in ${readable(limit)}`,
+				"WeChat closes accounts that do this too often, so 'Pacing: Safe' stops here. Continue later, or choose another pacing under 'Options' at your own risk.",
+			);
+		}
+		await pause(Math.max(limit, pauseLeft(pace, this.history, time, Math.random())), signal);
+	}
+
+	private async record<T>(task: () => Promise<T>): Promise<T> {
+		this.history.starts.push(this.clock());
+		try {
+			return await task();
+		} finally {
+			this.history.lastEnd = this.clock();
+			this.forget();
+		}
+	}
+
 	/** Nobody is in it, and what happened in it cannot matter any more. */
 	get isForgettable(): boolean {
-		return !this.busy && Date.now() - this.history.lastEnd > LONGEST_WINDOW;
+		return !this.busy && this.clock() - this.history.lastEnd > LONGEST_WINDOW;
 	}
 
 	private async enter(signal?: AbortSignal): Promise<void> {
@@ -84,7 +99,7 @@ export class Lane {
 	}
 
 	private forget(): void {
-		const since = Date.now() - LONGEST_WINDOW;
+		const since = this.clock() - LONGEST_WINDOW;
 		while (this.history.starts[0] < since) this.history.starts.shift();
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
+import { connectionOf } from './connection';
 import { ExpiringCache } from './expiringCache';
 import { InputFault } from './fault';
 import type { Field } from './operation';
@@ -21,6 +22,7 @@ async function announcedSize(
 ): Promise<number | undefined> {
 	try {
 		const { statusCode, headers } = await caller.helpers.httpRequest({
+			...connectionOf(caller.getNodeParameter('requestOptions', {})),
 			method: 'HEAD',
 			url,
 			timeout: 5_000,

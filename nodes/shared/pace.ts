@@ -53,6 +53,8 @@ const table = {
 		],
 	),
 	acceptRequest: acting('acceptRequest', [1 * SECOND, 10 * SECOND], [[1, 2 * MINUTE]]),
+	// Nobody knows a pace for these; a login that may have been begun must not be begun again.
+	login: acting('login', [0, 0]),
 	joinGroup: acting('joinGroup', [1 * SECOND, 10 * SECOND], [[1, 2 * MINUTE]]),
 	searchPerson: reading('searchPerson', [10 * SECOND, 20 * SECOND], [[15, 24 * HOUR]]),
 	contactStatus: reading('contactStatus', [1 * SECOND, 3 * SECOND]),
@@ -70,7 +72,18 @@ export const kinds: Record<KindName, Kind> = table;
 /** How long anything that was done can matter. */
 export const LONGEST_WINDOW = 24 * HOUR;
 
-/** What has been done before. Times in ms since 1970. */
+/**
+ * At most so many a minute, as a limit: a part of one means one in a longer time, and of 2.5 the
+ * half would be one too many.
+ *
+ * @param perMinute above 0
+ */
+export const perMinuteLimit = (perMinute: number): readonly [count: number, window: number] =>
+	perMinute >= 1
+		? [Math.floor(perMinute), MINUTE]
+		: [1, Math.min(MINUTE / perMinute, LONGEST_WINDOW)];
+
+/** What has been done before. Times in ms, by `now`. */
 export interface History {
 	/** When each one began, oldest first. */
 	starts: number[];

@@ -1,12 +1,21 @@
 import { sleep } from 'n8n-workflow';
 
+import { now } from './clock';
 import { Fault } from './fault';
 
 /** The execution was stopped by the user or by n8n. Nothing more may be done for it. */
 export class CanceledFault extends Fault {
-	constructor() {
-		// n8n recognizes a stopped execution by this word.
-		super('The execution was canceled');
+	/**
+	 * @param underWay whether a request was out, whose end is therefore not known
+	 * @param outcome what it may have done, in words that follow a colon
+	 */
+	constructor(
+		readonly underWay = false,
+		outcome?: string,
+		todo?: string,
+	) {
+		// n8n recognizes a stopped execution by the word "canceled".
+		super(`The execution was canceled${outcome ? `: ${outcome}` : ''}`, todo);
 	}
 }
 
@@ -19,7 +28,7 @@ export function refuseWhenCanceled(signal: AbortSignal | undefined): void {
 const SLICE = 1_000;
 
 const sliceUntil = async (deadline: number) => {
-	await sleep(Math.min(SLICE, deadline - Date.now()));
+	await sleep(Math.min(SLICE, deadline - now()));
 };
 
 /**
@@ -30,13 +39,13 @@ const sliceUntil = async (deadline: number) => {
  */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 	refuseWhenCanceled(signal);
-	const deadline = Date.now() + ms;
+	const deadline = now() + ms;
 	if (ms <= 0) return;
 	let cancel = () => {};
 	const canceled = new Promise<void>((resolve) => (cancel = resolve));
 	signal?.addEventListener('abort', cancel);
 	try {
-		while (Date.now() < deadline && !signal?.aborted) {
+		while (now() < deadline && !signal?.aborted) {
 			await Promise.race([sliceUntil(deadline), canceled]);
 		}
 	} finally {

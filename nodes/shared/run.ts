@@ -8,85 +8,119 @@ interface Setting {
 	continues: boolean;
 	/** n8n tries the whole run again when it fails: what is done must not be done twice. */
 	retries: boolean;
+	/** Throws when an item cannot be done for a reason that is known before the first one is begun. */
+	check?: () => void;
+}
+
+/** Does an item. */
+export interface Task<T> {
+	act: () => Promise<T>;
+	/** Whether an error says that the item must never be tried again. */
+	isFinal: (error: unknown) => boolean;
+}
+
+/** One try of a run: n8n makes a new one of it when it tries a node again. */
+class Try {
+	readonly entered = new Set<number>();
+	/** How many items of it have been done. */
+	done = 0;
+	/** The first item that has failed. */
+	failedAt: number | undefined;
+	private isChecked = false;
+
+	/** @param tail what its next item waits for */
+	constructor(public tail: Promise<unknown>) {}
+
+	/** Checks once, before its first item is begun. */
+	check(check: (() => void) | undefined): void {
+		if (!this.isChecked) check?.();
+		this.isChecked = true;
+	}
 }
 
 /**
  * The items of one execution of a node, done one after another in their order: n8n's declarative
  * engine starts them all at once, and messages would arrive in any order.
  *
- * After an item that fails, no further one is started; each of those fails with the same reason. When
+ * After an item that fails, no further one is begun; each of those fails with the same reason. When
  * n8n tries a run again ("Retry On Fail"), what was done is not done again, and what may have been
- * done is not either.
+ * done is not either. A try begins when the item of the one before that is under way has ended, and
+ * nothing else of the one before is begun any more: n8n gives up a try without waiting for its items
+ * when a parameter of one cannot be evaluated.
  */
 export class Run<T> {
-	private tail: Promise<unknown> = Promise.resolve();
-	private readonly entered = new Set<number>();
+	private try = new Try(Promise.resolve());
+	private underWay: Promise<unknown> = Promise.resolve();
 	private readonly verdicts = new Map<number, Verdict<T>>();
-	/** How many items of this run have been done. */
-	done = 0;
-	/** The first item that has failed. */
-	failedAt: number | undefined;
+	/** What an item has started at the gateway, for a further try that goes on with it. */
+	readonly started = new Map<number, unknown>();
 
 	constructor(private readonly setting: Setting) {}
 
+	/** How many items of this try have been done. */
+	get done(): number {
+		return this.try.done;
+	}
+
+	/** The first item of this try that has failed. */
+	get failedAt(): number | undefined {
+		return this.try.failedAt;
+	}
+
 	/** How many items there are. */
 	get total(): number {
-		return this.setting.expected ?? this.entered.size;
+		return this.setting.expected ?? this.try.entered.size;
 	}
 
 	/**
 	 * The engine starts all items before the first one acts, unless a parameter of one cannot be
 	 * evaluated. Then it ends the execution, although it has started the items before.
 	 */
-	get isAbandoned(): boolean {
+	private isAbandoned(attempt: Try): boolean {
 		const { expected, continues } = this.setting;
-		return !continues && expected !== undefined && this.entered.size < expected;
+		if (attempt !== this.try) return true;
+		return !continues && expected !== undefined && attempt.entered.size < expected;
 	}
 
 	/**
-	 * @param task does the item
-	 * @param isFinal whether an error says that the item must never be tried again
+	 * Does an item when its turn has come.
+	 *
+	 * @returns what came of it, or nothing when its try has been given up: nobody waits for it then
 	 */
-	enter(item: number, task: () => Promise<T>, isFinal: (error: unknown) => boolean): Promise<T> {
-		if (this.entered.has(item)) this.beginAgain();
-		this.entered.add(item);
-		const turn = this.tail.then(async () => await this.perform(item, task, isFinal));
-		this.tail = this.setting.continues ? turn.catch(() => {}) : turn;
+	enter(item: number, task: Task<T>): Promise<T | undefined> {
+		if (this.try.entered.has(item)) this.try = new Try(this.underWay);
+		const attempt = this.try;
+		attempt.entered.add(item);
+		const turn = attempt.tail.then(async () => await this.perform(item, task, attempt));
+		attempt.tail = this.setting.continues ? turn.catch(() => {}) : turn;
 		// The caller gets the failure; this only says that the chain itself is no unhandled rejection.
-		this.tail.catch(() => {});
+		attempt.tail.catch(() => {});
 		return turn;
 	}
 
-	private beginAgain(): void {
-		this.entered.clear();
-		this.tail = Promise.resolve();
-		this.done = 0;
-		this.failedAt = undefined;
-	}
-
-	private async perform(
-		item: number,
-		task: () => Promise<T>,
-		isFinal: (error: unknown) => boolean,
-	): Promise<T> {
-		const verdict = this.verdicts.get(item) ?? (await this.attempt(item, task, isFinal));
-		if ('error' in verdict) {
-			this.failedAt ??= item;
-			throw verdict.error;
+	private async perform(item: number, task: Task<T>, attempt: Try): Promise<T | undefined> {
+		if (this.isAbandoned(attempt)) return undefined;
+		try {
+			attempt.check(this.setting.check);
+			const verdict = this.verdicts.get(item) ?? (await this.attempt(item, task));
+			// Whoever waited for it has given up; the next try has it from its verdict.
+			if (this.isAbandoned(attempt)) return undefined;
+			if ('error' in verdict) throw verdict.error;
+			attempt.done++;
+			return verdict.value;
+		} catch (error) {
+			attempt.failedAt ??= item;
+			throw error;
 		}
-		this.done++;
-		return verdict.value;
 	}
 
-	private async attempt(
-		item: number,
-		task: () => Promise<T>,
-		isFinal: (error: unknown) => boolean,
-	): Promise<Verdict<T>> {
-		const verdict = await task().then(
+	private async attempt(item: number, { act, isFinal }: Task<T>): Promise<Verdict<T>> {
+		const ending = act().then(
 			(value): Verdict<T> => ({ value }),
 			(error): Verdict<T> => ({ error }),
 		);
+		this.underWay = ending;
+		const verdict = await ending;
 		const counts = !('error' in verdict) || isFinal(verdict.error);
 		if (this.setting.retries && counts) this.verdicts.set(item, verdict);
 		return verdict;

@@ -1,8 +1,10 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { data, FAILURE, Refusal, rowsOf } from './answer';
+import { now } from './clock';
 import { ExpiringCache } from './expiringCache';
 import { Fault, InputFault } from './fault';
+import { CanceledFault } from './pause';
 import { quoteOf } from './reply';
 import { findRemedy, offlineTodo } from './remedies';
 import { callGateway, type Caller, credentialKey } from './transport';
@@ -33,6 +35,20 @@ export class OfflineFault extends Fault {}
 const LIFETIME = 60_000;
 const online = new ExpiringCache<OnlineAccount[]>(LIFETIME);
 
+/** A session belongs to one account for ever. */
+const accountsOfSessions = new Map<string, string>();
+const SESSIONS = 1_000;
+
+const sessionKey = (caller: Caller, wId: string) => `${credentialKey(caller.getNode())} ${wId}`;
+
+function rememberSession(caller: Caller, wId: string, wcId: string): void {
+	accountsOfSessions.set(sessionKey(caller, wId), wcId);
+	for (const oldest of accountsOfSessions.keys()) {
+		if (accountsOfSessions.size <= SESSIONS) break;
+		accountsOfSessions.delete(oldest);
+	}
+}
+
 async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 	const reply = await callGateway(caller, '/queryLoginWx');
 	if (reply.code === FAILURE && !findRemedy(reply.message)) {
@@ -43,16 +59,18 @@ async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 			reply.code,
 		);
 	}
-	return rowsOf(data(reply)).map(({ wcId, wId }) => ({
+	const accounts = rowsOf(data(reply)).map(({ wcId, wId }) => ({
 		wcId: String(wcId),
 		wId: String(wId),
 	}));
+	for (const { wcId, wId } of accounts) rememberSession(caller, wId, wcId);
+	return accounts;
 }
 
 /**
  * The accounts that are online, from memory when that is fresh.
  *
- * @param notBefore what was asked earlier than this (ms since 1970) does not count
+ * @param notBefore what was asked earlier than this (by `now`) does not count
  */
 export const onlineAccounts = (caller: Caller, notBefore?: number): Promise<OnlineAccount[]> =>
 	online.get(credentialKey(caller.getNode()), () => queryOnline(caller), notBefore);
@@ -102,8 +120,13 @@ async function renewedSession(
 	const remedy = findRemedy(refusal.reply.message);
 	if (remedy && !remedy.session) return undefined;
 
-	const accounts = await onlineAccounts(caller, Date.now());
 	const quote = ` (${quoteOf(refusal.reply)})`;
+	const accounts = await onlineAccounts(caller, now()).catch((error) => {
+		if (error instanceof CanceledFault) throw error;
+		// "Nobody is online" explains the refusal. A look-up that fails explains nothing: the refusal stays.
+		return error instanceof OfflineFault ? [] : undefined;
+	});
+	if (accounts === undefined) return undefined;
 	if (account.mode === 'wId') {
 		if (accounts.some(({ wId }) => wId === used)) return undefined;
 		throw new OfflineFault(
@@ -151,13 +174,24 @@ export const askAs = async (
 		data(await callGateway(caller, path, { wId, ...body })),
 	);
 
-/** The WeChat ID of the account, also where only its session was given; else the session stands for it. */
+/**
+ * The WeChat ID of the account, also where only its session was given: both have to share a queue, from
+ * the first second after a login. A session that the gateway does not know stands for itself; it is
+ * going to be refused.
+ *
+ * @throws Fault when it has to be looked up and that fails
+ */
 export async function accountOf(
 	caller: Caller,
 	account: AccountLocator,
 	wId: string,
 ): Promise<string> {
 	if (account.mode !== 'wId') return String(account.value).trim();
-	const accounts = await onlineAccounts(caller).catch(() => []);
-	return accounts.find((candidate) => candidate.wId === wId)?.wcId ?? wId;
+	const known = () => accountsOfSessions.get(sessionKey(caller, wId));
+	if (!known()) {
+		await onlineAccounts(caller, now()).catch((error) => {
+			if (!(error instanceof OfflineFault)) throw error;
+		});
+	}
+	return known() ?? wId;
 }

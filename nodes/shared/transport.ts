@@ -8,8 +8,12 @@ import type {
 } from 'n8n-workflow';
 
 import type { Reply } from './answer';
+import { connectionOf } from './connection';
+import { UncertainFault, withoutDoubt } from './fault';
 import { encodeJson } from './losslessJson';
+import { CanceledFault } from './pause';
 import { explainTransport, type RawResponse, readReply } from './reply';
+import { within } from './within';
 
 export const CREDENTIAL = 'weChatGatewayApi';
 
@@ -35,10 +39,58 @@ export const gatewayRequest = {
 	disableFollowRedirect: true,
 };
 
+/** The gateway answers most look-ups at once. */
+const LOOK_UP_LIMIT = 60_000;
+
+/** As n8n limits the node's own request, when its "Timeout" is not set. */
+const LONGEST_LIMIT = 300_000;
+
+/** A caller for which n8n ends a request together with this signal, instead of with the execution alone. */
+const endingWith = (caller: Caller, signal: AbortSignal): Caller =>
+	Object.create(caller, { getExecutionCancelSignal: { value: () => signal } }) as Caller;
+
 /**
- * Calls an endpoint outside of the node's own request: look-ups, pickers, callback registration.
+ * Sends one request and reads the gateway's envelope. It ends in any case: with the answer, with its
+ * time limit (`timeout` of the request, in ms) or with the execution.
  *
- * @throws Fault when no readable answer arrived
+ * @param stop aborted when the execution is stopped
+ * @throws Fault when there is no answer that could be read; UncertainFault where it may have been
+ *   carried out nevertheless; CanceledFault when the execution is stopped
+ */
+export async function post(
+	caller: Caller,
+	request: IHttpRequestOptions,
+	stop?: AbortSignal,
+): Promise<Reply> {
+	let response: RawResponse;
+	try {
+		response = await within(
+			request.timeout ?? LONGEST_LIMIT,
+			stop,
+			async (signal) =>
+				await caller.helpers.httpRequestWithAuthentication.call(
+					endingWith(caller, signal),
+					CREDENTIAL,
+					{ ...request, abortSignal: signal },
+				),
+		);
+	} catch (error) {
+		throw error instanceof CanceledFault ? error : explainTransport(error);
+	}
+	return readReply(response);
+}
+
+/** What the node's "Request Options" say; the trigger has none. */
+function requestOptionsOf(caller: Caller): unknown {
+	if ('getCurrentNodeParameter' in caller) return caller.getCurrentNodeParameter('requestOptions');
+	return 'getItemIndex' in caller ? caller.getNodeParameter('requestOptions', {}) : undefined;
+}
+
+/**
+ * Calls an endpoint outside of the node's own request: look-ups, pickers, callback registration. None of
+ * them does harm when it is done twice, so nothing is uncertain about their end.
+ *
+ * @throws Fault when no readable answer arrived; CanceledFault when the execution is stopped
  */
 export async function callGateway(
 	caller: Caller,
@@ -48,16 +100,15 @@ export async function callGateway(
 	const { baseUrl } = await caller.getCredentials<{ baseUrl: string }>(CREDENTIAL);
 	const request: IHttpRequestOptions = {
 		...gatewayRequest,
+		timeout: LOOK_UP_LIMIT,
+		...connectionOf(requestOptionsOf(caller)),
 		baseURL: baseUrl,
 		url: path,
 		body: encodeJson(body),
-		timeout: 60_000,
 	};
-	let response: RawResponse;
-	try {
-		response = await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, request);
-	} catch (error) {
-		throw explainTransport(error);
-	}
-	return readReply(response);
+	const stop = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+	return await post(caller, request, stop).catch((error) => {
+		if (error instanceof CanceledFault) throw new CanceledFault();
+		throw error instanceof UncertainFault ? withoutDoubt(error) : error;
+	});
 }

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { data, rowsOf } from '../../shared/answer';
+import { now } from '../../shared/clock';
 import { onlineAccounts } from '../../shared/session';
 import { callGateway } from '../../shared/transport';
 import { labeled, matching, searching } from './searching';
@@ -19,7 +20,7 @@ const toItems = (wcIds: string[], names: Map<string, string>) =>
 /** The accounts that are online: by nickname where it is known, with the WeChat ID. */
 export const searchAccounts = searching('Get Online', async (context, filter) => {
 	const [accounts, names] = await Promise.all([
-		onlineAccounts(context, Date.now()),
+		onlineAccounts(context, now()),
 		// Names are a convenience: without them the accounts are listed by their IDs.
 		nicknames(context).catch(() => new Map<string, string>()),
 	]);

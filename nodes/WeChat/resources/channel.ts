@@ -1,3 +1,4 @@
+import { list } from '../../shared/answer';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Pages, Resource } from '../../shared/operation';
@@ -273,6 +274,7 @@ export const channel: Resource = {
 			description:
 				'Retrieve the details of somebody who exchanges direct messages with your channel',
 			path: '/finder/getContactDetails',
+			answer: list,
 			fields: [
 				meOrMyUserName,
 				meOrMyRoleType,

@@ -1,3 +1,4 @@
+import { list } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
 import { contactId, groupId, PERSON } from '../fields';
 
@@ -113,6 +114,7 @@ export const contact: Resource = {
 			action: 'Check whether contacts deleted or blocked the account',
 			description: 'Find out who deleted (status 1) or blocked (status 2) the account',
 			path: '/checkZombie',
+			answer: list,
 			pace: 'contactStatus',
 			fields: [contactIds],
 		},
@@ -131,6 +133,7 @@ export const contact: Resource = {
 			action: 'Get details of contacts or groups',
 			description: 'Retrieve the details of up to 20 contacts or groups by their IDs',
 			path: '/getContact',
+			answer: list,
 			simplify: PERSON,
 			pace: 'details',
 			fields: [
@@ -149,6 +152,7 @@ export const contact: Resource = {
 			action: 'Get many WeCom contacts',
 			description: 'Retrieve a list of the WeCom contacts of the account with their details',
 			path: '/getImAddressList',
+			answer: list,
 			fields: [],
 		},
 		{

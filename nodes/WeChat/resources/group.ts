@@ -1,4 +1,4 @@
-import { withEnvelopeField } from '../../shared/answer';
+import { list, withEnvelopeField } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
 import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
 
@@ -140,6 +140,7 @@ export const group: Resource = {
 			action: 'Get details of group',
 			description: 'Retrieve the name, owner, size and member IDs of a group',
 			path: '/getChatRoomInfo',
+			answer: list,
 			fields: [groupId],
 		},
 		{
@@ -149,6 +150,7 @@ export const group: Resource = {
 			description:
 				'Retrieve the details of a member, with the keys that Add of Contact needs (source: Group)',
 			path: '/getChatRoomMemberInfo',
+			answer: list,
 			simplify: [...PERSON.slice(0, -1), 'v1', 'v2'],
 			pace: 'memberDetails',
 			fields: [groupId, memberId],
@@ -159,6 +161,7 @@ export const group: Resource = {
 			action: 'Get members of group',
 			description: 'Retrieve a list of the members with their names and photos',
 			path: '/getChatRoomMember',
+			answer: list,
 			fields: [groupId],
 		},
 		{

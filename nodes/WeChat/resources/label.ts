@@ -1,3 +1,4 @@
+import { list } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
 import { contactId } from '../fields';
 
@@ -47,6 +48,7 @@ export const label: Resource = {
 			action: 'Get many labels',
 			description: 'Retrieve a list of the labels of the account',
 			path: '/getContactLabelList',
+			answer: list,
 			fields: [],
 		},
 		{

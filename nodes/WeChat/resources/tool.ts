@@ -1,3 +1,4 @@
+import { list } from '../../shared/answer';
 import type { Field, Resource } from '../../shared/operation';
 import { ownProxy } from '../fields';
 
@@ -90,6 +91,7 @@ export const tool: Resource = {
 			action: 'Get gateway call counts of accounts',
 			description: 'Retrieve how many calls each account has made at the gateway',
 			path: '/getReqTimes',
+			answer: list,
 			account: false,
 			fields: [],
 		},
@@ -99,6 +101,7 @@ export const tool: Resource = {
 			action: 'Get reason why account went offline',
 			description: 'Find out why an account went offline. Use it at most once in 12 hours.',
 			path: '/offlineReason',
+			answer: list,
 			account: false,
 			fields: [wcId],
 		},
@@ -108,6 +111,7 @@ export const tool: Resource = {
 			action: 'Get gateway traffic of accounts',
 			description: 'Retrieve how much data each account has moved through the gateway',
 			path: '/getUserFlow',
+			answer: list,
 			account: false,
 			fields: [],
 		},

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { type Call, inputOf } from '../call';
+import { connectionOf } from '../connection';
 import type { Controls } from '../controls';
 import { Fault, InputFault } from '../fault';
 import { mimeTypeOf, mimeTypeOfName, nameDownload } from '../fileName';
@@ -95,6 +96,7 @@ async function fetchFile(
 	const { helpers } = call.context;
 	const limit = largestFile(call);
 	const request: IHttpRequestOptions = {
+		...connectionOf(inputOf(call, 'requestOptions', {})),
 		url,
 		encoding: 'stream',
 		returnFullResponse: true,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Controls } from '../controls';
 import { InputFault } from '../fault';
 import { numberOption } from '../call';
-import { type Kind, kinds, MINUTE, type Pace, SECOND } from '../pace';
+import { type Kind, kinds, LONGEST_WINDOW, type Pace, perMinuteLimit, SECOND } from '../pace';
 
 const OFF: Pace = { pause: [0, 0] };
 
@@ -24,6 +24,12 @@ export function paceOf(kind: Kind, options: IDataObject): Pace {
 		Math.max(3, shortest),
 	);
 	const perMinute = numberOption(options, 'perMinute', 'At Most per Minute', 0);
+	if (longest * SECOND > LONGEST_WINDOW) {
+		throw new InputFault(
+			`'Longest Pause (Seconds)' is longer than a day: ${longest}`,
+			'Pauses are entered in seconds. To do something once a day, start the workflow with a Schedule Trigger.',
+		);
+	}
 	if (longest < shortest) {
 		throw new InputFault(
 			`'Longest Pause (Seconds)' is shorter than 'Shortest Pause (Seconds)': ${longest} and ${shortest}`,
@@ -31,7 +37,7 @@ export function paceOf(kind: Kind, options: IDataObject): Pace {
 	}
 	return {
 		pause: [shortest * SECOND, longest * SECOND],
-		limits: perMinute > 0 ? [[perMinute, MINUTE]] : [],
+		limits: perMinute > 0 ? [perMinuteLimit(perMinute)] : [],
 	};
 }
 
@@ -72,7 +78,8 @@ export const pacing: Controls = {
 			typeOptions: { minValue: 0 },
 			displayOptions: custom,
 			default: 30,
-			description: 'How often an account does this within a minute. 0 sets no limit.',
+			description:
+				'How often an account does this within a minute; 0.5 means once in two minutes. 0 sets no limit.',
 		},
 		{
 			displayName: 'Longest Pause (Seconds)',

@@ -1,16 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { rowsOf } from '../answer';
 import { type Call, inputOf } from '../call';
 import type { Controls } from '../controls';
 import { InputFault } from '../fault';
 import { encodeJson } from '../losslessJson';
 import type { Pages } from '../operation';
 
+/** A list without entries may come as null. */
+const isList = (value: unknown) => value === null || Array.isArray(value);
+
 /** The entries of a page; nothing when the page has none that could be found. */
-function entriesOf({ list }: Pages, page: IDataObject): unknown[] | undefined {
-	if (typeof list === 'function') return list(page);
-	const found = list === undefined ? Object.values(page).find(Array.isArray) : page[list];
-	return Array.isArray(found) ? found : undefined;
+function entriesOf({ list }: Pages, page: unknown): unknown[] | undefined {
+	if (isList(page)) return rowsOf(page);
+	if (typeof page !== 'object') return undefined;
+	const fields = page as IDataObject;
+	if (typeof list === 'function') return list(fields);
+	const lists = list === undefined ? Object.values(fields).filter(isList) : [fields[list]];
+	const found = lists.find(Array.isArray) ?? lists[0];
+	return isList(found) ? rowsOf(found) : undefined;
 }
 
 function limitOf(call: Call): number {
@@ -37,9 +45,9 @@ export async function readPages(call: Call, pages: Pages, first: IDataObject): P
 	let body = first;
 	for (;;) {
 		asked.add(encodeJson(body));
-		const page = (await call.send(body)) as IDataObject | null | undefined;
-		const found = page ? entriesOf(pages, page) : undefined;
-		if (!page || !found) {
+		const page = await call.send(body);
+		const found = entriesOf(pages, page);
+		if (!found) {
 			// Not a page as it is documented: the workflow gets what there is.
 			if (read.length === 0) return [page];
 			break;
@@ -47,9 +55,15 @@ export async function readPages(call: Call, pages: Pages, first: IDataObject): P
 		const content = encodeJson(found);
 		if (found.length > 0 && content === before) break;
 		before = content;
-		read.push(page);
 		entries.push(...found);
-		const cursor = entries.length < limit ? pages.next(page, found, body) : undefined;
+		// Without the object around them, the entries are all there is, and no cursor follows.
+		if (isList(page)) {
+			read.push(...found);
+			break;
+		}
+		read.push(page);
+		const isEnough = entries.length >= limit;
+		const cursor = isEnough ? undefined : pages.next(page as IDataObject, found, body);
 		if (cursor === undefined) break;
 		body = { ...body, ...cursor };
 		if (asked.has(encodeJson(body))) break;

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { progress } from '../answer';
+import { progress, Refusal } from '../answer';
 import { type Call, inputOf, numberOption } from '../call';
+import { now } from '../clock';
 import type { Controls } from '../controls';
-import { Fault, UnfinishedFault } from '../fault';
+import { FailedFault, Fault, UnfinishedFault } from '../fault';
 import type { Wait } from '../operation';
 import { SECOND } from '../pace';
-import { pause } from '../pause';
+import { CanceledFault, pause } from '../pause';
 
 /** The vendor's advice for its asynchronous endpoints. */
 const RHYTHM = 2 * SECOND;
@@ -26,6 +27,12 @@ const FAILED = 2;
 export const longestWait = ({ options }: Call): number =>
 	numberOption(options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 
+const poll = async (call: Call, wait: Wait, started: IDataObject) =>
+	(await call.ask(wait.path, { [wait.id]: started[wait.id] }, progress)) as IDataObject | null;
+
+const isTrouble = (error: unknown): error is Fault | Refusal =>
+	error instanceof Fault || error instanceof Refusal;
+
 /**
  * Waits for work that the gateway does after its answer.
  *
@@ -42,21 +49,28 @@ export async function completed(
 ): Promise<unknown> {
 	const id = (started as IDataObject | null)?.[wait.id];
 	if (!inputOf(call, 'waitForCompletion', true) || id === undefined || id === null) return started;
-	const deadline = Date.now() + seconds * SECOND;
+	const deadline = now() + seconds * SECOND;
+	let trouble = '';
 	for (;;) {
-		const result = (await call.ask(wait.path, { [wait.id]: id }, progress)) as IDataObject;
-		const state = Number(result?.type);
+		const result = await poll(call, wait, started as IDataObject).catch((error) => {
+			if (error instanceof CanceledFault || !isTrouble(error)) throw error;
+			// The job goes on whatever becomes of a question about it.
+			trouble = ` The gateway's last answer: ${error.message}.`;
+			return undefined;
+		});
+		const state = result ? Number(result.type) : RUNNING;
+		if (result) trouble = '';
 		if (state === FAILED) {
-			throw new Fault(
-				`The gateway could not finish '${call.operation.name}' ("${String(result.des ?? 'no reason given')}")`,
+			throw new FailedFault(
+				`The gateway could not finish '${call.operation.name}' ("${String(result?.des ?? 'no reason given')}")`,
 				wait.failed,
 			);
 		}
 		if (state !== RUNNING) return result;
-		if (Date.now() + RHYTHM > deadline) {
+		if (now() + RHYTHM > deadline) {
 			throw new UnfinishedFault(
 				`'${call.operation.name}' is still running after ${seconds} seconds`,
-				`It goes on at the gateway. Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait (Seconds)' under 'Options'.`,
+				`It goes on at the gateway.${trouble} Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait (Seconds)' under 'Options'.`,
 			);
 		}
 		await pause(RHYTHM, call.signal);

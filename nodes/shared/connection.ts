@@ -1,0 +1,43 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { InputFault } from './fault';
+
+type Connection = Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+
+function proxyOf(text: string): Connection['proxy'] {
+	let url: URL;
+	try {
+		url = new URL(text);
+	} catch {
+		throw new InputFault(
+			"'Proxy' in the settings of the node is not a valid address",
+			'It looks like http://127.0.0.1:3128, with user:password@ before the host where the proxy wants it.',
+		);
+	}
+	const { protocol, hostname, port, username, password } = url;
+	return {
+		protocol: protocol.slice(0, -1),
+		host: hostname,
+		port: Number(port) || (protocol === 'https:' ? 443 : 80),
+		...(username !== '' && {
+			auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+		}),
+	};
+}
+
+/**
+ * How the way to other servers is set in the node: n8n applies its "Request Options" to the request of
+ * the node itself only, and what the node asks beside it goes the same way.
+ *
+ * @param requestOptions the parameter of that name, whatever it holds
+ * @returns only what is set
+ * @throws InputFault for a proxy that is no address
+ */
+export function connectionOf(requestOptions: unknown): Connection {
+	const { allowUnauthorizedCerts, proxy, timeout } = (requestOptions ?? {}) as IDataObject;
+	return {
+		...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
+		...(typeof proxy === 'string' && proxy.trim() !== '' && { proxy: proxyOf(proxy.trim()) }),
+		...(Number(timeout) > 0 && { timeout: Number(timeout) }),
+	};
+}
