@@ -1,4 +1,5 @@
 /** The control API below /_sim, for whoever drives the simulator from another process. */
+import { BROKEN } from './brokenAnswers.mts';
 import { bodyOf, type ControlRequest, Mistake, type Route } from './controlRequest.mts';
 import { isObject, toJson } from './json.mts';
 import { type Misbehaviour, MISBEHAVIOURS } from './misbehaviour.mts';
@@ -20,6 +21,9 @@ function misbehaviourOf(how: unknown): Misbehaviour {
 	}
 	if (how.when !== undefined && typeof how.when !== 'string') {
 		throw new Mistake('"when" must be a piece of the request body.');
+	}
+	if (how.broken !== undefined && !BROKEN.some((known) => known === how.broken)) {
+		throw new Mistake(`"broken" must be one of ${BROKEN.join(', ')}.`);
 	}
 	return how;
 }

@@ -128,9 +128,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 				pause(ms, undefined, { signal: AbortSignal.any([stop.signal, hungUp.signal]) }),
 		};
 		const how = misbehaviours.take(path, text);
-		const reply =
-			(how && replacement(how)) ??
-			(await answer({ method, path, headers, text }, surroundings, unauthorizedStatus));
+		const carryOut = () =>
+			answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
+		const instead = how && replacement(how);
+		if (instead && how.after) await carryOut();
+		const reply = instead ?? (await carryOut());
 		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
 		record.status = reply.status;
 		record.answer = reply.text;

@@ -2,6 +2,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { breakAnswer } from './brokenAnswers.mts';
 import { type MediaFile, mediaFile } from './media.mts';
 import { type Misbehaviour, replacement } from './misbehaviour.mts';
 import type { Reply } from './reply.mts';
@@ -46,8 +47,14 @@ async function sendFile(
 ): Promise<void> {
 	const half = Math.floor(length / 2);
 	const announced = how.truncate ? half : length;
+	const type = { 'Content-Type': how.contentType ?? contentType };
+	if (how.broken) {
+		const body = Buffer.concat([...upTo(announced, pieces())]);
+		const whole = { status: 200, headers: type, body };
+		return breakAnswer(response, whole, how.broken, how.dripMs);
+	}
 	response.writeHead(200, {
-		'Content-Type': how.contentType ?? contentType,
+		...type,
 		...(!how.noLength && { 'Content-Length': announced }),
 	});
 	if (!how.cut) return await pipeline(Readable.from(upTo(announced, pieces())), response);

@@ -1,12 +1,14 @@
 /** Faults on demand: what a gateway, or a proxy in front of it, does on a bad day. */
 import { STATUS_CODES } from 'node:http';
+import type { Broken } from './brokenAnswers.mts';
 import { refusal, type Reply } from './reply.mts';
 
 /**
  * What goes wrong. `delayMs` combines with all others and, alone, delays the true answer.
  *
- * With `delayMs`, `cut` and `truncate` the request is carried out and only its answer suffers: the
- * message is sent although the client cannot know. With the others the request has no effect.
+ * With `delayMs`, `cut`, `truncate` and `broken` the request is carried out and only its answer
+ * suffers: the message is sent although the client cannot know. With the others the request has no
+ * effect, unless `after` is true.
  */
 export interface Misbehaviour {
 	delayMs?: number;
@@ -14,7 +16,7 @@ export interface Misbehaviour {
 	status?: number;
 	body?: string;
 	contentType?: string;
-	/** An error page of a web server instead of JSON. */
+	/** An error page of nginx instead of JSON. */
 	html?: true;
 	/** The connection breaks after half of the body. */
 	cut?: true;
@@ -26,6 +28,12 @@ export interface Misbehaviour {
 	refuse?: { code: string; message: string };
 	/** HTTP 302 (or `status`) to this address. */
 	redirect?: string;
+	/** The request is carried out first, and then answered by the fault. */
+	after?: true;
+	/** The answer is none that a client can read; see brokenAnswers.mts. */
+	broken?: Broken;
+	/** The time between two bytes of `broken: 'drip'`, 50 unless given. */
+	dripMs?: number;
 	/** No Content-Length: the body comes in chunks, and its size is known only at its end. */
 	noLength?: true;
 	/** Only for requests whose raw body contains this text; all others are left alone. */
@@ -44,6 +52,9 @@ export const MISBEHAVIOURS = [
 	'empty',
 	'refuse',
 	'redirect',
+	'after',
+	'broken',
+	'dripMs',
 	'noLength',
 	'when',
 ] as const satisfies ReadonlyArray<keyof Misbehaviour>;
@@ -93,11 +104,29 @@ export class Misbehaviours {
 	}
 }
 
-const HTML = (status: number) =>
-	`<html>\n<head><title>${status} ${STATUS_CODES[status]}</title></head>\n` +
-	`<body><center><h1>${status} ${STATUS_CODES[status]}</h1></center><hr><center>nginx</center></body>\n</html>\n`;
+/** Where nginx has words of its own for a status. */
+const NGINX_WORDS: Record<number, string> = {
+	413: 'Request Entity Too Large',
+	503: 'Service Temporarily Unavailable',
+	504: 'Gateway Time-out',
+};
 
-/** The answer that replaces the true one; undefined when the request is to be carried out. */
+/** The page of nginx, byte by byte. */
+function nginxPage(status: number): string {
+	const title = `${status} ${NGINX_WORDS[status] ?? STATUS_CODES[status]}`;
+	return [
+		'<html>',
+		`<head><title>${title}</title></head>`,
+		'<body>',
+		`<center><h1>${title}</h1></center>`,
+		'<hr><center>nginx</center>',
+		'</body>',
+		'</html>',
+		'',
+	].join('\r\n');
+}
+
+/** The answer that replaces the true one; undefined when the true one is to be given. */
 export function replacement(how: Misbehaviour): Reply | undefined {
 	const { status = 200, contentType, body, html, empty, refuse, redirect } = how;
 	const as = (text: string, type: string, more = {}): Reply => ({
@@ -109,7 +138,7 @@ export function replacement(how: Misbehaviour): Reply | undefined {
 		return { status: how.status ?? 302, text: '', headers: { Location: redirect } };
 	}
 	if (refuse) return refusal(refuse.message, status, refuse.code);
-	if (html) return as(HTML(status), 'text/html');
+	if (html) return as(nginxPage(status), 'text/html');
 	if (empty) return as('', 'application/json');
 	if (body !== undefined) return as(body, 'application/json');
 	if (how.status !== undefined) return as(STATUS_CODES[status] ?? '', 'text/plain');

@@ -1,5 +1,6 @@
 /** HTTP: reading requests, writing answers, and breaking them when asked to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { breakAnswer } from './brokenAnswers.mts';
 import type { Misbehaviour } from './misbehaviour.mts';
 import type { Reply } from './reply.mts';
 
@@ -17,9 +18,13 @@ export function send(response: ServerResponse, reply: Reply, how: Misbehaviour =
 	const whole = Buffer.from(reply.text);
 	const half = whole.subarray(0, Math.floor(whole.length / 2));
 	const body = how.truncate ? half : whole;
-	response.writeHead(reply.status, {
-		'Content-Type': JSON_TYPE,
-		...reply.headers,
+	const { status } = reply;
+	const headers = { 'Content-Type': JSON_TYPE, ...reply.headers };
+	if (how.broken) {
+		return breakAnswer(response, { status, headers, body }, how.broken, how.dripMs);
+	}
+	response.writeHead(status, {
+		...headers,
 		...(!how.noLength && { 'Content-Length': body.length }),
 	});
 	if (how.cut) {

@@ -76,6 +76,13 @@ it('orders misbehaviours, and refuses ones that do not exist', async () => {
 		status: 400,
 		value: { error: expect.stringContaining('"delay" is no misbehaviour') },
 	});
+	const broken = { ...order, how: { broken: 'nicely' } };
+	expect(await control(simulator, 'POST', 'misbehave', broken)).toMatchObject({
+		status: 400,
+		value: { error: expect.stringContaining('"broken" must be one of garbage, badChunk') },
+	});
+	const after = { ...order, how: { after: true, broken: 'drip', dripMs: 1, status: 502 } };
+	expect((await control(simulator, 'POST', 'misbehave', after)).status).toBe(200);
 });
 
 it('names the control requests that exist', async () => {

@@ -45,6 +45,34 @@ it.each([
 	},
 );
 
+it.each([
+	['an error page', { html: true, status: 503 }, 503, /nginx/],
+	['an error page with status 200', { html: true }, 200, /nginx/],
+	['a status', { status: 504 }, 504, /^Gateway Timeout$/],
+	[
+		'a page that says "too large"',
+		{ html: true, status: 413 },
+		413,
+		/<h1>413 Request Entity Too Large/,
+	],
+	['an empty body', { empty: true }, 200, /^$/],
+	['any body', { body: '[1' }, 200, /^\[1$/],
+	['a refusal', { refuse: { code: '1001', message: '失败' } }, 200, /失败/],
+	['a redirection', { redirect: 'http://127.0.0.1:1/' }, 302, /^$/],
+] as const)(
+	'carries the request out and then answers with %s',
+	async (_name, how, status, body) => {
+		const simulator = await start();
+		const before = simulator.world.messages.length;
+		simulator.misbehave('/sendText', { ...how, after: true });
+		const answer = await call(simulator, '/sendText', TEXT);
+		expect(answer.status).toBe(status);
+		expect(answer.text).toMatch(body);
+		expect(simulator.world.messages).toHaveLength(before + 1);
+		expect(simulator.requests[0]).toMatchObject({ status, answer: answer.text });
+	},
+);
+
 it('misbehaves until it is taken back: catches an order that is used up', async () => {
 	for (const times of [0, Infinity]) {
 		const simulator = await start();
