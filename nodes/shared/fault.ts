@@ -30,5 +30,7 @@ export class FailedFault extends Fault {}
 export class UncertainFault extends Fault {}
 
 /** The same of a request that changes nothing, so that it may be repeated. */
-export const withoutDoubt = ({ message, description, httpCode }: UncertainFault): Fault =>
-	new Fault(message, description, httpCode);
+export const withoutDoubt = (
+	{ message, description, httpCode }: UncertainFault,
+	todo = description,
+): Fault => new Fault(message, todo, httpCode);

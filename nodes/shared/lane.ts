@@ -20,8 +20,12 @@ export class Lane {
 	private readonly waiting: Array<() => void> = [];
 	private readonly history: History = { starts: [], lastEnd: -Infinity };
 
+	private readonly madeAt: number;
+
 	/** @param clock gives the time in ms; it must never go back */
-	constructor(private readonly clock = now) {}
+	constructor(private readonly clock = now) {
+		this.madeAt = clock();
+	}
 
 	/**
 	 * @param task runs alone in this lane
@@ -69,7 +73,8 @@ export class Lane {
 
 	/** Nobody is in it, and what happened in it cannot matter any more. */
 	get isForgettable(): boolean {
-		return !this.busy && this.clock() - this.history.lastEnd > LONGEST_WINDOW;
+		const latest = Math.max(this.madeAt, this.history.lastEnd);
+		return !this.busy && this.clock() - latest > LONGEST_WINDOW;
 	}
 
 	private async enter(signal?: AbortSignal): Promise<void> {

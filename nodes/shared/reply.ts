@@ -19,6 +19,8 @@ const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization and
 
 const TRY_LATER = 'Wait a moment and try again. If it stays, ask the vendor of the gateway.';
 
+const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
+
 const RAISE_TIMEOUT = "If the gateway is slow, raise 'Timeout' in the settings of the node.";
 
 const excerpt = (text: string) => {
@@ -85,7 +87,7 @@ function unreadable({ statusCode, headers }: RawResponse, text: string, reason: 
 	if (statusCode >= 500) {
 		return new UncertainFault(`The gateway is out of order${answered}${quote}`, TRY_LATER, status);
 	}
-	return new UncertainFault(`The gateway sent ${reason}${answered}${quote}`, TRY_LATER, status);
+	return new UncertainFault(`The gateway sent ${reason}${answered}${quote}`, MAY_BE_DONE, status);
 }
 
 /**
@@ -176,8 +178,8 @@ const BEFORE = new Map<string, [message: string, todo: string]>([
 
 /** What is known of trouble with a request that is out, or may be. */
 const AFTER = new Map<string, [message: string, todo: string]>([
-	['ECONNRESET', ['The gateway cut the connection before it answered', TRY_LATER]],
-	['ETIMEDOUT', ['The gateway did not answer in time', `${TRY_LATER} ${RAISE_TIMEOUT}`]],
+	['ECONNRESET', ['The gateway cut the connection before it answered', MAY_BE_DONE]],
+	['ETIMEDOUT', ['The gateway did not answer in time', `${MAY_BE_DONE} ${RAISE_TIMEOUT}`]],
 ]);
 
 const SYNONYMS = new Map<string, string>([
@@ -245,5 +247,5 @@ export function explainTransport(error: unknown): Fault {
 		);
 	}
 	const text = error instanceof Error ? error.message : String(error);
-	return new UncertainFault(`The connection to the gateway failed: ${excerpt(text)}`, TRY_LATER);
+	return new UncertainFault(`The connection to the gateway failed: ${excerpt(text)}`, MAY_BE_DONE);
 }

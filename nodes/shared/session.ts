@@ -176,10 +176,9 @@ export const askAs = async (
 
 /**
  * The WeChat ID of the account, also where only its session was given: both have to share a queue, from
- * the first second after a login. A session that the gateway does not know stands for itself; it is
- * going to be refused.
+ * the first second after a login. A session of which nobody can say whose it is stands for itself.
  *
- * @throws Fault when it has to be looked up and that fails
+ * @throws CanceledFault when the execution is stopped meanwhile
  */
 export async function accountOf(
 	caller: Caller,
@@ -190,7 +189,7 @@ export async function accountOf(
 	const known = () => accountsOfSessions.get(sessionKey(caller, wId));
 	if (!known()) {
 		await onlineAccounts(caller, now()).catch((error) => {
-			if (!(error instanceof OfflineFault)) throw error;
+			if (error instanceof CanceledFault) throw error;
 		});
 	}
 	return known() ?? wId;

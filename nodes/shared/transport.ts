@@ -42,6 +42,9 @@ export const gatewayRequest = {
 /** The gateway answers most look-ups at once. */
 const LOOK_UP_LIMIT = 60_000;
 
+const NOTHING_SENT =
+	'Nothing was sent to anybody. Wait a moment and try again; if it stays, ask the vendor of the gateway.';
+
 /** As n8n limits the node's own request, when its "Timeout" is not set. */
 const LONGEST_LIMIT = 300_000;
 
@@ -109,6 +112,6 @@ export async function callGateway(
 	const stop = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 	return await post(caller, request, stop).catch((error) => {
 		if (error instanceof CanceledFault) throw new CanceledFault();
-		throw error instanceof UncertainFault ? withoutDoubt(error) : error;
+		throw error instanceof UncertainFault ? withoutDoubt(error, NOTHING_SENT) : error;
 	});
 }

@@ -68,7 +68,10 @@ describe('what comes back', () => {
 					comment: 'nice',
 					id: '={{ $json.id }}',
 					objectNonceId: 'n',
-					type: '1',
+					type: 0,
+					sessionBuffer: 's',
+					meUserName: 'v2_me@finder',
+					meRoleType: '3',
 				},
 				{ items: [{ id }] },
 			);

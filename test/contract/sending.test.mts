@@ -189,7 +189,10 @@ describe('when the execution is stopped', () => {
 		stop.abort();
 		const outcome = await run;
 		if (!('continueOnFail' in more)) {
-			expect(outcome.message).toBe('The execution was canceled');
+			// Whether one is under way at this moment is chance.
+			expect(outcome.message).toMatch(
+				/^The execution was canceled(: the message may have been sent)?$/,
+			);
 			expect(outcome.description).toContain(`of 300 items were sent`);
 		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -259,7 +262,7 @@ describe('when the execution is stopped', () => {
 
 describe('an end that is not known', () => {
 	const uncertain = [
-		['a timeout', { delayMs: 2_000 }, { requestOptions: { timeout: 60 } }],
+		['a timeout', { delayMs: 3_000 }, { requestOptions: { timeout: 700 } }],
 		['a cut connection', { cut: true as const }, {}],
 		['half an answer', { truncate: true as const }, {}],
 		['an empty answer', { empty: true as const }, {}],

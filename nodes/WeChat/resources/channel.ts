@@ -1,6 +1,6 @@
-import { list } from '../../shared/answer';
 import type { IDataObject } from 'n8n-workflow';
 
+import { list } from '../../shared/answer';
 import type { Field, Pages, Resource } from '../../shared/operation';
 
 /** A session of this type belongs to the channel, not to the WeChat account. */
@@ -159,7 +159,7 @@ export const channel: Resource = {
 			name: 'Comment on Video',
 			action: 'Comment on Channels video',
 			description:
-				'Write a comment under a video. The gateway may need more parameters than are known here: ask its support and add them.',
+				'Write or delete a comment under a video. Which ID a deletion needs is not documented: ask the support of the gateway and add it.',
 			path: '/finderComment',
 			pace: 'channel',
 			fields: [
@@ -179,9 +179,21 @@ export const channel: Resource = {
 					displayName: 'Comment Action',
 					wire: 'integer',
 					required: true,
-					placeholder: 'e.g. 1',
-					description:
-						'Number of the action. The support of the gateway knows which ones there are.',
+					default: 0,
+					choices: [
+						{ name: 'Comment', value: 0 },
+						{ name: 'Delete Comment', value: 1 },
+					],
+				},
+				sessionBuffer,
+				meUserName,
+				meRoleType,
+				{
+					name: 'refCommentId',
+					displayName: 'Answered Comment ID',
+					wire: 'long',
+					placeholder: 'e.g. -4245909463265376127',
+					description: 'ID of the comment that this one answers, as returned by Get Comments',
 				},
 			],
 			openBody: true,

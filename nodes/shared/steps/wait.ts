@@ -27,8 +27,8 @@ const FAILED = 2;
 export const longestWait = ({ options }: Call): number =>
 	numberOption(options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 
-const poll = async (call: Call, wait: Wait, started: IDataObject) =>
-	(await call.ask(wait.path, { [wait.id]: started[wait.id] }, progress)) as IDataObject | null;
+const poll = async (call: Call, wait: Wait, id: unknown) =>
+	(await call.ask(wait.path, { [wait.id]: id } as IDataObject, progress)) as IDataObject | null;
 
 const isTrouble = (error: unknown): error is Fault | Refusal =>
 	error instanceof Fault || error instanceof Refusal;
@@ -39,7 +39,8 @@ const isTrouble = (error: unknown): error is Fault | Refusal =>
  * @param started the answer, with the ID of the job
  * @param seconds the longest wait
  * @returns the result of the job, or the answer itself when the user does not want to wait
- * @throws Fault when the job fails or takes too long, CanceledFault when the execution is stopped
+ * @throws FailedFault when the job fails, UnfinishedFault when it takes too long, CanceledFault when the
+ *   execution is stopped; the latter two name the job
  */
 export async function completed(
 	call: Call,
@@ -49,17 +50,30 @@ export async function completed(
 ): Promise<unknown> {
 	const id = (started as IDataObject | null)?.[wait.id];
 	if (!inputOf(call, 'waitForCompletion', true) || id === undefined || id === null) return started;
+	const later = `Ask for its result later with '${wait.later}' and the ID ${String(id)}`;
+	return await untilDone(call, wait, id, seconds, later).catch((error) => {
+		if (!(error instanceof CanceledFault)) throw error;
+		throw new CanceledFault(false, undefined, `The job goes on at the gateway. ${later}.`);
+	});
+}
+
+/** Asks about a job until it is done; a question that fails tells nothing about the job. */
+async function untilDone(
+	call: Call,
+	wait: Wait,
+	id: unknown,
+	seconds: number,
+	later: string,
+): Promise<unknown> {
 	const deadline = now() + seconds * SECOND;
-	let trouble = '';
 	for (;;) {
-		const result = await poll(call, wait, started as IDataObject).catch((error) => {
+		let trouble = '';
+		const result = await poll(call, wait, id).catch((error) => {
 			if (error instanceof CanceledFault || !isTrouble(error)) throw error;
-			// The job goes on whatever becomes of a question about it.
-			trouble = ` The gateway's last answer: ${error.message}.`;
+			trouble = ` The latest question about it failed: ${error.message}.`;
 			return undefined;
 		});
 		const state = result ? Number(result.type) : RUNNING;
-		if (result) trouble = '';
 		if (state === FAILED) {
 			throw new FailedFault(
 				`The gateway could not finish '${call.operation.name}' ("${String(result?.des ?? 'no reason given')}")`,
@@ -70,7 +84,7 @@ export async function completed(
 		if (now() + RHYTHM > deadline) {
 			throw new UnfinishedFault(
 				`'${call.operation.name}' is still running after ${seconds} seconds`,
-				`It goes on at the gateway.${trouble} Ask for its result later with '${wait.later}' and the ID ${String(id)}, or raise 'Longest Wait (Seconds)' under 'Options'.`,
+				`It goes on at the gateway.${trouble} ${later}, or raise 'Longest Wait (Seconds)' under 'Options'.`,
 			);
 		}
 		await pause(RHYTHM, call.signal);

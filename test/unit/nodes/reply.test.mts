@@ -69,7 +69,7 @@ describe('explainTransport', () => {
 		[{ code: 'ECONNABORTED' }, 'did not answer in time'],
 		[{ messages: ['socket hang up'] }, 'cut the connection'],
 		[new Error('Invalid URL'), 'not a valid address'],
-		[new Error('something new'), 'could not be reached: something new'],
+		[new Error('something new'), 'connection to the gateway failed: something new'],
 	])('%p is said in words', (error, text) => {
 		expect(explainTransport(error).message).toContain(text);
 		expect(explainTransport(error).description).toBeTruthy();
