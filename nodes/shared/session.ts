@@ -104,6 +104,25 @@ async function currentSession(
 	return session;
 }
 
+/** What the gateway says when it gives no reason. */
+const NO_REASON = /^(失败)?$/;
+
+/** Texts of refusals that came although the session was fine, so that each costs one look-up only. */
+const unrelated = new Set<string>();
+const TEXTS = 200;
+
+function rememberUnrelated(text: string): void {
+	if (NO_REASON.test(text)) return;
+	if (unrelated.size >= TEXTS) unrelated.clear();
+	unrelated.add(text);
+}
+
+/** Whether the session may be the reason of a refusal. */
+function mayBeSession(text: string): boolean {
+	const remedy = findRemedy(text);
+	return remedy ? remedy.session === true : !unrelated.has(text);
+}
+
 /**
  * After a refusal: finds out whether the session is the reason.
  *
@@ -116,10 +135,8 @@ async function renewedSession(
 	used: string,
 	refusal: Refusal,
 ): Promise<string | undefined> {
-	// A refusal with another known reason would only cost a look-up.
-	const remedy = findRemedy(refusal.reply.message);
-	if (remedy && !remedy.session) return undefined;
-
+	const { message } = refusal.reply;
+	if (!mayBeSession(message)) return undefined;
 	const quote = ` (${quoteOf(refusal.reply)})`;
 	const accounts = await onlineAccounts(caller, now()).catch((error) => {
 		if (error instanceof CanceledFault) throw error;
@@ -128,7 +145,10 @@ async function renewedSession(
 	});
 	if (accounts === undefined) return undefined;
 	if (account.mode === 'wId') {
-		if (accounts.some(({ wId }) => wId === used)) return undefined;
+		if (accounts.some(({ wId }) => wId === used)) {
+			rememberUnrelated(message);
+			return undefined;
+		}
 		throw new OfflineFault(
 			`The session ${used} is not online${quote}`,
 			'The wId changes at every login. Choose the account by list or by WeChat ID, so that the node finds the current one by itself. If the account is offline: ' +
@@ -138,7 +158,9 @@ async function renewedSession(
 	const wcId = String(account.value).trim();
 	const current = accounts.find((candidate) => candidate.wcId === wcId)?.wId;
 	if (current === undefined) throw offline(wcId, quote);
-	return current === used ? undefined : current;
+	if (current !== used) return current;
+	rememberUnrelated(message);
+	return undefined;
 }
 
 /**
