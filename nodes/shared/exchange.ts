@@ -235,7 +235,8 @@ function settingOf(context: IExecutePaginationFunctions): ConstructorParameters<
 	const count = itemsOf(context);
 	const inBatches = batchInterval(context) > 0;
 	return {
-		expected: inBatches ? undefined : count,
+		expected: count,
+		inBatches,
 		continues,
 		retries: context.getNode().retryOnFail === true,
 		// In batches, the first items are done before n8n has looked at the parameters of the last.

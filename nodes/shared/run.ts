@@ -4,6 +4,8 @@ type Verdict<T> = { value: T } | { error: unknown };
 interface Setting {
 	/** How many items the run has, where that is known beforehand. */
 	expected: number | undefined;
+	/** The engine starts them in groups, with pauses in between, instead of all at once. */
+	inBatches?: boolean;
 	/** A failed item does not keep the others from being done. */
 	continues: boolean;
 	/** n8n tries the whole run again when it fails: what is done must not be done twice. */
@@ -26,10 +28,23 @@ class Try {
 	done = 0;
 	/** The first item that has failed. */
 	failedAt: number | undefined;
+	/** Resolves when all items have entered; never, when n8n gives up before that. */
+	readonly whole: Promise<void>;
 	private isChecked = false;
+	private complete = () => {};
 
 	/** @param tail what its next item waits for */
-	constructor(public tail: Promise<unknown>) {}
+	constructor(
+		public tail: Promise<unknown>,
+		private readonly expected: number | undefined,
+	) {
+		this.whole = new Promise((resolve) => (this.complete = resolve));
+	}
+
+	enter(item: number): void {
+		this.entered.add(item);
+		if (this.expected === undefined || this.entered.size >= this.expected) this.complete();
+	}
 
 	/** Checks once, before its first item is begun. */
 	check(check: (() => void) | undefined): void {
@@ -49,13 +64,15 @@ class Try {
  * when a parameter of one cannot be evaluated.
  */
 export class Run<T> {
-	private try = new Try(Promise.resolve());
+	private try: Try;
 	private underWay: Promise<unknown> = Promise.resolve();
 	private readonly verdicts = new Map<number, Verdict<T>>();
 	/** What an item has started at the gateway, for a further try that goes on with it. */
 	readonly started = new Map<number, unknown>();
 
-	constructor(private readonly setting: Setting) {}
+	constructor(private readonly setting: Setting) {
+		this.try = new Try(Promise.resolve(), setting.expected);
+	}
 
 	/** How many items of this try have been done. */
 	get done(): number {
@@ -77,9 +94,10 @@ export class Run<T> {
 	 * evaluated. Then it ends the execution, although it has started the items before.
 	 */
 	private isAbandoned(attempt: Try): boolean {
-		const { expected, continues } = this.setting;
+		const { expected, continues, inBatches } = this.setting;
 		if (attempt !== this.try) return true;
-		return !continues && expected !== undefined && attempt.entered.size < expected;
+		if (continues || inBatches || expected === undefined) return false;
+		return attempt.entered.size < expected;
 	}
 
 	/**
@@ -88,9 +106,9 @@ export class Run<T> {
 	 * @returns what came of it, or nothing when its try has been given up: nobody waits for it then
 	 */
 	enter(item: number, task: Task<T>): Promise<T | undefined> {
-		if (this.try.entered.has(item)) this.try = new Try(this.underWay);
+		if (this.try.entered.has(item)) this.try = new Try(this.underWay, this.setting.expected);
 		const attempt = this.try;
-		attempt.entered.add(item);
+		attempt.enter(item);
 		const turn = attempt.tail.then(async () => await this.perform(item, task, attempt));
 		attempt.tail = this.setting.continues ? turn.catch(() => {}) : turn;
 		// The caller gets the failure; this only says that the chain itself is no unhandled rejection.
@@ -110,6 +128,8 @@ export class Run<T> {
 			return verdict.value;
 		} catch (error) {
 			attempt.failedAt ??= item;
+			// Between two groups the engine does not look at what fails, and Node.js would end n8n for it.
+			if (!this.setting.continues) await attempt.whole;
 			throw error;
 		}
 	}
