@@ -4,17 +4,21 @@ import { InputFault } from './fault';
 
 type Connection = Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
 
-function proxyOf(text: string): Connection['proxy'] {
-	let url: URL;
+function addressOf(text: string): URL {
 	try {
-		url = new URL(text);
+		const url = new URL(text);
+		if (url.hostname !== '') return url;
 	} catch {
-		throw new InputFault(
-			"'Proxy' in the settings of the node is not a valid address",
-			'It looks like http://127.0.0.1:3128, with user:password@ before the host where the proxy wants it.',
-		);
+		// The fault below says what is wrong.
 	}
-	const { protocol, hostname, port, username, password } = url;
+	throw new InputFault(
+		"'Proxy' in the settings of the node is not a valid address",
+		'It looks like http://127.0.0.1:3128, with user:password@ before the host where the proxy wants it.',
+	);
+}
+
+function proxyOf(text: string): Connection['proxy'] {
+	const { protocol, hostname, port, username, password } = addressOf(text);
 	return {
 		protocol: protocol.slice(0, -1),
 		host: hostname,

@@ -276,8 +276,10 @@ async function exchangeItem(
 			itemIndex: item,
 			summary: continues || !operation ? '' : summaryOf(run, item, operation),
 		});
-		// A stopped execution does nothing more, also where failed items do not stop it.
-		if (!continues || cause instanceof CanceledFault) throw error;
+		// A stopped execution does nothing more, also where failed items do not stop it. (Between two
+		// batches the engine would not look at the failure, and Node.js would end n8n for it.)
+		const isStopped = cause instanceof CanceledFault && batchInterval(context) === 0;
+		if (!continues || isStopped) throw error;
 		return [{ json: { error: error.message }, error, pairedItem: { item } }];
 	});
 	return items ?? [];

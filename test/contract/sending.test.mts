@@ -337,6 +337,23 @@ it('messages keep their pause, over workflows', async () => {
 	for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(198);
 });
 
+it.each([0.5, 2.5])('at most %p a minute holds the next one back', async (perMinute) => {
+	const options = { pacing: 'custom', shortestPause: 0, longestPause: 0, perMinute };
+	const stop = new AbortController();
+	// An account of its own, so that nothing else counts.
+	colleague().wcId = `wxid_slow_${perMinute}`;
+	const weChatAccount = { __rl: true, mode: 'wcId', value: `wxid_slow_${perMinute}` };
+	const run = errorOf(
+		runNode(sending(numbered(5), { signal: stop.signal, parameters: { options, weChatAccount } })),
+	);
+	const allowed = Math.max(1, Math.floor(perMinute));
+	await arrived(allowed);
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	stop.abort();
+	await run;
+	expect(texts()).toEqual(numbered(allowed));
+});
+
 it.each([
 	[{ shortestPause: 5, longestPause: 1 }, "'Longest Pause (Seconds)' is shorter"],
 	[{ shortestPause: 'soon' }, "'Shortest Pause (Seconds)' needs a number"],

@@ -1,5 +1,5 @@
 import { waitFor } from '../../scripts/lib/wait.mjs';
-import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { type Misbehaviour, type Simulator, startSimulator } from '../simulator/index.mts';
 import { byId, picked } from '../editor.mts';
 import { botOf, prepareAsBot } from './asBot.mts';
 import { errorOf } from './errorOf.mts';
@@ -91,6 +91,53 @@ describe('Wait for Completion', () => {
 		expect(json).toMatchObject({ progress: 'done' });
 	});
 
+	it.each<[string, Misbehaviour]>([
+		['a page of nginx', { html: true, status: 502 }],
+		['a refusal', { refuse: { code: '1001', message: '失败' } }],
+		['a cut connection', { broken: 'reset' }],
+		['null', { body: '{"code":"1000","message":"","data":null}' }],
+	])(
+		'%s as the answer to a question about a job: the next one finds it done',
+		async (_name, how) => {
+			simulator.misbehave('/getAsynSnsSendVideoRes', how);
+			const [{ json }] = await run(post(), { retryOnFail: true });
+			expect(json).toMatchObject({ progress: 'done' });
+			expect(calls('/asynSnsSendVideo')).toHaveLength(1);
+		},
+	);
+
+	it('questions that all fail until the end: the error names the job and the reason', async () => {
+		simulator.misbehave('/getAsynSnsSendVideoRes', { html: true, status: 503 }, 0);
+		const retried = prepare({ ...post(), options: { longestWait: 1 } }, { retryOnFail: true });
+		for (let attempt = 0; attempt < 2; attempt++) {
+			const { message, description } = await errorOf(retried());
+			expect(message).toBe("'Post Video' is still running after 1 seconds");
+			expect(description).toMatch(/The latest question about it failed: .*HTTP 503/);
+			expect(description).toMatch(/'Get Video Post Result' and the ID \w/);
+		}
+		expect(calls('/asynSnsSendVideo')).toHaveLength(1);
+	});
+
+	it('a file that cannot be downloaded does not start the job again', async () => {
+		simulator.misbehave('/media/*', { status: 404 });
+		const retried = prepare({ ...video(), download: true }, { retryOnFail: true });
+		expect((await errorOf(retried())).message).toContain('HTTP 404');
+		const [{ binary }] = await retried();
+		expect(binary).toBeDefined();
+		expect(calls('/asynGetMsgVideo')).toHaveLength(1);
+	});
+
+	it('a start whose end is not known is not repeated', async () => {
+		simulator.misbehave('/asynGetMsgVideo', { html: true, status: 502, after: true });
+		const retried = prepare(video(), { retryOnFail: true });
+		for (let attempt = 0; attempt < 2; attempt++) {
+			expect((await errorOf(retried())).message).toContain(
+				"'Download Video' may have been carried out",
+			);
+		}
+		expect(calls('/asynGetMsgVideo')).toHaveLength(1);
+	});
+
 	it('a longest wait that is no number is refused before anything is started', async () => {
 		const error = await errorOf(run({ ...post(), options: { longestWait: 'long' } }));
 		expect(error.message).toContain("'Longest Wait (Seconds)' needs a number");
@@ -108,7 +155,10 @@ describe('Wait for Completion', () => {
 			ask: async () => calls('/getMsgVideoRes').length > 0,
 		});
 		stop.abort();
-		expect((await waiting).message).toBe('The execution was canceled');
+		const { message, description } = await waiting;
+		expect(message).toBe('The execution was canceled');
+		expect(description).toContain('The job goes on at the gateway.');
+		expect(description).toMatch(/'Get Video Download Result' and the ID \w/);
 	});
 
 	it('with "continue on fail" the next one is waited for', async () => {

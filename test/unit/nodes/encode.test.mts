@@ -191,3 +191,57 @@ describe('additional body fields', () => {
 		expect(() => send('{"x":"b"}')).toThrow("holds 'x', which has a field of its own");
 	});
 });
+
+describe('a list of links', () => {
+	const links = { wire: 'list', separator: ';', isLink: true } as const;
+
+	it.each([
+		['https://a.example/1.png;https://a.example/2.png', 2],
+		['https://a.example/1.png；https://a.example/2.png', 2],
+		['https://a.example/1.png, https://a.example/2.png', 2],
+		['https://a.example/1.png\nhttps://a.example/2.png;', 2],
+		[['https://a.example/1.png; https://a.example/2.png', 'https://a.example/3.png'], 3],
+		['https://a.example/1,2.png', 1],
+		['https://a.example/1.png?a;b=c&sign=x;y', 1],
+	])('%j holds %i', (value, count) => {
+		const { x } = JSON.parse(encode(links, value)) as { x: string };
+		expect(x.split(';')).toHaveLength(count);
+	});
+
+	it('a semicolon of a signed link is escaped, since it would separate', () => {
+		expect(encode(links, ['https://a.example/1.png?sign=x;y;z', 'https://a.example/2.png'])).toBe(
+			'{"x":"https://a.example/1.png?sign=x%3By%3Bz;https://a.example/2.png"}',
+		);
+	});
+
+	it.each([
+		'https://a.example/1.png;ftp://a.example/2.png',
+		'https://a.example/1.png; 2.png',
+		['https://a.example/1.png', 'picture.png'],
+	])('each part of %j is checked', (value) => {
+		expect(() => encode(links, value)).toThrow('needs a link that starts with http');
+	});
+
+	it('as an array, a link keeps its semicolon', () => {
+		expect(encode({ wire: 'array', isLink: true }, ['https://a.example/?x=1;2'])).toBe(
+			'{"x":["https://a.example/?x=1;2"]}',
+		);
+	});
+});
+
+describe('the members of an object', () => {
+	const members: Field[] = [
+		{ name: 'md5', displayName: 'MD5', wire: 'string' },
+		{ name: 'size', displayName: 'Size', wire: 'long' },
+	];
+
+	it.each([
+		{ md5: '12345678901234567890123456789012', size: '8015075888668773694' },
+		'{"md5":"12345678901234567890123456789012","size":8015075888668773694}',
+		'{"md5":12345678901234567890123456789012,"size":"8015075888668773694"}',
+	])('text of many digits stays text, and a number a number: %j', (x) => {
+		expect(encode({ wire: 'object', members }, x)).toBe(
+			'{"x":{"md5":"12345678901234567890123456789012","size":8015075888668773694}}',
+		);
+	});
+});

@@ -112,6 +112,43 @@ describe('the option "Pacing"', () => {
 	});
 });
 
+describe('"At Most per Minute"', () => {
+	const limitsOf = (perMinute: unknown) =>
+		paceOf(kinds.message, { pacing: 'custom', perMinute } as never).limits;
+
+	it.each([
+		[1, [1, MINUTE]],
+		['30', [30, MINUTE]],
+		[2.5, [2, MINUTE]],
+		[0.5, [1, 2 * MINUTE]],
+		[0.1, [1, 10 * MINUTE]],
+		// Nothing that is longer ago than a day counts.
+		[Number.MIN_VALUE, [1, 24 * 60 * MINUTE]],
+	])('%p is the limit %j', (perMinute, limit) => {
+		expect(limitsOf(perMinute)).toEqual([limit]);
+	});
+
+	it.each([0, '0'])('%p is no limit, by choice', (none) => {
+		expect(limitsOf(none)).toEqual([]);
+	});
+
+	it.each([NaN, Infinity, 'many', '', '1e999', -1, true, [], {}])('%p is refused', (wrong) => {
+		expect(() => limitsOf(wrong)).toThrow("'At Most per Minute' needs a number of 0 or more");
+	});
+
+	it.each([0.5, 2.5, 0.3])('%p holds the next one back', (perMinute) => {
+		const limits = limitsOf(perMinute)!;
+		const starts = Array.from({ length: limits[0][0] }, () => 1_000);
+		const left = limitLeft({ pause: [0, 0], limits }, { starts, lastEnd: 1_000 }, 2_000);
+		expect(left).toBe(limits[0][1] - 1_000);
+	});
+});
+
+it('a pause of more than a day is refused', () => {
+	const pause = { pacing: 'custom', shortestPause: 1, longestPause: 86_401 };
+	expect(() => paceOf(kinds.message, pause)).toThrow('is longer than a day: 86401');
+});
+
 describe('a lane', () => {
 	it('says when the limit is reached for hours, instead of waiting for it', async () => {
 		const lane = new Lane();
@@ -133,4 +170,82 @@ describe('a lane', () => {
 		await expect(failing).rejects.toThrow('no');
 		expect(await next).toBe('yes');
 	});
+
+	/** A clock that only the test moves. */
+	function timed() {
+		const clock = { time: 1_000 };
+		return { clock, lane: new Lane(() => clock.time) };
+	}
+	const HOURLY = { pause: [0, 0] as const, limits: [[1, 60 * MINUTE]] as const };
+
+	it('does not count whoever was stopped while waiting for the inner lane', async () => {
+		const { lane } = timed();
+		const inner = new Lane();
+		let free = () => {};
+		const busy = inner.run(() => new Promise<void>((resolve) => (free = resolve)));
+		const stop = new AbortController();
+		const act = jest.fn(async () => {});
+		const stopped = lane.run(act, HOURLY, stop.signal, inner);
+		await new Promise((resolve) => setImmediate(resolve));
+		stop.abort();
+		await expect(stopped).rejects.toThrow('canceled');
+		free();
+		await busy;
+		expect(act).not.toHaveBeenCalled();
+		expect(await lane.run(async () => 'at once', HOURLY)).toBe('at once');
+	});
+
+	it('runs alone in the inner lane, too', async () => {
+		const inner = new Lane();
+		const events: string[] = [];
+		const act = (name: string) => async () => {
+			events.push(`${name} begins`);
+			await new Promise((resolve) => setImmediate(resolve));
+			events.push(`${name} ends`);
+		};
+		await Promise.all(
+			['a', 'b', 'c'].map((name) => new Lane().run(act(name), undefined, undefined, inner)),
+		);
+		expect(events).toEqual([
+			...['a begins', 'a ends'],
+			...['b begins', 'b ends'],
+			...['c begins', 'c ends'],
+		]);
+	});
+
+	it('counts what was begun, and forgets it after a day', async () => {
+		const { clock, lane } = timed();
+		const daily = { pause: [0, 0] as const, limits: [[2, 24 * 60 * MINUTE]] as const };
+		await lane.run(async () => {}, daily);
+		clock.time += 23 * 60 * MINUTE;
+		await lane.run(async () => {}, daily);
+		await expect(lane.run(async () => {}, daily)).rejects.toThrow('allowed in 60 minutes');
+		clock.time += 60 * MINUTE + 1;
+		expect(lane.isForgettable).toBe(false);
+		await lane.run(async () => {}, daily);
+		clock.time += 24 * 60 * MINUTE + 1;
+		expect(lane.isForgettable).toBe(true);
+	});
+
+	it('that is new is kept, also when nothing has run in it', () => {
+		const { clock, lane } = timed();
+		expect(lane.isForgettable).toBe(false);
+		clock.time += 24 * 60 * MINUTE;
+		expect(lane.isForgettable).toBe(false);
+		clock.time++;
+		expect(lane.isForgettable).toBe(true);
+	});
 });
+
+it('a clock that is set back holds nothing up', async () => {
+	const realNow = Date.now;
+	const lane = new Lane();
+	const pace = { pause: [20, 20] as const };
+	await lane.run(async () => {}, pace);
+	Date.now = () => realNow() - 3_600_000;
+	try {
+		expect(await lane.run(async () => 'soon', pace)).toBe('soon');
+	} finally {
+		Date.now = realNow;
+	}
+}, 20_000);

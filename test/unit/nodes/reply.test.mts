@@ -1,3 +1,4 @@
+import { Fault, UncertainFault } from '../../../nodes/shared/fault';
 import { explainRefusal, explainTransport, readReply } from '../../../nodes/shared/reply';
 
 const response = (body: string, statusCode = 200, headers = {}) => ({ body, statusCode, headers });
@@ -73,5 +74,92 @@ describe('explainTransport', () => {
 	])('%p is said in words', (error, text) => {
 		expect(explainTransport(error).message).toContain(text);
 		expect(explainTransport(error).description).toBeTruthy();
+	});
+});
+
+describe('whether a request may have been carried out', () => {
+	const faultOf = (body: string, statusCode: number) => {
+		try {
+			readReply(response(body, statusCode));
+		} catch (error) {
+			return error;
+		}
+		throw new Error('It should have failed');
+	};
+	const page = '<html><body>nginx</body></html>';
+
+	it.each([
+		...[500, 502, 503, 504, 520].flatMap((status) => [
+			[page, status] as const,
+			['Bad Gateway', status] as const,
+			['', status] as const,
+			['{"code":"1001","mess', status] as const,
+			[`{"code":${status},"message":"upstream"}`, status] as const,
+			['{"status":500,"error":"Internal Server Error"}', status] as const,
+		]),
+		['', 200],
+		[page, 200],
+		['{"code":"1000","da', 200],
+		['{"ok":true}', 200],
+		['no content', 204],
+	] as const)('%j with HTTP %i: yes', (body, status) => {
+		expect(faultOf(body, status)).toBeInstanceOf(UncertainFault);
+	});
+
+	it.each([
+		...[400, 401, 403, 404, 408, 413, 429, 499].flatMap((status) => [
+			[page, status] as const,
+			['refused', status] as const,
+			['', status] as const,
+			['{"error":"refused"}', status] as const,
+		]),
+		['', 302],
+	] as const)('%j with HTTP %i: no', (body, status) => {
+		const fault = faultOf(body, status);
+		expect(fault).toBeInstanceOf(Fault);
+		expect(fault).not.toBeInstanceOf(UncertainFault);
+	});
+
+	it('the own envelope of the gateway decides with any status', () => {
+		for (const status of [200, 400, 500, 503]) {
+			expect(readReply(response('{"code":"1001","msg":"失败"}', status)).code).toBe('1001');
+		}
+	});
+
+	it.each([
+		{ code: 'ECONNRESET' },
+		{ code: 'EPIPE' },
+		{ code: 'ETIMEDOUT' },
+		{ code: 'HPE_INVALID_CONSTANT', message: 'Parse Error: Expected HTTP/' },
+		{ code: 'HPE_INVALID_CHUNK_SIZE' },
+		{ code: 'HPE_UNEXPECTED_CONTENT_LENGTH' },
+		{ code: 'Z_DATA_ERROR', message: 'incorrect header check' },
+		{ code: 'EPROTO', message: 'bad record mac' },
+		{ code: 'constructor' },
+		new Error('maxContentLength size exceeded'),
+		'something',
+		undefined,
+	])('%p: yes', (error) => {
+		expect(explainTransport(error)).toBeInstanceOf(UncertainFault);
+	});
+
+	it.each([
+		[{ code: 'ECONNREFUSED' }, 'refuses the connection'],
+		[{ code: 'EADDRNOTAVAIL' }, 'network of the gateway'],
+		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'cannot be reached'],
+		[{ httpCode: 'ETIMEDOUT', messages: ['connect ETIMEDOUT 203.0.113.7:80'] }, 'be reached'],
+		[{ code: 'CERT_HAS_EXPIRED' }, 'certificate'],
+		[{ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'certificate'],
+		[{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'certificate'],
+		[{ code: 'EPROTO', message: 'ssl3_get_record:wrong version number' }, 'speak https'],
+		[{ code: 'ERR_INVALID_CHAR' }, 'characters that cannot be sent'],
+		[
+			{ message: 'wrapped', cause: { message: 'The request was blocked because …' } },
+			'n8n did not let the request out',
+		],
+	])('%p: no', (error, text) => {
+		const fault = explainTransport(error);
+		expect(fault).not.toBeInstanceOf(UncertainFault);
+		expect(fault.message).toContain(text);
 	});
 });
