@@ -7,16 +7,20 @@ import type {
 
 import { data } from './answer';
 import { authorizationHeader } from './authorization';
-import { Fault } from './fault';
+import { Fault, UncertainFault, withoutDoubt } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
 import { explainTransport, readReply } from './reply';
+import { within } from './within';
 
 /**
  * A call that every developer account may make, that changes nothing and that does not depend on a
  * WeChat account being online (/queryLoginWx answers 1001 when none is).
  */
 const PROBE = '/getReqTimes';
+
+/** Somebody waits for it in front of a dialog. */
+const LIMIT = 15_000;
 
 async function probe(
 	{ helpers }: ICredentialTestFunctions,
@@ -27,9 +31,8 @@ async function probe(
 		throw new Fault('The Base URL has to start with http:// or https://');
 	}
 	const authorization = authorizationHeader(credentials);
-	let response;
-	try {
-		response = await helpers.request({
+	const send = async () =>
+		await helpers.request({
 			method: 'POST',
 			uri: `${baseUrl.replace(/\/+$/, '')}${PROBE}`,
 			headers: {
@@ -41,11 +44,11 @@ async function probe(
 			simple: false,
 			resolveWithFullResponse: true,
 			followRedirect: false,
-			timeout: 15_000,
+			timeout: LIMIT,
 		});
-	} catch (error) {
+	const response = await within(LIMIT, undefined, send).catch((error) => {
 		throw explainTransport(error);
-	}
+	});
 	const body = typeof response.body === 'object' ? encodeJson(response.body) : response.body;
 	const reply = readReply({ ...response, body });
 	if (authorization === undefined) {
@@ -65,7 +68,12 @@ export async function testCredential(
 	try {
 		await probe(this, credentials);
 		return { status: 'OK', message: 'The gateway accepts the Authorization' };
-	} catch (error) {
+	} catch (failure) {
+		// The probe changes nothing, so nothing is uncertain.
+		const error =
+			failure instanceof UncertainFault
+				? withoutDoubt(failure, 'Wait a moment and try again')
+				: failure;
 		const { message, description } = explain('the test call', error, credentials);
 		return { status: 'Error', message: [message, description].filter(Boolean).join('. ') };
 	}

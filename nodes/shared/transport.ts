@@ -68,7 +68,7 @@ export async function post(
 	let response: RawResponse;
 	try {
 		response = await within(
-			request.timeout ?? LONGEST_LIMIT,
+			Number(request.timeout) || LONGEST_LIMIT,
 			stop,
 			async (signal) =>
 				await caller.helpers.httpRequestWithAuthentication.call(

@@ -1,9 +1,4 @@
-import { sleepWithAbort } from 'n8n-workflow';
-
-import { CanceledFault, refuseWhenCanceled } from './pause';
-
-/** Longer ones would overflow and end at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { CanceledFault, pause, refuseWhenCanceled } from './pause';
 
 /** The time limit has passed. Node.js gives it this code. */
 class TimeLimit extends Error {
@@ -32,7 +27,7 @@ export async function within<T>(
 	const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
 	const cancel = () => giveUp(new CanceledFault(true));
 	stop?.addEventListener('abort', cancel);
-	sleepWithAbort(Math.min(ms, LONGEST_TIMER), over.signal).then(
+	pause(ms, over.signal).then(
 		() => giveUp(new TimeLimit('The time limit has passed')),
 		() => {},
 	);

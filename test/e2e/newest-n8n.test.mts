@@ -13,6 +13,7 @@ import { openingPickers, POPULATION, searchingPickers } from './scenarios/picker
 import { secrets } from './scenarios/secrets.mts';
 import { sending } from './scenarios/sending.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
+import { uncertainEnds } from './scenarios/uncertain.mts';
 import { openStage, OPENING_MS, type Stage } from './support/stage.mts';
 
 // Reading the names of 5,300 chats takes minutes, as the vendor wants it.
@@ -37,6 +38,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));
 	describe('sending', () => sending(stage));
+	describe('uncertain ends', () => uncertainEnds(stage));
 	describe('media', () => media(stage));
 	describe('lists', () => lists(stage));
 	describe('pickers, once all names are known', () => searchingPickers(stage));

@@ -5,6 +5,7 @@ import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
+import { uncertainEnds } from './scenarios/uncertain.mts';
 import { openStage, OPENING_MS, type Stage } from './support/stage.mts';
 
 jest.setTimeout(120_000);
@@ -22,6 +23,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('operations', () => operations(stage, 'message'));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
+	describe('uncertain ends', () => uncertainEnds(stage));
 	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));
 });
