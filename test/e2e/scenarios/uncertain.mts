@@ -91,29 +91,27 @@ export function uncertainEnds(stage: () => Stage): void {
 		expect(itemsOf(after, 'Send')).toHaveLength(2);
 	});
 
-	it('a job whose first question fails is begun once, and its result comes', async () => {
-		await control().misbehave('/getMsgVideoRes', { html: true, status: 502 });
-		const video = (await control().messages()).find(({ kind }) => kind === 'video')!;
-		const execution = await runOn(
-			stage(),
-			[{}],
-			weChat(
-				stage().credential,
-				'Send',
-				{
-					resource: 'incomingMessage',
-					operation: 'requestVideo',
-					msgId: String(video.msgId),
-					messageXml: '<msg><videomsg/></msg>',
-					download: false,
-					options: { pacing: 'off' },
-				},
-				RETRY,
-			),
+	it('a job whose first question fails is begun once, and its result comes (Post Video)', async () => {
+		await control().misbehave('/getAsynSnsSendVideoRes', { html: true, status: 502 });
+		const media = `${stage().simulator.url}/media/size/1000`;
+		const node = weChat(
+			stage().credential,
+			'Post',
+			{
+				resource: 'moment',
+				operation: 'postVideo',
+				text: 'tea',
+				videoPath: `${media}.mp4`,
+				thumbPath: `${media}.jpg`,
+				options: { pacing: 'off' },
+			},
+			RETRY,
 		);
-		expect(itemsOf(execution, 'Send')[0]?.json).toMatchObject({ progress: 'done' });
-		expect(await calls('/asynGetMsgVideo')).toHaveLength(1);
-		expect(await calls('/getMsgVideoRes')).toHaveLength(2);
+		const execution = await runOn(stage(), [{}], node);
+		expect(errorOf(execution)).toBeUndefined();
+		expect(itemsOf(execution, 'Post')[0]?.json).toMatchObject({ progress: 'done' });
+		expect(await calls('/asynSnsSendVideo')).toHaveLength(1);
+		expect((await calls('/getAsynSnsSendVideoRes')).length).toBeGreaterThan(1);
 	});
 
 	it('at most 0.5 a minute is one in two minutes, and no end of all pauses', async () => {
