@@ -33,8 +33,8 @@ export const data: Answer = (reply) => {
 	return reply.data;
 };
 
-/** As `data`, of an endpoint that answers a list: null is one without entries. */
-export const list: Answer = (reply) => data(reply) ?? [];
+/** As `data`, of an endpoint that answers a list: null, or an empty text, is one without entries. */
+export const list: Answer = (reply) => data(reply) || [];
 
 /** The rows of a list that an endpoint answers; none where it answers anything else. */
 export const rowsOf = (list: unknown): IDataObject[] =>

@@ -17,11 +17,14 @@ import type { FileLink } from '../operation';
 import { CanceledFault, refuseWhenCanceled } from '../pause';
 import { explainTransport } from '../reply';
 import { toItems } from '../shape';
+import { within } from '../within';
 
 /** In MB. */
 const LARGEST = 100;
 
+/** Without a sign of life, and all in all, in ms. */
 const TIMEOUT = 120_000;
+const LONGEST_DOWNLOAD = 900_000;
 
 /** Worth another try: the server or the way to it is at fault, not the link. */
 class PassingFault extends Fault {}
@@ -102,10 +105,9 @@ async function fetchFile(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		timeout: TIMEOUT,
-		abortSignal: call.signal,
 	};
-	const receive = async () => {
-		const { statusCode, headers, body } = await helpers.httpRequest(request);
+	const receive = async (abortSignal: AbortSignal) => {
+		const { statusCode, headers, body } = await helpers.httpRequest({ ...request, abortSignal });
 		if (statusCode !== 200) {
 			body.destroy();
 			throw explainStatus(statusCode);
@@ -120,7 +122,7 @@ async function fetchFile(
 		const mimeType = named ?? mimeTypeOfName(fileName);
 		return await helpers.prepareBinaryData(limited(body, limit), fileName, mimeType);
 	};
-	return await receive().catch((error) => {
+	return await within(LONGEST_DOWNLOAD, call.signal, receive).catch((error) => {
 		refuseWhenCanceled(call.signal);
 		throw error instanceof Fault ? error : unreachable(error);
 	});
