@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isGroupId } from '../shared/ids';
+import { toIso } from './time';
 import { listAt, parseXml, textAt, isXml, type XmlNode } from './xml';
 
 /** What the reader of a kind gets: the parsed XML, if there is any, and the callback's own fields. */
@@ -48,21 +50,35 @@ const people = (root: XmlNode, path: string): IDataObject[] =>
 		name: textAt(member, 'nickname'),
 	}));
 
-/** The links of a system message, by name: who did something, and to whom. */
-function linkedPeople(root: XmlNode, name: string): IDataObject[] {
-	const links = listAt(root, 'sysmsgtemplate.content_template.link_list.link');
-	return links
-		.filter((link) => textAt(link, '@name') === name)
-		.flatMap((link) => people(link, 'memberlist.member'));
+/** The people in the links of a system message, by the name of the link: who did something, and to whom. */
+function linkedPeople(root: XmlNode): Map<string, IDataObject[]> {
+	const linked = new Map<string, IDataObject[]>();
+	for (const link of listAt(root, 'sysmsgtemplate.content_template.link_list.link')) {
+		const name = textAt(link, '@name');
+		const known = linked.get(name) ?? [];
+		known.push(...people(link, 'memberlist.member'));
+		linked.set(name, known);
+	}
+	return linked;
 }
+
+/** So much text of names is filled into a notice; real ones have some hundred characters. */
+const MAX_NAMES = 64 * 1024;
 
 /** The text of a system message, with the names of the people in place of their marks. */
 export function noticeText(root: XmlNode): string {
 	const template = 'sysmsgtemplate.content_template';
 	const text = textAt(root, `${template}.template`) || textAt(root, `${template}.plain`);
+	if (!text.includes('$')) return text;
+	const names = new Map<string, string>();
+	for (const [name, members] of linkedPeople(root)) {
+		names.set(name, members.map((person) => String(person.name)).join('、'));
+	}
+	let room = MAX_NAMES;
 	return text.replace(/\$(\w+)\$/g, (mark, name: string) => {
-		const names = linkedPeople(root, name).map((person) => String(person.name));
-		return names.join('、') || mark;
+		const filled = names.get(name) || mark;
+		room -= filled.length;
+		return room < 0 ? mark : filled;
 	});
 }
 
@@ -72,20 +88,23 @@ const quote: Details = ({ root }) => {
 	const from = textAt(root, `${refer}.fromusr`);
 	const content = textAt(root, `${refer}.content`);
 	const nested = isXml(content) ? parseXml(content).root : undefined;
-	const seconds = Number(textAt(root, `${refer}.createtime`));
 	return {
 		messageId: textAt(root, `${refer}.svrid`),
-		senderId: from.endsWith('@chatroom') ? textAt(root, `${refer}.chatusr`) : from,
+		senderId: isGroupId(from) ? textAt(root, `${refer}.chatusr`) : from,
 		senderName: textAt(root, `${refer}.displayname`),
 		type: textAt(root, `${refer}.type`),
 		text: nested === undefined ? content : textAt(nested, 'appmsg.title'),
 		...(nested !== undefined && { xml: content }),
-		timestamp: seconds > 0 ? new Date(seconds * 1000).toISOString() : null,
+		timestamp: toIso(textAt(root, `${refer}.createtime`)),
 	};
 };
 
 /** WeChat's convention for the state of a transfer. */
-const TRANSFER_STATES: Record<string, string> = { 1: 'sent', 3: 'received', 4: 'refunded' };
+const TRANSFER_STATES = new Map([
+	['1', 'sent'],
+	['3', 'received'],
+	['4', 'refunded'],
+]);
 
 const transfer: Details = (source) => {
 	const details = at({
@@ -94,16 +113,19 @@ const transfer: Details = (source) => {
 		transferId: ['appmsg.wcpayinfo.transferid', 'appmsg.wcpayinfo.transcationid'],
 		subtype: 'appmsg.wcpayinfo.paysubtype#',
 	})(source);
-	return { ...details, state: TRANSFER_STATES[String(details.subtype)] ?? 'unknown' };
+	return { ...details, state: TRANSFER_STATES.get(String(details.subtype)) ?? 'unknown' };
 };
 
 const joined =
 	(via: string): Details =>
-	({ root }) => ({
-		via,
-		members: [...linkedPeople(root, 'names'), ...linkedPeople(root, 'adder')],
-		inviter: linkedPeople(root, 'username')[0] ?? linkedPeople(root, 'from')[0] ?? null,
-	});
+	({ root }) => {
+		const linked = linkedPeople(root);
+		return {
+			via,
+			members: [...(linked.get('names') ?? []), ...(linked.get('adder') ?? [])],
+			inviter: linked.get('username')?.[0] ?? linked.get('from')?.[0] ?? null,
+		};
+	};
 
 const APPLICATION = 'NewXmlChatRoomAccessVerifyApplication';
 
@@ -118,7 +140,7 @@ const joinRequest: Details = (source) => ({
 });
 
 /** The links under which a removed member stands, by the wording of the notice. */
-const removed: Details = ({ root }) => ({ members: linkedPeople(root, 'kickoutname') });
+const removed: Details = ({ root }) => ({ members: linkedPeople(root).get('kickoutname') ?? [] });
 
 const contact = at({
 	id: ['.userName', '.fromUser'],
@@ -132,13 +154,17 @@ const contact = at({
 });
 
 /** What the gateway's numbers for asynchronous work mean. */
-const PROGRESS = ['running', 'done', 'failed'];
+const PROGRESS = new Map([
+	['0', 'running'],
+	['1', 'done'],
+	['2', 'failed'],
+]);
 
 const job =
 	(paths: Paths): Details =>
 	(source) => ({
 		...at({ ...paths, message: '.des' })(source),
-		progress: PROGRESS[Number(source.data.type)] ?? 'unknown',
+		progress: PROGRESS.get(String(source.data.type)) ?? 'unknown',
 	});
 
 const link = at({

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ChatType } from '../shared/ids';
 import type { EventName } from './events';
 
 /**
@@ -21,16 +22,18 @@ export interface WeChatEvent {
 	localId: string;
 	/** Where an answer goes: the group, or the contact. */
 	chatId: string;
-	/** `none` for events that belong to no chat. */
-	chatType: 'private' | 'group' | 'none';
+	/** `official` for Official Accounts and those of WeChat itself, `none` for events that belong to no chat. */
+	chatType: ChatType;
 	senderId: string;
 	/** Written by the account itself, for example on the phone. */
 	isSelf: boolean;
-	/** Ids of the mentioned members; `notify@all` stands for everyone. */
+	/** Ids of the mentioned members; `notify@all` and `announcement@all` stand for everyone. */
 	mentions: string[];
 	isAtMe: boolean;
 	/** What somebody would read: the text, the reply of a quote, the title of a card, a notice. */
 	text: string;
+	/** The same without the names of those that it mentions, which is what the filters look at. */
+	textWithoutMentions: string;
 	/** ISO 8601 in UTC, or null when the gateway gave no time. */
 	timestamp: string | null;
 	/** Content as it came, for downloading and forwarding; only where it is XML. */

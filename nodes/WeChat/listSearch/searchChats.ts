@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { type Directory, directoryOf, type Entry } from '../../shared/directory';
+import { isGroupId } from '../../shared/ids';
 import { pause } from '../../shared/pause';
 import { chosenAccount } from './chosen';
 import { labeled, searching } from './searching';
@@ -15,12 +16,10 @@ const PATIENCE = 5_000;
 
 type Ids = Awaited<ReturnType<Directory['list']>>;
 
-const isGroup = (id: string) => id.endsWith('chatroom');
-
 function nameOf({ id, nickName, remark }: Entry): string {
 	const names = remark && remark !== nickName ? [remark, nickName] : [nickName];
 	const name = names.filter(Boolean).join(' · ');
-	return labeled(isGroup(id) && name ? `${name} · group` : name, id);
+	return labeled(isGroupId(id) && name ? `${name} · group` : name, id);
 }
 
 const toItem = (entry: Entry) => ({ name: nameOf(entry), value: entry.id });

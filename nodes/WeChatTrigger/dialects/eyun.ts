@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chatTypeOf, isGroupId, isMessageId } from '../../shared/ids';
 import { noticeText } from '../details';
 import { type EventName, kindOf } from '../events';
-import { readMentions } from '../mentions';
+import { isMentioned, readMentions, withoutMentions } from '../mentions';
 import type { Callback, WeChatEvent } from '../message';
+import { toIso } from '../time';
 import { isXml, type ParsedXml, parseXml, textAt, type XmlNode } from '../xml';
 import { adjusted, eventOf, isGroupCode } from './eyunCodes';
 
 const HANDSHAKE = '00000';
-const EVERYONE = 'notify@all';
 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -16,24 +17,17 @@ const isObject = (value: unknown): value is IDataObject =>
 const text = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-const isGroupId = (id: string) => id.endsWith('@chatroom');
-
 /** Real payloads spell `self` as `sel`; some have neither. */
-const isSelf = (data: IDataObject, accountId: string): boolean => {
+const isSelf = (data: IDataObject, accountId: string, writer: string): boolean => {
 	const said = data.self ?? data.sel;
 	if (said !== undefined && said !== null) return said === true || said === 'true';
-	return text(data.fromUser) === accountId && accountId !== '';
+	return writer === accountId && accountId !== '';
 };
 
 /** Some group messages come under a private code, so the ids count as well. */
 function findGroup(code: string, data: IDataObject): string | undefined {
 	const ids = [data.fromGroup, data.fromUser, data.toUser, data.userName].map(text);
 	return ids.find(isGroupId) ?? (isGroupCode(code) ? text(data.fromGroup) : undefined);
-}
-
-function toIso(seconds: unknown): string | null {
-	const time = new Date(Number(seconds) * 1000);
-	return text(seconds) === '' || Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
 /** The sender in front of a group text, when it is one and not the text's own first line. */
@@ -63,15 +57,15 @@ function readable(data: IDataObject, root: XmlNode): string {
 /** Who a notice about a contact is about, as a sender; somebody who asks to be a friend has no chat yet. */
 function aboutContact(event: EventName, about: IDataObject | undefined): Partial<WeChatEvent> {
 	if (!event.startsWith('contact.')) return {};
-	const senderId = text(about?.id);
+	const id = text(about?.id);
+	const senderId = isGroupId(id) ? '' : id;
 	if (event === 'contact.request') return { senderId, chatId: '', chatType: 'none' };
-	return { senderId, chatId: senderId, chatType: senderId === '' ? 'none' : 'private' };
+	return { senderId, chatId: id, chatType: chatTypeOf(id) };
 }
 
 function readEvent(payload: IDataObject, code: string, data: IDataObject): WeChatEvent {
 	const accountId = text(payload.wcId);
 	const fromUser = text(data.fromUser);
-	const self = isSelf(data, accountId);
 	const group = findGroup(code, data);
 	const content = text(data.content);
 	// A text that looks like XML is still what somebody wrote.
@@ -81,9 +75,13 @@ function readEvent(payload: IDataObject, code: string, data: IDataObject): WeCha
 	const event = eventOf(code, data, root);
 	const { sender, rest } =
 		group === undefined ? { sender: undefined, rest: content } : splitSender(content, fromUser);
+	const writer = sender ?? fromUser;
+	const self = isSelf(data, accountId, writer);
 	const peer = self ? text(data.toUser) : fromUser;
 	const chatId = group ?? peer;
 	const mentions = readMentions(data.atlist ?? data.atList, data.msgSource);
+	const id = text(data.newMsgId);
+	const shown = xml === undefined ? rest : readable(data, root);
 	const { key, read } = adjusted(code, kindOf(event));
 	const special = read?.({ root, data, content });
 	return {
@@ -92,16 +90,17 @@ function readEvent(payload: IDataObject, code: string, data: IDataObject): WeCha
 		code,
 		accountId,
 		session: text(data.wId),
-		messageId: text(data.newMsgId),
+		messageId: isMessageId(id) ? id : '',
 		localId: text(data.msgId),
 		chatId,
-		chatType: group !== undefined ? 'group' : chatId === '' ? 'none' : 'private',
-		senderId: self ? accountId : isGroupId(sender ?? fromUser) ? '' : (sender ?? fromUser),
+		chatType: group === undefined ? chatTypeOf(chatId) : 'group',
+		senderId: self ? accountId : isGroupId(writer) ? '' : writer,
 		isSelf: self,
 		mentions,
-		isAtMe: mentions.includes(accountId) || mentions.includes(EVERYONE),
-		text: xml === undefined ? rest : readable(data, root),
-		timestamp: toIso(data.timestamp ?? data.createTime),
+		isAtMe: isMentioned(mentions, accountId),
+		text: shown,
+		textWithoutMentions: withoutMentions(shown, mentions),
+		timestamp: toIso(data.timestamp) ?? toIso(data.createTime),
 		...aboutContact(event, special),
 		...(key && { [key]: special }),
 		...(xml !== undefined && { xml }),

@@ -4,8 +4,12 @@ import { details } from '../details';
 import type { EventName, Kind } from '../events';
 import { textAt, type XmlNode } from '../xml';
 
+/** What comes from outside may be called like a member of every object, for example `constructor`. */
+const table = (entries: Record<string, EventName>): ReadonlyMap<string, EventName> =>
+	new Map(Object.entries(entries));
+
 /** Private messages are 60xyz, the same in groups 80xyz. */
-const messages: Record<string, EventName> = {
+const messages = table({
 	'001': 'message.text',
 	'002': 'message.image',
 	'003': 'message.video',
@@ -29,9 +33,9 @@ const messages: Record<string, EventName> = {
 	'021': 'message.music',
 	'022': 'message.groupInvitation',
 	'999': 'message.other',
-};
+});
 
-const notices: Record<string, EventName> = {
+const notices = table({
 	30000: 'account.offline',
 	30001: 'contact.request',
 	30002: 'account.videoDownloaded',
@@ -57,10 +61,10 @@ const notices: Record<string, EventName> = {
 	85015: 'group.leftByMe',
 	90001: 'officialAccount.article',
 	95001: 'officialAccount.unfollowed',
-};
+});
 
 /** The old format counts from 0; 13 and 14 say no more than "other". */
-const old: Record<string, EventName> = {
+const old = table({
 	0: 'contact.request',
 	1: 'message.groupInvitation',
 	2: 'message.contactCard',
@@ -79,18 +83,18 @@ const old: Record<string, EventName> = {
 	15: 'contact.changed',
 	16: 'contact.changed',
 	17: 'contact.deleted',
-};
+});
 
 /** Group events of both formats. */
 export const isGroupCode = (code: string): boolean => /^8\d{4}$|^(2|9|10|11|12|14)$/.test(code);
 
 /** What WeChat's own message types say where the gateway says "other". */
-const byMessageType: Record<string, EventName> = {
+const byMessageType = table({
 	47: 'message.sticker',
 	48: 'message.location',
-};
+});
 
-const byAppType: Record<string, EventName> = {
+const byAppType = table({
 	3: 'message.music',
 	5: 'message.link',
 	6: 'message.file',
@@ -103,9 +107,9 @@ const byAppType: Record<string, EventName> = {
 	76: 'message.music',
 	2000: 'message.transfer',
 	2001: 'message.redPacket',
-};
+});
 
-const byElement: Record<string, EventName> = {
+const byElement = table({
 	img: 'message.image',
 	videomsg: 'message.video',
 	voicemsg: 'message.voice',
@@ -113,25 +117,27 @@ const byElement: Record<string, EventName> = {
 	location: 'message.location',
 	revokemsg: 'message.revoke',
 	pat: 'message.pat',
-};
+});
 
 function refine(data: IDataObject, root: XmlNode): EventName {
 	const appType = textAt(root, 'appmsg.type');
 	if (appType === '5' && /addchatroombyinvite/.test(textAt(root, 'appmsg.url'))) {
 		return 'message.groupInvitation';
 	}
-	const element = typeof root === 'object' ? Object.keys(root).find((key) => byElement[key]) : '';
+	const element =
+		typeof root === 'object' ? Object.keys(root).find((key) => byElement.has(key)) : '';
 	return (
-		byAppType[appType] ??
-		byElement[element ?? ''] ??
-		byMessageType[String(data.msgType)] ??
+		byAppType.get(appType) ??
+		byElement.get(element ?? '') ??
+		byMessageType.get(String(data.msgType)) ??
 		'message.other'
 	);
 }
 
 /** The event behind a code of either format; a code that is not in the vendor's list is `unknown`. */
 export function eventOf(code: string, data: IDataObject, root: XmlNode): EventName {
-	const event = notices[code] ?? old[code] ?? messages[/^[68]0(\d{3})$/.exec(code)?.[1] ?? ''];
+	const [, message = ''] = /^[68]0(\d{3})$/.exec(code) ?? [];
+	const event = notices.get(code) ?? old.get(code) ?? messages.get(message);
 	return event === 'message.other' ? refine(data, root) : (event ?? 'unknown');
 }
 

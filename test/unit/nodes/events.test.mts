@@ -107,8 +107,8 @@ it.each(all)('%s becomes its event, and nothing is lost', (file) => {
 	expect(event.parseError).toBeUndefined();
 	const group = /^(8|old-(2|9|10|11|12|14)$)/.test(codeOf(file)) || file.includes('in-group');
 	expect(event.chatType === 'group').toBe(group);
-	if (group) expect(event.chatId).toMatch(/@chatroom$/);
-	expect(event.senderId).not.toMatch(/@chatroom$/);
+	if (group) expect(event.chatId).toMatch(/@(im\.)?chatroom$/);
+	expect(event.senderId).not.toMatch(/chatroom$/);
 });
 
 describe('what the next node needs', () => {
@@ -206,7 +206,43 @@ describe('what the next node needs', () => {
 		});
 	});
 
-	it('everyone is mentioned by @all', () => {
-		expect(fixture('80001-text-at-all')).toMatchObject({ isAtMe: true });
+	it('everyone is mentioned by @all, and by an announcement', () => {
+		expect(fixture('80001-text-at-all')).toMatchObject({
+			isAtMe: true,
+			textWithoutMentions: 'closed tomorrow',
+		});
+		expect(fixture('80001-text-announcement')).toMatchObject({
+			isAtMe: true,
+			mentions: ['announcement@all'],
+			textWithoutMentions: 'The shop is closed on Monday',
+		});
+	});
+
+	it('a command behind a mention stands alone in the text without mentions', () => {
+		expect(fixture('80001-text-at-order')).toMatchObject({
+			text: '@Demo Shop\u2005order 12',
+			textWithoutMentions: 'order 12',
+		});
+	});
+
+	it('groups of WeCom are groups, also under a private code and in quotes', () => {
+		expect(fixture('60001-text-in-group-wecom')).toMatchObject({
+			chatId: '9100000000000000001@im.chatroom',
+			senderId: 'wxid_hanmei0demo02',
+			text: 'Is the stall open today?',
+		});
+		expect(fixture('80014-quote-in-group-wecom').quote).toMatchObject({
+			senderId: 'wxid_hanmei0demo02',
+			timestamp: '2025-10-10T13:26:17.000Z',
+		});
+	});
+
+	it('Official Accounts are no people', () => {
+		expect(fixture('60001-text-from-official')).toMatchObject({
+			event: 'message.text',
+			chatType: 'official',
+			senderId: 'gh_0123456demo',
+		});
+		expect(fixture('90001-article').chatType).toBe('official');
 	});
 });
