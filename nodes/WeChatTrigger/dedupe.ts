@@ -1,33 +1,69 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { isMessageId } from '../shared/ids';
 import type { WeChatEvent } from './message';
 
 /** Remembered in this process for each trigger, and of these across restarts. */
 const IN_MEMORY = 5_000;
 const IN_STATIC_DATA = 200;
 
-const text = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+/** How long what has no id of its own counts as the same: a gateway that delivers twice does so at once. */
+const WINDOW = 60_000;
+
+/** Counts for good. */
+const ALWAYS = -1;
+
+/** When something was seen first, in milliseconds since 1970, or `ALWAYS`. */
+type Seen = Map<string, number>;
 
 /**
- * What makes two callbacks the same: account and message id. Notices have no id; what they are about
- * and when stands in for it (E Cloud gives 30000 and 85xxx neither content nor newMsgId).
+ * What makes two callbacks the same: account and message id. Where there is no id (E Cloud gives 30000
+ * and 85xxx neither content nor newMsgId), all that came stands in for it.
  */
-export function identityOf({ accountId, messageId, code, session, raw }: WeChatEvent): string {
-	if (messageId !== '') return `${accountId} ${messageId}`;
-	const data = (typeof raw.data === 'object' && raw.data !== null ? raw.data : {}) as IDataObject;
-	const about = text(data.asynId) || text(data.id) || text(data.userName) || session;
-	return `${accountId} ${code} ${about} ${text(data.timestamp ?? data.createTime)}`;
+export function identityOf(event: WeChatEvent): string {
+	const { accountId, messageId, code, localId, senderId, timestamp, raw } = event;
+	if (isMessageId(messageId)) return `${accountId} ${messageId}`;
+	const content = JSON.stringify([code, localId, senderId, timestamp, raw]);
+	return `${accountId} ${createHash('sha256').update(content).digest('base64url')}`;
 }
 
-const seen = new Map<string, Set<string>>();
+/** Something that happens again looks the same, unless the gateway has counted it and says when it was. */
+const countsForGood = ({ messageId, localId, timestamp }: WeChatEvent): boolean =>
+	isMessageId(messageId) || (isMessageId(localId) && timestamp !== null);
+
+/** How the static data holds what does not count for good: with the time when it was seen. */
+const toEntry = ([identity, at]: [string, number]): string =>
+	at === ALWAYS ? identity : `${identity} seen ${at}`;
+
+function toSeen(entry: string): [string, number] {
+	const [, identity, at] = /^(.*) seen (\d+)$/s.exec(entry) ?? [];
+	return identity === undefined ? [entry, ALWAYS] : [identity, Number(at)];
+}
+
+/** A clock that was put back must not make something count for longer. */
+const counts = (at: number | undefined, now: number): boolean =>
+	at !== undefined && (at === ALWAYS || Math.abs(now - at) < WINDOW);
+
+const seen = new Map<string, Seen>();
+
+const entriesOf = ({ seen: entries }: IDataObject): string[] =>
+	Array.isArray(entries) ? entries.map(String) : [];
 
 /** What this process knows of a trigger; at first what was kept from before it started. */
-function memoryOf(trigger: string, kept: IDataObject): Set<string> {
-	const known = seen.get(trigger) ?? new Set(Array.isArray(kept.seen) ? kept.seen.map(String) : []);
+function memoryOf(trigger: string, kept: IDataObject): Seen {
+	const known = seen.get(trigger) ?? new Map(entriesOf(kept).map(toSeen));
 	seen.set(trigger, known);
 	return known;
 }
+
+/** Whether another process has saved an event that this one has not seen. */
+const savedElsewhere = (identity: string, forGood: boolean, kept: IDataObject, now: number) =>
+	forGood
+		? Array.isArray(kept.seen) && (kept.seen as unknown[]).includes(identity)
+		: entriesOf(kept)
+				.map(toSeen)
+				.some(([entry, at]) => entry === identity && counts(at, now));
 
 /**
  * Whether an event comes for the first time, and remembers it. Within a process this is certain. The
@@ -35,24 +71,28 @@ function memoryOf(trigger: string, kept: IDataObject): Set<string> {
  *
  * @param trigger which trigger asks
  * @param kept the trigger's static data as it was loaded for this callback
+ * @param now milliseconds since 1970
  */
-export function isNew(trigger: string, event: WeChatEvent, kept: IDataObject): boolean {
+export function isNew(
+	trigger: string,
+	event: WeChatEvent,
+	kept: IDataObject,
+	now = Date.now(),
+): boolean {
 	const identity = identityOf(event);
+	const forGood = countsForGood(event);
 	const memory = memoryOf(trigger, kept);
-	// Another process may have saved what this one has not seen.
-	if (
-		memory.has(identity) ||
-		(Array.isArray(kept.seen) && (kept.seen as unknown[]).includes(identity))
-	) {
-		return false;
-	}
-	memory.add(identity);
-	if (memory.size > IN_MEMORY) memory.delete(memory.values().next().value as string);
+	if (counts(memory.get(identity), now)) return false;
+	if (savedElsewhere(identity, forGood, kept, now)) return false;
+	// What has come again is among the latest.
+	memory.delete(identity);
+	memory.set(identity, forGood ? ALWAYS : now);
+	if (memory.size > IN_MEMORY) memory.delete(memory.keys().next().value as string);
 	keep(trigger, kept);
 	return true;
 }
 
 /** Puts the latest events into the static data, which n8n saves when it has changed. */
 export function keep(trigger: string, kept: IDataObject): void {
-	kept.seen = [...memoryOf(trigger, kept)].slice(-IN_STATIC_DATA);
+	kept.seen = [...memoryOf(trigger, kept)].slice(-IN_STATIC_DATA).map(toEntry);
 }
