@@ -29,12 +29,14 @@ export const triggerProperties: INodeProperties[] = [
 		name: 'chatType',
 		type: 'options',
 		options: [
+			{ name: 'All', value: 'any' },
 			{ name: 'Groups', value: 'group' },
-			{ name: 'Private and Groups', value: 'any' },
+			{ name: 'Official Accounts', value: 'official' },
 			{ name: 'Private Chats', value: 'private' },
 		],
 		default: 'any',
-		description: 'From which kind of chat messages and notices are taken',
+		description:
+			'From which kind of chat messages and notices are taken. Private chats are those with people. Events of Official Accounts that are chosen above are taken from there in any case.',
 	},
 	{
 		displayName: 'Ignore Own Messages',
@@ -43,6 +45,15 @@ export const triggerProperties: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether to ignore what the account itself writes, for example on the phone. Otherwise a workflow that answers may answer itself.',
+	},
+	{
+		displayName: 'Ignore Official and System Accounts',
+		name: 'ignoreOfficial',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to ignore the messages of Official Accounts, mini programs and WeChat itself. Many of them answer automatically, so a workflow that answers them may go on for ever. Articles, friend requests and other events arrive all the same.',
+		displayOptions: { show: { chatType: ['any'] } },
 	},
 	{
 		displayName: 'Filters',
@@ -67,7 +78,7 @@ export const triggerProperties: INodeProperties[] = [
 				typeOptions: { multipleValues: true },
 				default: [],
 				placeholder: 'e.g. 12345678901@chatroom',
-				description: 'Only events of these groups or contacts',
+				description: 'Only events of these groups or contacts. Notices of the account and friend requests belong to no chat and arrive all the same.',
 			},
 			{
 				displayName: 'From Senders',
@@ -100,7 +111,8 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. price',
-				description: 'Only messages with this text, in upper or lower case',
+				description:
+					'Only messages with this text, in upper or lower case. The names of those whom a message mentions do not count: it looks at textWithoutMentions.',
 			},
 			{
 				displayName: 'Text Matches Pattern',
@@ -108,7 +120,8 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. ^order \\d+',
-				description: 'Only messages whose text matches this regular expression',
+				description:
+					'Only messages whose text matches this regular expression. The names of those whom a message mentions do not count: it looks at textWithoutMentions.',
 			},
 		],
 	},

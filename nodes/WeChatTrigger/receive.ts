@@ -20,12 +20,15 @@ const RECEIVED = { code: '1000', message: 'success', data: null };
 /** What comes from elsewhere learns nothing but that. */
 const FORBIDDEN = { code: '1001', message: 'forbidden', data: null };
 
+/** Some programs write this in front of a text. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 /**
  * Reads a callback from its bytes: the body that n8n has parsed holds rounded ids. Never throws.
  */
 export function readCallback(rawBody: Buffer | undefined): Callback {
 	try {
-		return readEyunCallback(decodeJson(String(rawBody ?? '')));
+		return readEyunCallback(decodeJson(String(rawBody ?? '').replace(BYTE_ORDER_MARK, '')));
 	} catch {
 		return { kind: 'foreign', reason: 'The body is no JSON' };
 	}
@@ -71,7 +74,8 @@ async function keepUntilAnswered(webhook: IWebhookFunctions, trigger: string): P
 /** Whether an event starts the workflow. Test runs take it also when production has had it. */
 function starts(webhook: IWebhookFunctions, event: WeChatEvent, settings: Settings): boolean {
 	const { developerAccount, filters } = settings;
-	if (developerAccount !== '' && event.raw.account !== developerAccount) return false;
+	// A phone number, which may come as a number.
+	if (developerAccount !== '' && String(event.raw.account) !== developerAccount) return false;
 	if (!passes(event, filters, Date.now())) return false;
 	if (webhook.getMode() === 'manual') return true;
 	const trigger = `${webhook.getWorkflow().id} ${webhook.getNode().id}`;

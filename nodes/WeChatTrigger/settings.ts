@@ -53,6 +53,7 @@ export function readSettings(context: Context): Settings {
 			events: splitValues(read('events', [])),
 			chatType: text(read('chatType', 'any')),
 			ignoreOwn: read('ignoreOwn', true) !== false,
+			ignoreOfficial: read('ignoreOfficial', true) !== false,
 			accounts: splitValues(filters.accounts),
 			chats: splitValues(filters.chats),
 			senders: splitValues(filters.senders),

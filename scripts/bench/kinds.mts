@@ -19,6 +19,7 @@ const OPEN: Filters = {
 	chats: [],
 	senders: [],
 	ignoreOwn: true,
+	ignoreOfficial: true,
 	onlyWhenMentioned: false,
 	textContains: '',
 	textPattern: '',

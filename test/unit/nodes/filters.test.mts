@@ -11,6 +11,7 @@ const open: Filters = {
 	chats: [],
 	senders: [],
 	ignoreOwn: false,
+	ignoreOfficial: false,
 	onlyWhenMentioned: false,
 	textContains: '',
 	textPattern: '',
@@ -32,12 +33,14 @@ const event = (more: Partial<WeChatEvent> = {}): WeChatEvent => ({
 	mentions: [],
 	isAtMe: false,
 	text: 'Order 12 please',
+	textWithoutMentions: 'Order 12 please',
 	timestamp: '2026-01-01T00:00:00.000Z',
 	raw: {},
 	...more,
 });
 
 const NOW = Date.parse('2026-01-01T00:01:00.000Z');
+const OFFICIAL = { chatType: 'official', chatId: 'gh_1' } as const;
 const filtered = (filters: Partial<Filters>, more?: Partial<WeChatEvent>) =>
 	passes(event(more), { ...open, ...filters }, NOW);
 
@@ -49,8 +52,11 @@ it.each<[string, Partial<Filters>, Partial<WeChatEvent>, Partial<WeChatEvent>]>(
 	['senders', { senders: ['lilei'] }, {}, { senderId: 'lucy' }],
 	['own messages', { ignoreOwn: true }, {}, { isSelf: true }],
 	['mentions', { onlyWhenMentioned: true }, { isAtMe: true }, {}],
-	['text', { textContains: 'oRDER' }, {}, { text: 'hello' }],
-	['pattern', { textPattern: '^order \\d+' }, {}, { text: 'an order 1' }],
+	['Official Accounts', { chatType: 'official' }, OFFICIAL, { chatType: 'private' }],
+	['people', { chatType: 'private' }, { chatType: 'private' }, OFFICIAL],
+	['messages of Official Accounts', { ignoreOfficial: true }, {}, OFFICIAL],
+	['text', { textContains: 'oRDER' }, {}, { textWithoutMentions: 'hello' }],
+	['pattern', { textPattern: '^order \\d+' }, {}, { textWithoutMentions: 'an order 1' }],
 	['age', { maxAgeSeconds: 60 }, {}, { timestamp: '2025-12-31T23:59:59.000Z' }],
 ])('the filter for %s lets the one through and stops the other', (_name, filters, yes, no) => {
 	expect(filtered(filters, yes)).toBe(true);
@@ -69,6 +75,69 @@ it('filters about messages do not stop notices, which have no text and no sender
 	).toBe(true);
 });
 
+it('what is left out is as in a new trigger', () => {
+	expect(passes(event(), {}, NOW)).toBe(true);
+	expect(passes(event({ isSelf: true }), {}, NOW)).toBe(false);
+	expect(passes(event(OFFICIAL), {}, NOW)).toBe(false);
+	expect(passes(event({ event: 'group.renamed' }), {}, NOW)).toBe(true);
+});
+
+describe('events without a chat', () => {
+	const NONE = { chatType: 'none', chatId: '' } as const;
+	const wanted: Partial<Filters>[] = [
+		{ chatType: 'group' },
+		{ chatType: 'private' },
+		{ chatType: 'official' },
+		{ chats: ['g@chatroom'] },
+	];
+
+	it.each(wanted)('of messages, none pass %j', (filters) => {
+		expect(filtered(filters, NONE)).toBe(false);
+		expect(filtered({}, NONE)).toBe(true);
+	});
+
+	it.each(wanted)('notices of the account and friend requests pass %j', (filters) => {
+		expect(filtered(filters, { ...NONE, event: 'account.offline' })).toBe(true);
+		expect(filtered(filters, { ...NONE, event: 'contact.request' })).toBe(true);
+	});
+
+	it('a group message that does not say which group passes no list of groups', () => {
+		const unknown = { chatType: 'group', chatId: '' } as const;
+		expect(filtered({ chats: ['g@chatroom'] }, unknown)).toBe(false);
+		expect(filtered({ chatType: 'group' }, unknown)).toBe(true);
+	});
+});
+
+describe('Official Accounts', () => {
+	const article = { ...OFFICIAL, event: 'officialAccount.article' } as const;
+
+	it.each(['private', 'group'])('their events pass %s when they are chosen by name', (chatType) => {
+		expect(filtered({ chatType, events: ['officialAccount.article'] }, article)).toBe(true);
+		expect(filtered({ chatType, events: [] }, article)).toBe(false);
+		const events = ['officialAccount.article'];
+		expect(filtered({ chatType, events, chats: ['gh_2'] }, article)).toBe(false);
+		expect(filtered({ chatType, events: ['message.text'] }, OFFICIAL)).toBe(false);
+	});
+
+	it('only their messages are ignored', () => {
+		expect(filtered({ ignoreOfficial: true }, article)).toBe(true);
+		expect(filtered({ ignoreOfficial: true }, { ...OFFICIAL, event: 'contact.changed' })).toBe(
+			true,
+		);
+		expect(filtered({ ignoreOfficial: true }, { ...OFFICIAL, event: 'message.link' })).toBe(false);
+	});
+
+	it('who wants only their messages gets them', () => {
+		expect(filtered({ ignoreOfficial: true, chatType: 'official' }, OFFICIAL)).toBe(true);
+	});
+});
+
+it('texts are looked at without the mentions in front of them', () => {
+	const behind = { text: '@Demo Shop\u2005order 5', textWithoutMentions: 'order 5' };
+	expect(filtered({ textPattern: '^order \\d+' }, behind)).toBe(true);
+	expect(filtered({ textContains: 'shop' }, behind)).toBe(false);
+});
+
 it.each(['(', '(?=a)', '(a)\\1', '[z-a]'])(
 	'the pattern %s is refused with the reason',
 	(pattern) => {
@@ -84,6 +153,32 @@ it.each(['(a+)+$', '(a|a)*b', '(.*)*x', '^(([a-z])+.)+[A-Z]([a-z])+$'])(
 		);
 	},
 );
+
+describe('a pattern that is too large', () => {
+	it.each([
+		'(\\w{0,30},){30}(\\w{0,30},){30}(\\w{0,30},){30}',
+		'a{1000}'.repeat(6),
+		'ab|'.repeat(4000),
+	])('%.30s… is refused with the reason', (pattern) => {
+		expect(() => compile(pattern)).toThrow(
+			/^'Text Matches Pattern' cannot be used: it (needs \d+ steps|has \d+ characters)/,
+		);
+	});
+
+	it('a long list of words is not', () => {
+		const words = Array.from({ length: 300 }, (_, index) => `word number ${index}`);
+		const textPattern = words.join('|');
+		expect(filtered({ textPattern }, { textWithoutMentions: 'a Word Number 299!' })).toBe(true);
+	});
+
+	it('a text that is too long for it does not match, a shorter one does', () => {
+		const textPattern = 'a{0,1000}b';
+		const before = (length: number) => ({ textWithoutMentions: `${'x'.repeat(length)}ab` });
+		expect(filtered({ textPattern }, before(5_000))).toBe(true);
+		expect(filtered({ textPattern }, before(50_000))).toBe(false);
+		expect(filtered({ textPattern: 'a+b' }, before(500_000))).toBe(true);
+	});
+});
 
 describe('duplicates', () => {
 	it('are the same account and message, whatever else differs', () => {
