@@ -14,6 +14,11 @@ const MAX_LENGTH = 512 * 1024;
 const MAX_TAGS = 20_000;
 const MAX_DEPTH = 64;
 
+/** The parser quotes what it could not read, which may be all of it. */
+const MAX_QUOTED = 200;
+
+const CDATA = '<![CDATA[';
+
 const parser = new XMLParser({
 	ignoreAttributes: false,
 	attributeNamePrefix: '@',
@@ -36,15 +41,24 @@ const DECLARATION = /^\s*<\?xml[^>]*\?>/;
 
 export const isXml = (content: string): boolean => /^\s*</.test(content.replace(SENDER, ''));
 
-function refusal(xml: string): string | undefined {
-	if (xml.length > MAX_LENGTH) return 'The XML is too long';
-	if (/<!(doctype|entity)/i.test(xml)) return 'The XML declares entities of its own';
+/** Counts what the parser will look at: not what stands in CDATA, for example a merged chat history. */
+function hasTooManyTags(xml: string): boolean {
 	let tags = 0;
 	for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
-		if (++tags > MAX_TAGS) return 'The XML has too many elements';
+		if (++tags > MAX_TAGS) return true;
+		if (!xml.startsWith(CDATA, at)) continue;
+		const end = xml.indexOf(']]>', at);
+		if (end < 0) return false;
+		at = end;
 	}
+	return false;
+}
+
+function refusal(xml: string): string | undefined {
+	if (/<!(doctype|entity)/i.test(xml)) return 'The XML declares entities of its own';
+	if (hasTooManyTags(xml)) return 'The XML has too many elements';
 	const valid = XMLValidator.validate(xml, { allowBooleanAttributes: true });
-	return valid === true ? undefined : `The XML is broken: ${valid.err.msg}`;
+	return valid === true ? undefined : `The XML is broken: ${valid.err.msg.slice(0, MAX_QUOTED)}`;
 }
 
 /**
@@ -53,6 +67,7 @@ function refusal(xml: string): string | undefined {
  * @param content with or without the sender in front
  */
 export function parseXml(content: string): ParsedXml {
+	if (content.length > MAX_LENGTH) return { error: 'The XML is too long' };
 	const xml = content.replace(SENDER, '').replace(DECLARATION, '');
 	// Call messages hold two elements side by side, which needs one around them.
 	const wrapped = `<content>${xml}</content>`;
@@ -63,7 +78,9 @@ export function parseXml(content: string): ParsedXml {
 		const elements = typeof roots === 'object' ? Object.values(roots) : [];
 		return { root: elements.length === 1 ? elements[0] : roots };
 	} catch (failure) {
-		return { error: `The XML could not be read: ${(failure as Error).message}` };
+		return {
+			error: `The XML could not be read: ${(failure as Error).message.slice(0, MAX_QUOTED)}`,
+		};
 	}
 }
 

@@ -1,14 +1,14 @@
 /** Types of the media that WeChat knows, and how their files end. */
-const EXTENSIONS: Record<string, string> = {
-	'image/jpeg': 'jpg',
-	'image/png': 'png',
-	'image/gif': 'gif',
-	'image/webp': 'webp',
-	'video/mp4': 'mp4',
-	'audio/silk': 'silk',
-	'audio/amr': 'amr',
-	'application/pdf': 'pdf',
-};
+const EXTENSIONS = new Map([
+	['image/jpeg', 'jpg'],
+	['image/png', 'png'],
+	['image/gif', 'gif'],
+	['image/webp', 'webp'],
+	['video/mp4', 'mp4'],
+	['audio/silk', 'silk'],
+	['audio/amr', 'amr'],
+	['application/pdf', 'pdf'],
+]);
 
 /** Servers that do not know a type say this. */
 const GENERIC = /^(application|binary)\/octet-stream$/;
@@ -43,8 +43,10 @@ export const fileNameInUrl = (url: string): string | undefined =>
 	sanitized(lastPart(pathOf(url))) || undefined;
 
 /** The type of a file with this name, for the media whose servers do not know it. */
-export const mimeTypeOfName = (name: string): string | undefined =>
-	Object.keys(EXTENSIONS).find((type) => EXTENSIONS[type] === extensionOf(name)?.toLowerCase());
+export function mimeTypeOfName(name: string): string | undefined {
+	const extension = extensionOf(name)?.toLowerCase();
+	return [...EXTENSIONS].find(([, ending]) => ending === extension)?.[0];
+}
 
 /**
  * What a downloaded file is called: as it was called when it was sent, or after its kind and message.
@@ -59,7 +61,7 @@ export function nameDownload(
 	link: { url: string; mimeType: string | undefined },
 	extension: string,
 ): string {
-	const byType = link.mimeType && EXTENSIONS[link.mimeType];
+	const byType = EXTENSIONS.get(link.mimeType ?? '');
 	const ending = byType ?? extensionOf(lastPart(pathOf(link.url))) ?? extension;
 	const name = sanitized(given ?? '');
 	if (name === '') return `${stem}.${ending}`;

@@ -1,10 +1,10 @@
-const ENTITIES: Record<string, string> = {
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&apos;': "'",
-	'&amp;': '&',
-};
+const ENTITIES = new Map([
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"],
+	['amp', '&'],
+]);
 
 /**
  * The text of the first such element in a message's XML. Enough for the name and the type of a file,
@@ -16,12 +16,29 @@ function firstText(xml: string, tag: string): string | undefined {
 	if (start < 0 || end < 0) return undefined;
 	const inner = xml.slice(start + tag.length + 2, end).trim();
 	const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(inner);
-	return cdata ? cdata[1] : inner.replace(/&(lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
+	if (cdata) return cdata[1];
+	return inner.replace(/&(\w+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
+}
+
+const QUOTE = '<refermsg>';
+const QUOTE_END = '</refermsg>';
+
+/** What stands outside of quoted messages; a quote that does not end is left as it is. */
+function withoutQuotes(xml: string): string {
+	const parts: string[] = [];
+	let at = 0;
+	// No regular expression: for each quote that does not end, it would look through all the rest.
+	for (;;) {
+		const start = xml.indexOf(QUOTE, at);
+		const end = start < 0 ? -1 : xml.indexOf(QUOTE_END, start);
+		if (end < 0) return [...parts, xml.slice(at)].join('');
+		parts.push(xml.slice(at, start));
+		at = end + QUOTE_END.length;
+	}
 }
 
 /** The part about the attached app, file or link, without what a quoted message says about itself. */
-const appMessage = (xml: string) =>
-	xml.slice(xml.indexOf('<appmsg')).replace(/<refermsg>[\s\S]*?<\/refermsg>/g, '');
+const appMessage = (xml: string) => withoutQuotes(xml.slice(xml.indexOf('<appmsg')));
 
 /** The name of the file in a file message, or nothing. */
 export const fileNameInXml = (xml: string): string | undefined =>

@@ -31,6 +31,12 @@ describe('names of files', () => {
 		['the type tells its ending', undefined, link('https://x/1.png', 'image/jpeg'), 'image-7.jpg'],
 		['the link tells it', undefined, link('https://x/a/1.webp?sign=b.c'), 'image-7.webp'],
 		['nobody tells it', undefined, link('https://x/a'), 'image-7.dat'],
+		[
+			'its type is called like a member of objects',
+			undefined,
+			link('x', 'constructor'),
+			'image-7.dat',
+		],
 		['it holds a path', '../../etc/pass.wd', link('https://x/1'), '.._.._etc_pass.wd'],
 		['the link is none', undefined, link('nonsense'), 'image-7.dat'],
 	])('%s', (_what, given, at, expected) => {
@@ -58,9 +64,12 @@ describe('the XML of a file message', () => {
 		['<title>a.pdf</title><type>6</type>', 'a.pdf'],
 		['<title><![CDATA[a & <b>.pdf]]></title>', 'a & <b>.pdf'],
 		['<title>a &amp; b.pdf</title>', 'a & b.pdf'],
+		['<title>a &constructor; &lt;.pdf</title>', 'a &constructor; <.pdf'],
 		['<title></title>', undefined],
 		['<title>cut off', undefined],
 		['<refermsg><title>quoted</title></refermsg><title>own.pdf</title>', 'own.pdf'],
+		['<refermsg><title>1</title></refermsg><refermsg></refermsg><title>own.pdf</title>', 'own.pdf'],
+		['<title>own.pdf</title><refermsg><title>no end</title>', 'own.pdf'],
 	])('%s names %p', (inner, name) => {
 		expect(fileNameInXml(xml(inner))).toBe(name);
 	});
