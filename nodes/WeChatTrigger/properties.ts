@@ -78,7 +78,8 @@ export const triggerProperties: INodeProperties[] = [
 				typeOptions: { multipleValues: true },
 				default: [],
 				placeholder: 'e.g. 12345678901@chatroom',
-				description: 'Only events of these groups or contacts. Notices of the account and friend requests belong to no chat and arrive all the same.',
+				description:
+					'Only events of these groups or contacts. Notices of the account and friend requests belong to no chat and arrive all the same.',
 			},
 			{
 				displayName: 'From Senders',

@@ -90,6 +90,8 @@ it('only allowed addresses get in, also as IPv6', async () => {
 it('another developer account starts nothing, but is answered', async () => {
 	const parameters = (developerAccount: string) => ({ options: { developerAccount } });
 	expect((await call({ parameters: parameters('13800000000') })).item).toBeDefined();
+	const text = body().replace('"13800000000"', '13800000000');
+	expect((await call({ parameters: parameters('13800000000'), text })).item).toBeDefined();
 	const { item, webhookResponse } = await call({ parameters: parameters('13900000000') });
 	expect([item, webhookResponse]).toEqual([undefined, expect.anything()]);
 });
@@ -113,6 +115,11 @@ it('the settings of the editor reach the filters', async () => {
 	const own = body({ self: true });
 	expect((await call({ text: own })).item).toBeUndefined();
 	expect((await call({ text: own, parameters: { ignoreOwn: false } })).item).toBeDefined();
+	const official = body({ fromUser: 'gh_1' });
+	expect((await call({ text: official })).item).toBeUndefined();
+	expect(
+		(await call({ text: official, parameters: { ignoreOfficial: false } })).item,
+	).toBeDefined();
 	expect((await call({ parameters: { filters: { chats: 'lilei, x' } } })).item).toBeDefined();
 });
 
