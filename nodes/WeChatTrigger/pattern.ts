@@ -12,21 +12,22 @@ const MAX_WORK = 20_000_000;
 /** Reading a pattern takes a time that grows with it. */
 const MAX_LENGTH = 10_000;
 
-const HINT =
+const UNKNOWN_HINT =
 	'Check the pattern. Look-around such as (?=…) and back-references such as \\1 are not available, because they could stop n8n.';
 const TOO_LARGE_HINT =
-	'Counted repeats such as {50} multiply when they stand in each other: use + or * instead, or several triggers.';
+	'Counted repeats such as {50} multiply when they stand in each other. Use + or * instead, or share the work among several triggers.';
 
 const patterns = new Map<string, RE2JS>();
 
-function read(pattern: string): RE2JS {
+const unusable = (reason: string, hint: string) =>
+	new InputFault(`'Text Matches Pattern' cannot be used: ${reason}`, hint);
+
+/** The compiled pattern, or why there is none. */
+function read(pattern: string): RE2JS | string {
 	try {
 		return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
 	} catch (error) {
-		throw new InputFault(
-			`'Text Matches Pattern' cannot be used: ${(error as Error).message}`,
-			HINT,
-		);
+		return (error as Error).message;
 	}
 }
 
@@ -35,20 +36,21 @@ function read(pattern: string): RE2JS {
  * that no pattern can stop n8n; what it does not know (look-around, back-references) is refused, and so
  * is a pattern that is too large.
  *
- * @throws InputFault naming the pattern and the reason
+ * @throws InputFault naming the reason
  */
 export function compile(pattern: string): RE2JS {
 	const known = patterns.get(pattern);
 	if (known) return known;
-	const tooLarge = (what: string) =>
-		new InputFault(`'Text Matches Pattern' cannot be used: ${what}`, TOO_LARGE_HINT);
 	if (pattern.length > MAX_LENGTH) {
-		throw tooLarge(`it has ${pattern.length} characters, more than ${MAX_LENGTH}`);
+		throw unusable(`it has ${pattern.length} characters, more than ${MAX_LENGTH}`, TOO_LARGE_HINT);
 	}
 	const compiled = read(pattern);
-	if (compiled.programSize() > MAX_STEPS) {
-		throw tooLarge(
-			`it needs ${compiled.programSize()} steps for each character, more than ${MAX_STEPS}`,
+	if (typeof compiled === 'string') throw unusable(compiled, UNKNOWN_HINT);
+	const steps = compiled.programSize();
+	if (steps > MAX_STEPS) {
+		throw unusable(
+			`it needs ${steps} steps for each character, more than ${MAX_STEPS}`,
+			TOO_LARGE_HINT,
 		);
 	}
 	if (patterns.size > 100) patterns.clear();
