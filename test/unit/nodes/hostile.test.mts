@@ -114,17 +114,19 @@ const contents: [what: string, code: string, content: string][] = [
 	[
 		'76 KB of marks and links',
 		'85008',
-		notice(
-			times('$n$', 7_500),
-			numbered(700, (at) => link(`n${at}`, member('x'))),
-		),
+		notice(times('$n$', 27_000), times(link('n', member('x')), 49_000)),
+	],
+	[
+		'282 KB of marks and links',
+		'85008',
+		notice(times('$n$', 150_000), times(link('n', member('x')), 132_000)),
 	],
 	[
 		'as many marks as links',
 		'85008',
 		notice(
-			numbered(8_000, (at) => `$n${at}$`),
-			numbered(6_000, (at) => link(`n${at}`, '')),
+			numbered(4_500, (at) => `$n${at}$`),
+			numbered(4_500, (at) => link(`n${at}`, '')),
 		),
 	],
 	[
@@ -327,9 +329,9 @@ it('a notice with more names than anybody can read keeps its marks', () => {
 	});
 	const callback = readCallback(Buffer.from(body));
 	if (callback.kind !== 'event') throw new Error('no event');
-	expect(callback.event.text).toMatch(/^Han Mei、Han Mei、/);
-	expect(callback.event.text).toMatch(/\$names\$$/);
-	expect(callback.event.text.length).toBeLessThan(100_000);
+	const { text } = callback.event;
+	expect(text.length).toBeLessThan(100_000);
+	expect([text.slice(0, 16), text.slice(-14)]).toEqual(['Han Mei、Han Mei、', '$names$$names$']);
 });
 
 /** A small generator with a seed, so that a failure can be repeated (mulberry32). */
