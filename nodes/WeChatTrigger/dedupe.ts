@@ -14,8 +14,13 @@ const WINDOW = 60_000;
 /** Counts for good. */
 const ALWAYS = -1;
 
-/** When something was seen first, in milliseconds since 1970, or `ALWAYS`. */
-type Seen = Map<string, number>;
+/** What is known of a trigger. */
+interface Memory {
+	/** When each identity was seen first, in milliseconds since 1970, or `ALWAYS`. */
+	seen: Map<string, number>;
+	/** The latest of them as the static data holds them. */
+	latest: string[];
+}
 
 /**
  * What makes two callbacks the same: account and message id. Where there is no id (E Cloud gives 30000
@@ -33,7 +38,7 @@ const countsForGood = ({ messageId, localId, timestamp }: WeChatEvent): boolean 
 	isMessageId(messageId) || (isMessageId(localId) && timestamp !== null);
 
 /** How the static data holds what does not count for good: with the time when it was seen. */
-const toEntry = ([identity, at]: [string, number]): string =>
+const toEntry = (identity: string, at: number): string =>
 	at === ALWAYS ? identity : `${identity} seen ${at}`;
 
 function toSeen(entry: string): [string, number] {
@@ -45,16 +50,19 @@ function toSeen(entry: string): [string, number] {
 const counts = (at: number | undefined, now: number): boolean =>
 	at !== undefined && (at === ALWAYS || Math.abs(now - at) < WINDOW);
 
-const seen = new Map<string, Seen>();
+const memories = new Map<string, Memory>();
 
-const entriesOf = ({ seen: entries }: IDataObject): string[] =>
-	Array.isArray(entries) ? entries.map(String) : [];
+const entriesOf = ({ seen }: IDataObject): string[] =>
+	Array.isArray(seen) ? seen.map(String) : [];
 
 /** What this process knows of a trigger; at first what was kept from before it started. */
-function memoryOf(trigger: string, kept: IDataObject): Seen {
-	const known = seen.get(trigger) ?? new Map(entriesOf(kept).map(toSeen));
-	seen.set(trigger, known);
-	return known;
+function memoryOf(trigger: string, kept: IDataObject): Memory {
+	const known = memories.get(trigger);
+	if (known) return known;
+	const latest = entriesOf(kept).slice(-IN_STATIC_DATA);
+	const memory = { seen: new Map(latest.map(toSeen)), latest };
+	memories.set(trigger, memory);
+	return memory;
 }
 
 /** Whether another process has saved an event that this one has not seen. */
@@ -81,18 +89,21 @@ export function isNew(
 ): boolean {
 	const identity = identityOf(event);
 	const forGood = countsForGood(event);
-	const memory = memoryOf(trigger, kept);
-	if (counts(memory.get(identity), now)) return false;
+	const { seen, latest } = memoryOf(trigger, kept);
+	if (counts(seen.get(identity), now)) return false;
 	if (savedElsewhere(identity, forGood, kept, now)) return false;
+	const at = forGood ? ALWAYS : now;
 	// What has come again is among the latest.
-	memory.delete(identity);
-	memory.set(identity, forGood ? ALWAYS : now);
-	if (memory.size > IN_MEMORY) memory.delete(memory.keys().next().value as string);
+	seen.delete(identity);
+	seen.set(identity, at);
+	if (seen.size > IN_MEMORY) seen.delete(seen.keys().next().value as string);
+	latest.push(toEntry(identity, at));
+	if (latest.length > IN_STATIC_DATA) latest.shift();
 	keep(trigger, kept);
 	return true;
 }
 
 /** Puts the latest events into the static data, which n8n saves when it has changed. */
 export function keep(trigger: string, kept: IDataObject): void {
-	kept.seen = [...memoryOf(trigger, kept)].slice(-IN_STATIC_DATA).map(toEntry);
+	kept.seen = [...memoryOf(trigger, kept).latest];
 }

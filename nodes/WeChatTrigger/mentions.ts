@@ -21,14 +21,14 @@ const listed = (list: unknown): string[] =>
 	[list]
 		.flat()
 		.slice(0, MAX_MENTIONS)
-		.flatMap((entry) => (typeof entry === 'string' ? split(entry) : []));
+		.flatMap((entry) => (['string', 'number'].includes(typeof entry) ? split(String(entry)) : []));
 
 /**
  * Ids of the members that a message mentions. The gateway lists them as `atlist` or `atList`; where it
  * does not, WeChat's own `msgSource` XML holds them comma-separated in `atuserlist`.
  */
 export function readMentions(list: unknown, msgSource: unknown): string[] {
-	const ids = listed(list);
+	const ids = list === undefined ? [] : listed(list);
 	if (ids.length > 0) return ids;
 	if (typeof msgSource !== 'string' || !msgSource.includes('<atuserlist')) return [];
 	// A broken source costs the mentions, not the message.
@@ -65,6 +65,7 @@ function takeOff(
 	mention: RegExp,
 	isMention: (name: string, before: string) => boolean,
 ): [text: string, left: number] {
+	if (most === 0) return [text, 0];
 	let left = most;
 	const rest = text.replace(mention, (found, name: string, at: number) => {
 		if (left === 0 || ALL_NAME.test(name) || !isMention(name, text.charAt(at - 1))) return found;

@@ -4,12 +4,10 @@ import { details } from '../details';
 import type { EventName, Kind } from '../events';
 import { textAt, type XmlNode } from '../xml';
 
-/** What comes from outside may be called like a member of every object, for example `constructor`. */
-const table = (entries: Record<string, EventName>): ReadonlyMap<string, EventName> =>
-	new Map(Object.entries(entries));
+type Codes = Record<string, EventName>;
 
 /** Private messages are 60xyz, the same in groups 80xyz. */
-const messages = table({
+const messages: Codes = {
 	'001': 'message.text',
 	'002': 'message.image',
 	'003': 'message.video',
@@ -33,9 +31,9 @@ const messages = table({
 	'021': 'message.music',
 	'022': 'message.groupInvitation',
 	'999': 'message.other',
-});
+};
 
-const notices = table({
+const notices: Codes = {
 	30000: 'account.offline',
 	30001: 'contact.request',
 	30002: 'account.videoDownloaded',
@@ -61,10 +59,10 @@ const notices = table({
 	85015: 'group.leftByMe',
 	90001: 'officialAccount.article',
 	95001: 'officialAccount.unfollowed',
-});
+};
 
 /** The old format counts from 0; 13 and 14 say no more than "other". */
-const old = table({
+const old: Codes = {
 	0: 'contact.request',
 	1: 'message.groupInvitation',
 	2: 'message.contactCard',
@@ -83,7 +81,15 @@ const old = table({
 	15: 'contact.changed',
 	16: 'contact.changed',
 	17: 'contact.deleted',
-});
+};
+
+/** What comes from outside may be called like a member of every object, for example `constructor`. */
+const table = (entries: Codes): ReadonlyMap<string, EventName> => new Map(Object.entries(entries));
+
+const withFamily = (family: string): Codes =>
+	Object.fromEntries(Object.entries(messages).map(([end, event]) => [`${family}${end}`, event]));
+
+const byCode = table({ ...old, ...notices, ...withFamily('60'), ...withFamily('80') });
 
 /** Group events of both formats. */
 export const isGroupCode = (code: string): boolean => /^8\d{4}$|^(2|9|10|11|12|14)$/.test(code);
@@ -136,8 +142,7 @@ function refine(data: IDataObject, root: XmlNode): EventName {
 
 /** The event behind a code of either format; a code that is not in the vendor's list is `unknown`. */
 export function eventOf(code: string, data: IDataObject, root: XmlNode): EventName {
-	const [, message = ''] = /^[68]0(\d{3})$/.exec(code) ?? [];
-	const event = notices.get(code) ?? old.get(code) ?? messages.get(message);
+	const event = byCode.get(code);
 	return event === 'message.other' ? refine(data, root) : (event ?? 'unknown');
 }
 

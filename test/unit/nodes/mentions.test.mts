@@ -11,7 +11,7 @@ describe('who is mentioned', () => {
 		['both: the list counts', ['a'], source('b'), ['a']],
 		['the source with a comma in front', undefined, source('<![CDATA[,a,b]]>'), ['a', 'b']],
 		['an announcement in the source', undefined, source('announcement@all'), ['announcement@all']],
-		['entries that are no IDs', [null, {}, 5, '', 'a'], undefined, ['a']],
+		['entries that are no IDs', [null, {}, 5, '', 'a'], undefined, ['5', 'a']],
 		['a source that is no text', undefined, { string: 'a' }, []],
 		['a source without mentions', undefined, '<msgsource><silence>0</silence></msgsource>', []],
 	])('%s', (_what, list, msgSource, expected) => {
