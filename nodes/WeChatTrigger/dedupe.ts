@@ -23,14 +23,17 @@ interface Memory {
 }
 
 /**
- * What makes two callbacks the same: account and message id. Where there is no id (E Cloud gives 30000
- * and 85xxx neither content nor newMsgId), all that came stands in for it.
+ * What makes two callbacks the same: account and message id. Where there is no id, what was written by
+ * whom stands in for it, and in a notice without words (E Cloud gives 30000 and 85xxx neither content
+ * nor newMsgId) all that came. The session is no part of it, since history is delivered again after a
+ * new login.
  */
 export function identityOf(event: WeChatEvent): string {
-	const { accountId, messageId, code, localId, senderId, timestamp, raw } = event;
+	const { accountId, messageId, code, localId, chatId, senderId, timestamp, xml, text } = event;
 	if (isMessageId(messageId)) return `${accountId} ${messageId}`;
-	const content = JSON.stringify([code, localId, senderId, timestamp, raw]);
-	return `${accountId} ${createHash('sha256').update(content).digest('base64url')}`;
+	const content = (xml ?? text) || JSON.stringify(event.raw);
+	const whole = JSON.stringify([code, localId, chatId, senderId, timestamp, content]);
+	return `${accountId} ${createHash('sha256').update(whole).digest('base64url')}`;
 }
 
 /** Something that happens again looks the same, unless the gateway has counted it and says when it was. */

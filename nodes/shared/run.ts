@@ -118,20 +118,22 @@ export class Run<T> {
 
 	private async perform(item: number, task: Task<T>, attempt: Try): Promise<T | undefined> {
 		if (this.isAbandoned(attempt)) return undefined;
-		try {
-			attempt.check(this.setting.check);
-			const verdict = this.verdicts.get(item) ?? (await this.attempt(item, task));
-			// Whoever waited for it has given up; the next try has it from its verdict.
-			if (this.isAbandoned(attempt)) return undefined;
-			if ('error' in verdict) throw verdict.error;
-			attempt.done++;
-			return verdict.value;
-		} catch (error) {
+		return await this.outcome(item, task, attempt).catch(async (error) => {
 			attempt.failedAt ??= item;
 			// Between two groups the engine does not look at what fails, and Node.js would end n8n for it.
 			if (!this.setting.continues) await attempt.whole;
 			throw error;
-		}
+		});
+	}
+
+	private async outcome(item: number, task: Task<T>, attempt: Try): Promise<T | undefined> {
+		attempt.check(this.setting.check);
+		const verdict = this.verdicts.get(item) ?? (await this.attempt(item, task));
+		// Whoever waited for it has given up; the next try has it from its verdict.
+		if (this.isAbandoned(attempt)) return undefined;
+		if ('error' in verdict) throw verdict.error;
+		attempt.done++;
+		return verdict.value;
 	}
 
 	private async attempt(item: number, { act, isFinal }: Task<T>): Promise<Verdict<T>> {

@@ -23,7 +23,7 @@ export async function within<T>(
 ): Promise<T> {
 	refuseWhenCanceled(stop);
 	const over = new AbortController();
-	let giveUp = (_reason: Error) => {};
+	let giveUp: (reason: Error) => void = () => {};
 	const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
 	const cancel = () => giveUp(new CanceledFault(true));
 	stop?.addEventListener('abort', cancel);

@@ -48,6 +48,26 @@ describe('an event without an ID', () => {
 		expect(isNewHere(event, NOW + 119 * SECOND)).toBe(false);
 	});
 
+	it('is the same after a new login, which delivers history again', () => {
+		const isNewHere = trigger();
+		const written = { msgId: 7, timestamp: 1_760_000_000 };
+		expect(isNewHere(message(written))).toBe(true);
+		const again = message({ ...written, wId: 'w2', pushContent: 'A : hi' });
+		expect(isNewHere(again, NOW + 3600 * SECOND)).toBe(false);
+	});
+
+	it.each([
+		['local ID', { msgId: 8, timestamp: 1_760_000_000 }],
+		['time', { msgId: 7, timestamp: 1_760_000_001 }],
+		['sender', { msgId: 7, timestamp: 1_760_000_000, fromUser: 'b' }],
+		['group', { msgId: 7, timestamp: 1_760_000_000, fromGroup: '2@chatroom' }],
+		['text', { msgId: 7, timestamp: 1_760_000_000, content: 'ho' }],
+	])('with another %s is another one', (_name, more) => {
+		const isNewHere = trigger();
+		expect(isNewHere(message({ msgId: 7, timestamp: 1_760_000_000 }))).toBe(true);
+		expect(isNewHere(message(more))).toBe(true);
+	});
+
 	it('of another account is another one', () => {
 		const isNewHere = trigger();
 		expect(isNewHere(read('30000', { wId: 'w1' }))).toBe(true);
