@@ -14,15 +14,21 @@ export interface Address {
 	readonly credential: string;
 	/** Whether the node sets it at the gateway, or the user does, or it is there for a test run only. */
 	readonly kind: 'automatic' | 'manual' | 'test';
+	/** When it was registered, in milliseconds since 1970; 0 for what the user has registered some time. */
+	readonly since: number;
 }
 
-/** In the order of their registration. What the user registers is before all others: nobody knows when. */
+/** In the order of their registration. */
 let addresses: Address[] = [];
 
-/** An address that has been registered anew is the latest again. */
+/**
+ * @returns a time for a registration that happens now, after all others also when the clock was set back
+ */
+export const now = (): number => Math.max(Date.now(), (addresses.at(-1)?.since ?? 0) + 1);
+
 export function remember(address: Address): void {
 	forget(address.base);
-	addresses = address.kind === 'manual' ? [address, ...addresses] : [...addresses, address];
+	addresses = [...addresses, address].sort((a, b) => a.since - b.since);
 }
 
 export function forget(base: string): void {

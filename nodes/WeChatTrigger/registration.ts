@@ -11,15 +11,18 @@ import {
 } from './callbackUrl';
 import { compile } from './filters';
 import { keepSetting } from './keepSetting';
-import { type Address, asProduction, forget, holderOf, remember } from './production';
+import { type Address, asProduction, forget, holderOf, now, remember } from './production';
 import { checkReachable } from './reachability';
 import { readSettings } from './settings';
 
 /** What the platform itself sends to see whether a URL answers. */
 const TEST_CALL = { messageType: '00000', data: {} };
 
-/** Kept by n8n from the registration of a test run to its end. */
-const testRun = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
+/**
+ * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
+ * over restarts when production was registered.
+ */
+const kept = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
 
 /** The address of the trigger in this n8n, the one for test runs in a test run. */
 const baseOf = (hook: IHookFunctions): string => String(hook.getNodeWebhookUrl('default'));
@@ -31,28 +34,37 @@ const isStart = (hook: IHookFunctions): boolean =>
 /** Addresses whose registration failed for certain: the gateway has what it had before. */
 const refused = new Set<string>();
 
-async function register(hook: IHookFunctions): Promise<void> {
-	const { automatic, filters, tokenVersion } = readSettings(hook);
-	if (filters.textPattern) compile(filters.textPattern);
-	const account = await developerAccountOf(hook);
-	const { developer, credential, baseUrl } = account;
-	const [base, isTest] = [baseOf(hook), hook.getMode() === 'manual'];
-	const url = account.urlOf(base, tokenVersion);
+/** What is to be registered, the token made with the credential as it is now. */
+async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: string }> {
+	const { automatic, tokenVersion } = readSettings(hook);
+	const { developer, credential, baseUrl, urlOf } = await developerAccountOf(hook);
+	const base = baseOf(hook);
 	const kind = automatic ? 'automatic' : 'manual';
-	const address: Address = { base, url, tokenVersion, developer, credential, kind };
-	if (!automatic) {
+	const url = urlOf(base, tokenVersion);
+	return { base, url, tokenVersion, developer, credential, kind, since: 0, baseUrl };
+}
+
+async function register(hook: IHookFunctions): Promise<void> {
+	const { textPattern } = readSettings(hook).filters;
+	if (textPattern) compile(textPattern);
+	const { baseUrl, ...address } = await addressOf(hook);
+	const isTest = hook.getMode() === 'manual';
+	if (address.kind === 'manual') {
 		if (!isTest) remember(address);
 		return;
 	}
-	checkReachable(url, baseUrl);
+	checkReachable(address.url, baseUrl);
 	if (isStart(hook)) {
-		remember(address);
-		return keepSetting(hook, credential);
+		// Of several workflows the one that had the callback before has it again.
+		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
+		return keepSetting(hook, address.credential);
 	}
-	if (isTest) testRun(hook).isTestRun = true;
-	await inTurn(developer, async () => {
-		remember(isTest ? { ...address, kind: 'test' } : address);
-		await setCallbackUrl(hook, url);
+	if (isTest) kept(hook).isTestRun = true;
+	await inTurn(address.developer, async () => {
+		const since = now();
+		remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
+		await setCallbackUrl(hook, address.url);
+		if (!isTest) kept(hook).registeredAt = since;
 	});
 }
 
@@ -99,7 +111,7 @@ async function ownProduction(
 	account: DeveloperAccount,
 ): Promise<string | undefined> {
 	const base = asProduction(baseOf(hook));
-	if (testRun(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
+	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
 	const url = account.urlOf(base, readSettings(hook).tokenVersion);
 	return (await isLive(hook, url)) ? url : undefined;
 }

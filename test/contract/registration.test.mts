@@ -92,12 +92,12 @@ describe('at a start of n8n', () => {
 		['breaks off', { cut: true }],
 	] as const)('a gateway that %s is asked again, and n8n goes on', async (_, how) => {
 		const workflow = trigger();
-		simulator.misbehave(SET, how, 2);
+		simulator.misbehave(SET, how);
 		expect(await workflow.activate('init')).toBe(true);
 		await waitFor({
-			what: 'The third attempt',
+			what: 'The second attempt',
 			timeoutMs: 60_000,
-			ask: async () => calls().filter((path) => path === SET).length === 3,
+			ask: async () => calls().filter((path) => path === SET).length === 2,
 		});
 		await registered(workflow.url());
 	});
@@ -115,6 +115,23 @@ describe('at a start of n8n', () => {
 		await Promise.all(workflows.map(async ({ activate }) => await activate('init')));
 		await registered(workflows[11].url());
 		expect(calls().length).toBeLessThanOrEqual(2);
+	});
+
+	it('of several workflows the one that registered last has it again, whatever the order', async () => {
+		const [older, newer, unknown] = [trigger(), trigger(), trigger()];
+		await older.activate();
+		await newer.activate();
+		for (const { deactivate } of [older, newer]) await deactivate();
+		await newer.activate('init');
+		await registered(newer.url());
+		await older.activate('init');
+		await unknown.activate('init');
+		await waitFor({
+			what: 'The registration of each',
+			timeoutMs: 10_000,
+			ask: async () => calls().filter((path) => path === SET).length === 5,
+		});
+		expect(callbackUrl()).toEqual(newer.url());
 	});
 
 	it('a workflow that is deactivated meanwhile is not registered any more', async () => {

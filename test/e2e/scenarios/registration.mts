@@ -116,6 +116,24 @@ export function registration(stage: () => Stage): void {
 			await arrives('after the start', [production.workflow, 'webhook']);
 		});
 
+		it('of several workflows the one that had the callback has it again, whatever their order', async () => {
+			const rivals = [await active('One'), await active('Other')];
+			const { control } = stage().simulator;
+			for (const { workflow, production: address } of [...rivals]) {
+				// Each has once been the last.
+				await stage().rest.deactivate(workflow);
+				await stage().rest.activate(workflow);
+				await deliveredTo(address);
+				await control.forgetRequests();
+				await stage().restart();
+				await toldAgain(stage().simulator);
+				await deliveredTo(address);
+				await arrives(`after a start ${address}`, [workflow, 'webhook']);
+			}
+			for (const { workflow } of rivals.reverse()) await stage().rest.deactivate(workflow);
+			await deliveredTo(production.production);
+		});
+
 		it('a test run in another workflow that is stopped leaves production as it was', async () => {
 			const draft = await created('Draft, stopped');
 			await stage().rest.listenForTestEvent(draft.workflow, TRIGGER);
