@@ -35,6 +35,9 @@ export function forget(base: string): void {
 	addresses = addresses.filter((address) => address.base !== base);
 }
 
+export const isKnown = (base: string): boolean =>
+	addresses.some((address) => address.base === base);
+
 /** Who has registered last of those who are still there: the one that the gateway delivers to. */
 export const holderOf = (developer: string): Address | undefined =>
 	addresses.filter((address) => address.developer === developer).at(-1);

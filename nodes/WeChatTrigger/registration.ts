@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { UncertainFault } from '../shared/fault';
+import { Refusal } from '../shared/answer';
 import { toNodeError } from '../shared/nodeError';
 import {
 	clearCallbackUrl,
@@ -11,7 +11,7 @@ import {
 } from './callbackUrl';
 import { compile } from './filters';
 import { keepSetting } from './keepSetting';
-import { type Address, asProduction, forget, holderOf, now, remember } from './production';
+import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
 import { readSettings } from './settings';
 
@@ -31,7 +31,7 @@ const baseOf = (hook: IHookFunctions): string => String(hook.getNodeWebhookUrl('
 const isStart = (hook: IHookFunctions): boolean =>
 	['init', 'leadershipChange'].includes(hook.getActivationMode());
 
-/** Addresses whose registration failed for certain: the gateway has what it had before. */
+/** Addresses that are not registered for certain: the gateway has what it had before. */
 const refused = new Set<string>();
 
 /** What is to be registered, the token made with the credential as it is now. */
@@ -63,7 +63,11 @@ async function register(hook: IHookFunctions): Promise<void> {
 	await inTurn(address.developer, async () => {
 		const since = now();
 		remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
-		await setCallbackUrl(hook, address.url);
+		await setCallbackUrl(hook, address.url).catch((error) => {
+			// Anything else may come after the deed.
+			if (error instanceof Refusal) forget(address.base);
+			throw error;
+		});
 		if (!isTest) kept(hook).registeredAt = since;
 	});
 }
@@ -81,10 +85,7 @@ export async function registerCallback(hook: IHookFunctions): Promise<boolean> {
 		await register(hook);
 		return true;
 	} catch (error) {
-		if (!(error instanceof UncertainFault)) {
-			forget(base);
-			refused.add(base);
-		}
+		if (!isKnown(base)) refused.add(base);
 		throw await toNodeError(hook, 'Set Callback URL', error);
 	}
 }

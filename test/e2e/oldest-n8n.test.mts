@@ -25,3 +25,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
 	describe('registration', () => registration(stage));
+	describe('uncertain ends', () => uncertainEnds(stage));
+	// Last: it looks at everything that the others have left behind.
+	describe('secrets', () => secrets(stage));
+});
