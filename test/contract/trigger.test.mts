@@ -1,5 +1,5 @@
 import { HookContext, LoadOptionsContext } from 'n8n-core';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { place, WEBHOOK_BASE, weChatTrigger } from './n8n.mts';
@@ -110,4 +110,11 @@ it('nor is a token shown', async () => {
 		name: 'NodeOperationError',
 		message: 'The credential has no Authorization',
 	});
+});
+
+it('n8n activates it at every start, since it has a trigger, and goes on in a test run, since it can be executed', async () => {
+	expect(await weChatTrigger.trigger()).toEqual({});
+	const items = [{ json: { text: 'hi' } }];
+	const context = { getInputData: () => items } as unknown as IExecuteFunctions;
+	expect(await weChatTrigger.execute.call(context)).toEqual([items]);
 });
