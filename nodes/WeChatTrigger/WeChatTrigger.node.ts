@@ -1,8 +1,11 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -26,7 +29,7 @@ export class WeChatTrigger implements INodeType {
 			'Starts the workflow when something happens in a personal WeChat account, such as a message, a friend request or a change in a group',
 		eventTriggerDescription: 'Waiting for a WeChat message',
 		activationMessage:
-			'This workflow has taken over the callback URL of your developer account. Another workflow that had it gets no messages any more.',
+			'Unless its registration is manual, this workflow has taken over the callback URL of your developer account. Another workflow that had it gets no messages until this one is deactivated.',
 		defaults: { name: 'WeChat Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -64,6 +67,20 @@ export class WeChatTrigger implements INodeType {
 			},
 		},
 	};
+
+	/**
+	 * Makes n8n activate the workflow at every start. From 2.41 on it does not for triggers that have
+	 * webhooks only, as it finds those in its database, and then `create` would not be called: nobody would
+	 * set the URL again, and this process would not know who has it.
+	 */
+	async trigger(): Promise<ITriggerResponse> {
+		return {};
+	}
+
+	/** With `trigger` alone, n8n would wait in a test run for an event that the webhook has brought already. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

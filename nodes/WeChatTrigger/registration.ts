@@ -1,56 +1,91 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { data } from '../shared/answer';
-import { Fault } from '../shared/fault';
+import { Refusal } from '../shared/answer';
 import { toNodeError } from '../shared/nodeError';
-import { callGateway, CREDENTIAL, credentialKey } from '../shared/transport';
+import {
+	clearCallbackUrl,
+	type DeveloperAccount,
+	developerAccountOf,
+	inTurn,
+	setCallbackUrl,
+} from './callbackUrl';
 import { compile } from './filters';
-import { asProduction, forgetProduction, productionUrl, rememberProduction } from './production';
+import { keepSetting } from './keepSetting';
+import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
-import { readSettings, tokenOf } from './settings';
-import { withToken } from './token';
-
-/** The optimized format; the older ones have fewer events. */
-const OPTIMIZED = 2;
+import { readSettings } from './settings';
 
 /** What the platform itself sends to see whether a URL answers. */
 const TEST_CALL = { messageType: '00000', data: {} };
 
-/** Kept by n8n from the registration of a test run to its end. */
-const testRun = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
+/**
+ * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
+ * over restarts when production was registered.
+ */
+const kept = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
 
-async function ownUrl(hook: IHookFunctions): Promise<string> {
-	const url = hook.getNodeWebhookUrl('default');
-	if (url === undefined) throw new Fault('n8n gives this trigger no address');
-	return withToken(url, await tokenOf(hook, readSettings(hook)));
-}
+/** The address of the trigger in this n8n, the one for test runs in a test run. */
+const baseOf = (hook: IHookFunctions): string => String(hook.getNodeWebhookUrl('default'));
 
-async function setCallback(hook: IHookFunctions, httpUrl: string): Promise<void> {
-	data(await callGateway(hook, '/setHttpCallbackUrl', { httpUrl, type: OPTIMIZED }));
+/** n8n starts, or a process of n8n takes over, and activates what is active anyway. */
+const isStart = (hook: IHookFunctions): boolean =>
+	['init', 'leadershipChange'].includes(hook.getActivationMode());
+
+/** Addresses that are not registered for certain: the gateway has what it had before. */
+const refused = new Set<string>();
+
+/** What is to be registered, the token made with the credential as it is now. */
+async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: string }> {
+	const { automatic, tokenVersion } = readSettings(hook);
+	const { developer, credential, baseUrl, urlOf } = await developerAccountOf(hook);
+	const base = baseOf(hook);
+	const kind = automatic ? 'automatic' : 'manual';
+	const url = urlOf(base, tokenVersion);
+	return { base, url, tokenVersion, developer, credential, kind, since: 0, baseUrl };
 }
 
 async function register(hook: IHookFunctions): Promise<void> {
-	const { automatic, filters } = readSettings(hook);
-	if (filters.textPattern) compile(filters.textPattern);
-	if (!automatic) return;
-	const url = await ownUrl(hook);
-	const { baseUrl } = await hook.getCredentials<{ baseUrl: string }>(CREDENTIAL);
-	checkReachable(url, baseUrl);
-	await setCallback(hook, url);
-	if (hook.getMode() === 'manual') testRun(hook).isTestRun = true;
-	else rememberProduction(credentialKey(hook.getNode()), url);
+	const { textPattern } = readSettings(hook).filters;
+	if (textPattern) compile(textPattern);
+	const { baseUrl, ...address } = await addressOf(hook);
+	const isTest = hook.getMode() === 'manual';
+	if (address.kind === 'manual') {
+		if (!isTest) remember(address);
+		return;
+	}
+	checkReachable(address.url, baseUrl);
+	if (isStart(hook)) {
+		// Of several workflows the one that had the callback before has it again.
+		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
+		return keepSetting(hook, address.credential);
+	}
+	if (isTest) kept(hook).isTestRun = true;
+	await inTurn(address.developer, async () => {
+		const since = now();
+		remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
+		await setCallbackUrl(hook, address.url).catch((error) => {
+			// Anything else may come after the deed.
+			if (error instanceof Refusal) forget(address.base);
+			throw error;
+		});
+		if (!isTest) kept(hook).registeredAt = since;
+	});
 }
 
 /**
- * Tells the gateway to deliver the messages of all accounts to this workflow.
+ * Tells the gateway to deliver the messages of all accounts to this workflow. At a start of n8n it does
+ * so afterwards and until it succeeds: n8n would deactivate a workflow whose gateway is just away.
  *
  * @throws NodeApiError or NodeOperationError with the reason, which makes the activation fail
  */
 export async function registerCallback(hook: IHookFunctions): Promise<boolean> {
+	const base = baseOf(hook);
+	refused.delete(base);
 	try {
 		await register(hook);
 		return true;
 	} catch (error) {
+		if (!isKnown(base)) refused.add(base);
 		throw await toNodeError(hook, 'Set Callback URL', error);
 	}
 }
@@ -71,24 +106,45 @@ async function isLive(hook: IHookFunctions, url: string): Promise<boolean> {
 	);
 }
 
+/** The production address of a test run, where this process knows of none: another one may have activated it. */
+async function ownProduction(
+	hook: IHookFunctions,
+	account: DeveloperAccount,
+): Promise<string | undefined> {
+	const base = asProduction(baseOf(hook));
+	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
+	const url = account.urlOf(base, readSettings(hook).tokenVersion);
+	return (await isLive(hook, url)) ? url : undefined;
+}
+
+/** Gives the callback back to who had it before, or cancels it. */
+async function giveBack(hook: IHookFunctions, account: DeveloperAccount): Promise<void> {
+	const { developer, credential } = account;
+	const holder = holderOf(developer);
+	const url = holder?.url ?? (await ownProduction(hook, account));
+	if (url === undefined) return await clearCallbackUrl(hook);
+	await setCallbackUrl(hook, url).catch((error) => {
+		if (holder) keepSetting(hook, credential);
+		throw error;
+	});
+}
+
 async function unregister(hook: IHookFunctions): Promise<void> {
-	const { automatic } = readSettings(hook);
-	if (!automatic) return;
-	const credential = credentialKey(hook.getNode());
-	const url = await ownUrl(hook);
-	if (testRun(hook).isTestRun === true) {
-		// A test run has taken the callback over: give it back to whoever had it.
-		const production = productionUrl(credential) ?? asProduction(url);
-		if (production !== url && (await isLive(hook, production))) {
-			return await setCallback(hook, production);
-		}
-	} else {
-		const latest = productionUrl(credential);
+	const base = baseOf(hook);
+	// n8n deletes what it could not create.
+	if (refused.delete(base)) return;
+	if (!readSettings(hook).automatic) return forget(base);
+	const account = await developerAccountOf(hook).catch((error) => {
+		forget(base);
+		throw error;
+	});
+	await inTurn(account.developer, async () => {
+		const holder = holderOf(account.developer);
+		forget(base);
 		// Another workflow has taken the callback over since: it is not ours to cancel.
-		if (latest !== undefined && latest !== url) return;
-		forgetProduction(credential);
-	}
-	data(await callGateway(hook, '/cancelHttpCallbackUrl'));
+		if (holder && holder.base !== base) return;
+		await giveBack(hook, account);
+	});
 }
 
 /** Stops the delivery. A gateway that cannot be reached must not keep a workflow from being deactivated. */
@@ -98,7 +154,9 @@ export async function cancelCallback(hook: IHookFunctions): Promise<boolean> {
 		return true;
 	} catch (error) {
 		const { message } = await toNodeError(hook, 'Cancel Callback URL', error);
-		hook.logger.warn(`WeChat Trigger: the callback URL could not be cancelled. ${message}`);
+		hook.logger.warn(
+			`WeChat Trigger: the callback URL could not be cancelled or given back. ${message}`,
+		);
 		return false;
 	}
 }

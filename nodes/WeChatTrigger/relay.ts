@@ -1,5 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { developerOf } from '../shared/developer';
+import { CREDENTIAL } from '../shared/transport';
 import { productionUrl } from './production';
 import { tokenOf, type Settings } from './settings';
 import { withToken } from './token';
@@ -7,7 +9,7 @@ import { withToken } from './token';
 async function relay(webhook: IWebhookFunctions, body: Buffer, settings: Settings): Promise<void> {
 	// Within a webhook, n8n gives the production address, also in a test run.
 	const own = webhook.getNodeWebhookUrl('default');
-	const known = productionUrl(settings.credential);
+	const known = productionUrl(developerOf(await webhook.getCredentials(CREDENTIAL)));
 	const url = known ?? (own && withToken(own, await tokenOf(webhook, settings)));
 	if (url === undefined) return;
 	await webhook.helpers.httpRequest({

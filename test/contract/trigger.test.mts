@@ -1,5 +1,5 @@
-import { HookContext } from 'n8n-core';
-import type { INodeParameters } from 'n8n-workflow';
+import { HookContext, LoadOptionsContext } from 'n8n-core';
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { place, WEBHOOK_BASE, weChatTrigger } from './n8n.mts';
@@ -13,6 +13,10 @@ afterEach(() => simulator.close());
 
 const { checkExists, create, delete: remove } = weChatTrigger.webhookMethods.default;
 
+/** Each test has a trigger of its own, since what a trigger has registered is remembered. */
+let triggers = 0;
+beforeEach(() => void triggers++);
+
 const hook = (
 	baseUrl = simulator.url,
 	authorization = simulator.authorization,
@@ -20,6 +24,7 @@ const hook = (
 ) => {
 	const setting = { baseUrl, authorization, parameters };
 	const { workflow, node, additionalData } = place(weChatTrigger, setting);
+	node.webhookId = `trigger-${triggers}`;
 	return new HookContext(workflow, node, additionalData, 'trigger', 'activate');
 };
 
@@ -80,4 +85,36 @@ it('the registered address carries the token', async () => {
 it('a gateway that is not there fails the activation in our words', async () => {
 	const error = await create.call(hook('http://127.0.0.1:9')).catch((caught) => caught);
 	expect(error.message).toBe('The gateway refuses the connection');
+});
+
+it.each(['automatic', 'manual'])(
+	'%s registration without an Authorization fails the activation: anybody could make the token',
+	async (registration) => {
+		const error = await create
+			.call(hook(undefined, ' ', { registration }))
+			.catch((caught) => caught);
+		expect(error.name).toBe('NodeOperationError');
+		expect(error.message).toBe('The credential has no Authorization');
+		expect(error.description).toContain('Enter the Authorization in the credential');
+		expect(simulator.requests).toEqual([]);
+	},
+);
+
+it('nor is a token shown', async () => {
+	const { workflow, node, additionalData } = place(weChatTrigger, { baseUrl: simulator.url });
+	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+	const error = await weChatTrigger.methods.listSearch.showToken
+		.call(context)
+		.catch((caught: unknown) => caught);
+	expect(error).toMatchObject({
+		name: 'NodeOperationError',
+		message: 'The credential has no Authorization',
+	});
+});
+
+it('n8n activates it at every start, since it has a trigger, and goes on in a test run, since it can be executed', async () => {
+	expect(await weChatTrigger.trigger()).toEqual({});
+	const items = [{ json: { text: 'hi' } }];
+	const context = { getInputData: () => items } as unknown as IExecuteFunctions;
+	expect(await weChatTrigger.execute.call(context)).toEqual([items]);
 });

@@ -10,6 +10,7 @@ import { lists } from './scenarios/lists.mts';
 import { media } from './scenarios/media.mts';
 import { operations } from './scenarios/operations.mts';
 import { openingPickers, POPULATION, searchingPickers } from './scenarios/pickers.mts';
+import { registration } from './scenarios/registration.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { sending } from './scenarios/sending.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
@@ -35,6 +36,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('pickers', () => openingPickers(stage));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
+	describe('registration', () => registration(stage));
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));
 	describe('sending', () => sending(stage));

@@ -3,6 +3,7 @@ import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
+import { registration } from './scenarios/registration.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
 import { uncertainEnds } from './scenarios/uncertain.mts';
@@ -23,6 +24,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('operations', () => operations(stage, 'message'));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
+	describe('registration', () => registration(stage));
 	describe('uncertain ends', () => uncertainEnds(stage));
 	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));

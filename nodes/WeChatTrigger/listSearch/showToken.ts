@@ -1,17 +1,24 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { credentialKey } from '../../shared/transport';
-import { tokenOf } from '../settings';
+import { toNodeError } from '../../shared/nodeError';
+import { CREDENTIAL } from '../../shared/transport';
+import { requireAuthorization } from '../callbackUrl';
+import { callbackToken } from '../token';
 
 /**
  * Shows the token for a manual registration. What the list stores is not the token, so that it does
  * not get into the workflow.
+ *
+ * @throws NodeOperationError when the credential has no Authorization
  */
 export async function showToken(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
 	const options = this.getCurrentNodeParameter('options') as { urlVersion?: string } | undefined;
-	const token = await tokenOf(this, {
-		credential: credentialKey(this.getNode()),
-		tokenVersion: (options?.urlVersion ?? '').trim(),
-	});
+	const credentials = await this.getCredentials(CREDENTIAL);
+	try {
+		requireAuthorization(credentials.authorization);
+	} catch (error) {
+		throw await toNodeError(this, 'the token', error);
+	}
+	const token = callbackToken(credentials, (options?.urlVersion ?? '').trim());
 	return { results: [{ name: `?token=${token}`, value: 'shown' }] };
 }

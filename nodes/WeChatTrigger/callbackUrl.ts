@@ -1,0 +1,76 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { data } from '../shared/answer';
+import { developerOf } from '../shared/developer';
+import { InputFault } from '../shared/fault';
+import { Lane } from '../shared/lane';
+import { callGateway, CREDENTIAL } from '../shared/transport';
+import { carryOver } from './production';
+import { callbackToken, withToken } from './token';
+
+/** The optimized format; the older ones have fewer events. */
+const OPTIMIZED = 2;
+
+/** Tells the gateway where to deliver the messages of all accounts. */
+export async function setCallbackUrl(hook: IHookFunctions, httpUrl: string): Promise<void> {
+	data(await callGateway(hook, '/setHttpCallbackUrl', { httpUrl, type: OPTIMIZED }));
+}
+
+/** Tells the gateway to deliver nothing any more. */
+export async function clearCallbackUrl(hook: IHookFunctions): Promise<void> {
+	data(await callGateway(hook, '/cancelHttpCallbackUrl'));
+}
+
+/** @throws InputFault when there is no Authorization: anybody could make the token in the URL then */
+export function requireAuthorization(authorization: unknown): void {
+	if (String(authorization ?? '').trim() !== '') return;
+	throw new InputFault(
+		'The credential has no Authorization',
+		"The token in the callback URL is made from it; without one, anybody could make it. Enter the Authorization in the credential (run 'Login > Log In to Gateway' in the WeChat node if you do not have it yet), then try again.",
+	);
+}
+
+/** The developer account that the credential of a trigger opens. */
+export interface DeveloperAccount {
+	/** Which one, by `developerOf`. */
+	developer: string;
+	/** Id of the credential. */
+	credential: string;
+	baseUrl: string;
+	/** The callback URL for an address, with the token. */
+	urlOf(base: string, tokenVersion: string): string;
+}
+
+/**
+ * Reads the credential anew, since n8n tells nobody when it has changed, and lets what was registered
+ * with it follow.
+ *
+ * @throws InputFault when it has no Authorization
+ */
+export async function developerAccountOf(hook: IHookFunctions): Promise<DeveloperAccount> {
+	const credentials = await hook.getCredentials(CREDENTIAL);
+	requireAuthorization(credentials.authorization);
+	const account = {
+		developer: developerOf(credentials),
+		credential: String(hook.getNode().credentials?.[CREDENTIAL]?.id),
+		baseUrl: String(credentials.baseUrl),
+		urlOf: (base: string, tokenVersion: string) =>
+			withToken(base, callbackToken(credentials, tokenVersion)),
+	};
+	carryOver(account.credential, account.developer, ({ base, tokenVersion }) =>
+		account.urlOf(base, tokenVersion),
+	);
+	return account;
+}
+
+const lanes = new Map<string, Lane>();
+
+/**
+ * What changes the callback URL of a developer account, one after another: n8n activates up to five
+ * workflows at once, and the one that this process knows as the last has to be the gateway's last.
+ */
+export async function inTurn<T>(developer: string, act: () => Promise<T>): Promise<T> {
+	const lane = lanes.get(developer) ?? new Lane();
+	lanes.set(developer, lane);
+	return await lane.run(act);
+}
