@@ -23,7 +23,7 @@ function isStale(file) {
 /**
  * Does work that no other process does at the same time, with a lock file that names the holder.
  * A lock whose process died is taken over. Two waiters may, very rarely, both take over the same
- * one; so the work must also be safe to do twice (see provision.mjs: it ends with a rename).
+ * one; so the work must also be safe to do twice (see kept-installation.mjs: it ends with a rename).
  *
  * @template T
  * @param {string} file

@@ -35,7 +35,7 @@ const noNetwork = (/** @type {string} */ what) =>
  *
  * @param {string} what as in npmFailure()
  */
-export async function requireRegistry(what) {
+async function requireRegistry(what) {
 	const args = ['view', 'n8n-workflow@2.8.0', 'name', '--fetch-retries=1', ...QUICK_RETRIES];
 	const { code, output } = await npm(args, { env: neutralEnv(), cwd: tmpdir() });
 	if (code !== 0) throw npmFailure(what, output);
@@ -84,3 +84,17 @@ export const INSTALL_FLAGS = [
 	...['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
 	...QUICK_RETRIES,
 ];
+
+/**
+ * Installs exactly what the lockfile of a folder asks for.
+ *
+ * @param {string} what as in npmFailure()
+ * @param {string} cwd the folder
+ * @param {NodeJS.ProcessEnv} [env] neutralEnv() for any folder but the project's
+ */
+export async function installLocked(what, cwd, env) {
+	await requireRegistry(what);
+	const args = ['ci', '--ignore-scripts', ...INSTALL_FLAGS];
+	const { code, output } = await npm(args, { cwd, env, timeoutMs: INSTALL_LIMIT_MS });
+	if (code !== 0) throw npmFailure(what, output);
+}

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { INSTALL_FLAGS, INSTALL_LIMIT_MS, npm, npmFailure, requireRegistry } from './npm.mjs';
+import { installLocked, npm } from './npm.mjs';
 import { longStep } from './progress.mjs';
 import { hashOfFiles, inProject } from './project.mjs';
 import { Stop } from './stop.mjs';
@@ -47,12 +47,7 @@ export async function setUp() {
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	if (!holdsWhatIsLocked(lockfile, inProject('node_modules', '.package-lock.json'))) {
 		await longStep('Installing the development tools (once, about a minute)', async () => {
-			await requireRegistry('install the development tools');
-			const { code, output } = await npm(['ci', '--ignore-scripts', ...INSTALL_FLAGS], {
-				cwd: inProject(),
-				timeoutMs: INSTALL_LIMIT_MS,
-			});
-			if (code !== 0) throw npmFailure('install the development tools', output);
+			await installLocked('install the development tools', inProject());
 		});
 	}
 	writeFileSync(stamp, wanted);

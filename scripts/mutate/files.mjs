@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { inProject } from '../lib/project.mjs';
+import { Stop } from '../lib/stop.mjs';
+
+/**
+ * What is changed: what decides which events pass and what they say, and what decides what is sent,
+ * when and how often. A name with a slash at its end is a folder.
+ */
+const MUTATED = [
+	'nodes/WeChatTrigger/dedupe.ts',
+	'nodes/WeChatTrigger/dialects/',
+	'nodes/WeChatTrigger/filters.ts',
+	'nodes/WeChatTrigger/mentions.ts',
+	'nodes/WeChatTrigger/token.ts',
+	'nodes/WeChatTrigger/xml.ts',
+	'nodes/shared/answer.ts',
+	'nodes/shared/encode.ts',
+	'nodes/shared/lane.ts',
+	'nodes/shared/pace.ts',
+	'nodes/shared/reply.ts',
+	'nodes/shared/run.ts',
+];
+
+/**
+ * Tests of the kinds `unit` and `contract` that do not run here: they ask how the package looks and
+ * not what the code does, or they send every operation there is, and cost more than all others.
+ */
+export const LEFT_OUT = [
+	'test/contract/description.test.mts',
+	'test/contract/gate.test.mts',
+	'test/contract/operations.test.mts',
+	'test/contract/pickers.test.mts',
+	'test/contract/schemas.test.mts',
+	'test/unit/nodes/readme.test.mts',
+	'test/unit/scripts/',
+	'test/unit/simulator/',
+];
+
+/** @param {string} name */
+function filesOf(name) {
+	if (!existsSync(inProject(name))) {
+		throw new Stop(`There is no ${name}; the list of what is changed is scripts/mutate/files.mjs.`);
+	}
+	if (!name.endsWith('/')) return [name];
+	return readdirSync(inProject(name))
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => name + file);
+}
+
+/**
+ * @param {string[]} wanted files that somebody asks for; none: all of the list
+ * @returns {string[]} paths from the project's folder, with slashes
+ */
+export const mutatedFiles = (wanted) => (wanted.length ? wanted : MUTATED).flatMap(filesOf);

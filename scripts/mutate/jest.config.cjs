@@ -1,0 +1,12 @@
+/** The unit and contract tests as one project: Stryker knows no others. */
+const { projects } = require('../../jest.config.cjs');
+
+const { displayName, ...unit } = projects.find((project) => project.displayName === 'unit');
+
+module.exports = {
+	...unit,
+	testMatch: projects
+		.filter((project) => project.displayName !== 'e2e')
+		.flatMap(({ testMatch }) => testMatch),
+	testTimeout: 20_000,
+};

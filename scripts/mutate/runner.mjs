@@ -1,0 +1,148 @@
+/**
+ * A plugin for Stryker: its jest runner, but a changed place only costs the test files that reach it,
+ * and only up to the first that notices. The runner itself loads all of them each time, and n8n-core
+ * takes a second in each contract test.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { LEFT_OUT } from './files.mjs';
+
+/** @param {string} name */
+function setting(name) {
+	const value = process.env[name];
+	if (!value) throw new Error(`${name} is not set; npm run mutate starts this.`);
+	return value;
+}
+
+const { strykerPlugins, strykerValidationSchema } = await import(
+	pathToFileURL(setting('MUTATE_JEST_RUNNER')).href
+);
+const [jest] = strykerPlugins;
+const testsFile = setting('MUTATE_TESTS');
+
+const UNIT = '/test/unit/';
+
+/** Test files that take no longer than this, in ms, run together. */
+const QUICK = 1000;
+
+/** @param {string} path */
+const literally = (path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * @typedef {object} Tests what the first run has found
+ * @property {Record<string, string[]>} files of each test, by its name
+ * @property {Record<string, number>} times in ms of each test file
+ * @property {Record<string, string[]>} related the test files that load a file, by its name
+ */
+
+/** @param {string} file @returns {string[]} */
+function related(file) {
+	const listing = spawnSync(
+		process.execPath,
+		[
+			join('node_modules', 'jest', 'bin', 'jest.js'),
+			...['--config', join('scripts', 'mutate', 'jest.config.cjs')],
+			...['--listTests', '--json', '--findRelatedTests', file],
+		],
+		{ encoding: 'utf8' },
+	);
+	return JSON.parse(listing.stdout);
+}
+
+/**
+ * @param {any[]} tests of the first run
+ * @param {string[]} changed the files in which places are changed
+ * @returns {Tests}
+ */
+function found(tests, changed) {
+	/** @type {Tests} */
+	const { files, times, ...all } = { files: {}, times: {}, related: {} };
+	for (const { id, fileName, timeSpentMs } of tests) {
+		(files[id] ??= []).push(fileName);
+		times[fileName] = (times[fileName] ?? 0) + timeSpentMs;
+	}
+	for (const file of changed) all.related[file] = related(file).filter((one) => one in times);
+	return { files, times, ...all };
+}
+
+class NarrowJest {
+	/** @param {any} runner Stryker's own */
+	constructor(runner) {
+		this.runner = runner;
+		this.run = runner.run.bind(runner);
+		/** @type {Tests | undefined} */
+		this.tests = undefined;
+	}
+
+	capabilities() {
+		return this.runner.capabilities();
+	}
+
+	async init() {
+		await this.runner.init();
+	}
+
+	/**
+	 * Runs all tests once; what it finds is written down for the processes that come later.
+	 *
+	 * @param {{ files: string[] }} options
+	 */
+	async dryRun(options) {
+		const testPathIgnorePatterns = LEFT_OUT.map(literally);
+		this.runner.run = (/** @type {any} */ settings) =>
+			this.run({ ...settings, jestConfig: { ...settings.jestConfig, testPathIgnorePatterns } });
+		const result = await this.runner.dryRun(options);
+		writeFileSync(testsFile, JSON.stringify(found(result.tests ?? [], options.files)));
+		return result;
+	}
+
+	/**
+	 * Runs the tests that reach a changed place until one notices.
+	 *
+	 * @param {{ testFilter?: string[], sandboxFileName: string }} options
+	 */
+	async mutantRun(options) {
+		let nrOfTests = 0;
+		let result;
+		for (const testFiles of this.batches(options)) {
+			this.runner.run = (/** @type {any} */ settings) => this.run({ ...settings, testFiles });
+			result = await this.runner.mutantRun(options);
+			if (result.status !== 'survived') return result;
+			nrOfTests += result.nrOfTests;
+		}
+		return { ...result, nrOfTests };
+	}
+
+	/**
+	 * Unit tests come first, those that take long come last.
+	 *
+	 * @param {{ testFilter?: string[], sandboxFileName: string }} options no filter: the place is
+	 *   reached while the file is loaded, so every test that loads it may notice
+	 * @returns {string[][]} test files that run together
+	 */
+	batches({ testFilter, sandboxFileName }) {
+		/** @type {Tests} */
+		const tests = (this.tests ??= JSON.parse(readFileSync(testsFile, 'utf8')));
+		const reaching = testFilter
+			? testFilter.flatMap((id) => tests.files[id])
+			: tests.related[sandboxFileName];
+		const files = [...new Set(reaching)].sort((a, b) => tests.times[a] - tests.times[b]);
+		const isUnit = (/** @type {string} */ file) => file.replaceAll('\\', '/').includes(UNIT);
+		const isQuick = (/** @type {string} */ file) => isUnit(file) && tests.times[file] <= QUICK;
+		const slow = files.filter((file) => !isQuick(file));
+		return [
+			files.filter(isQuick),
+			...[...slow.filter(isUnit), ...slow.filter((file) => !isUnit(file))].map((file) => [file]),
+		].filter(({ length }) => length);
+	}
+}
+
+/** @param {any} injector */
+const narrowJest = (injector) => new NarrowJest(jest.factory(injector));
+narrowJest.inject = jest.factory.inject;
+
+const plugins = [{ ...jest, name: 'narrow-jest', factory: narrowJest }];
+
+export { plugins as strykerPlugins, strykerValidationSchema };
