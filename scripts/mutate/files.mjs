@@ -11,14 +11,22 @@ const MUTATED = [
 	'nodes/WeChatTrigger/dialects/',
 	'nodes/WeChatTrigger/filters.ts',
 	'nodes/WeChatTrigger/mentions.ts',
+	'nodes/WeChatTrigger/pattern.ts',
+	'nodes/WeChatTrigger/time.ts',
 	'nodes/WeChatTrigger/token.ts',
 	'nodes/WeChatTrigger/xml.ts',
 	'nodes/shared/answer.ts',
+	'nodes/shared/clock.ts',
+	'nodes/shared/connection.ts',
 	'nodes/shared/encode.ts',
+	'nodes/shared/expressions.ts',
+	'nodes/shared/ids.ts',
 	'nodes/shared/lane.ts',
 	'nodes/shared/pace.ts',
+	'nodes/shared/pause.ts',
 	'nodes/shared/reply.ts',
 	'nodes/shared/run.ts',
+	'nodes/shared/within.ts',
 ];
 
 /**
