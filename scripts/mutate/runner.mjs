@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LEFT_OUT } from './files.mjs';
 
@@ -20,12 +20,17 @@ const { strykerPlugins, strykerValidationSchema } = await import(
 	pathToFileURL(setting('MUTATE_JEST_RUNNER')).href
 );
 const [jest] = strykerPlugins;
+
+// n8n-core would keep this process alive when Stryker has been ended.
+process.once('disconnect', () => process.exit());
 const testsFile = setting('MUTATE_TESTS');
 
 const UNIT = '/test/unit/';
 
 /** Test files that take no longer than this, in ms, run together. */
 const QUICK = 1000;
+
+const [NAMED, UNITS, SLOW_UNITS, CONTRACTS] = [0, 1, 2, 3];
 
 /** @param {string} path */
 const literally = (path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -116,7 +121,8 @@ class NarrowJest {
 	}
 
 	/**
-	 * Unit tests come first, those that take long come last.
+	 * Tests that are named after the file come first, as they are likely to notice; then unit tests;
+	 * last those that take long.
 	 *
 	 * @param {{ testFilter?: string[], sandboxFileName: string }} options no filter: the place is
 	 *   reached while the file is loaded, so every test that loads it may notice
@@ -129,13 +135,15 @@ class NarrowJest {
 			? testFilter.flatMap((id) => tests.files[id])
 			: tests.related[sandboxFileName];
 		const files = [...new Set(reaching)].sort((a, b) => tests.times[a] - tests.times[b]);
-		const isUnit = (/** @type {string} */ file) => file.replaceAll('\\', '/').includes(UNIT);
-		const isQuick = (/** @type {string} */ file) => isUnit(file) && tests.times[file] <= QUICK;
-		const slow = files.filter((file) => !isQuick(file));
-		return [
-			files.filter(isQuick),
-			...[...slow.filter(isUnit), ...slow.filter((file) => !isUnit(file))].map((file) => [file]),
-		].filter(({ length }) => length);
+		const name = parse(sandboxFileName).name.toLowerCase();
+		const batchOf = (/** @type {string} */ file) => {
+			if (!file.replaceAll('\\', '/').includes(UNIT)) return CONTRACTS;
+			if (tests.times[file] > QUICK) return SLOW_UNITS;
+			return parse(file).name.toLowerCase().includes(name) ? NAMED : UNITS;
+		};
+		const of = (/** @type {number} */ batch) => files.filter((file) => batchOf(file) === batch);
+		const alone = [...of(SLOW_UNITS), ...of(CONTRACTS)].map((file) => [file]);
+		return [of(NAMED), of(UNITS), ...alone].filter(({ length }) => length);
 	}
 }
 
