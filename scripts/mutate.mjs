@@ -15,6 +15,7 @@ const USAGE = `Usage: npm run mutate -- [options] [files]
 
   files            only these, for example nodes/shared/lane.ts (default: all of its list)
   --workers N      test runs at once (default 1)
+  --unit           ask the unit tests only: much quicker, and less is noticed
   --all            print also those places whose reason is known
   --help           show this`;
 
@@ -24,6 +25,7 @@ function readOptions() {
 			allowPositionals: true,
 			options: {
 				workers: { type: 'string', default: '1' },
+				unit: { type: 'boolean', default: false },
 				all: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
@@ -44,7 +46,10 @@ async function main() {
 	}
 	await setUp();
 	const files = mutatedFiles(positionals);
-	const report = await mutate(files, Number(values.workers));
+	const report = await mutate(files, {
+		workers: Number(values.workers),
+		onlyUnit: values.unit,
+	});
 	const { text, good } = judge(report, allowed(), values.all);
 	process.stdout.write(`\n${text}`);
 	return good ? 0 : 1;

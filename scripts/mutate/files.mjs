@@ -33,7 +33,7 @@ const MUTATED = [
  * Tests of the kinds `unit` and `contract` that do not run here: they ask how the package looks and
  * not what the code does, or they send every operation there is, and cost more than all others.
  */
-export const LEFT_OUT = [
+const LEFT_OUT = [
 	'test/contract/description.test.mts',
 	'test/contract/gate.test.mts',
 	'test/contract/operations.test.mts',
@@ -43,6 +43,12 @@ export const LEFT_OUT = [
 	'test/unit/scripts/',
 	'test/unit/simulator/',
 ];
+
+/**
+ * @param {boolean} onlyUnit
+ * @returns {string[]} test files and folders that do not run
+ */
+export const leftOut = (onlyUnit) => [...LEFT_OUT, ...(onlyUnit ? ['test/contract/'] : [])];
 
 /** @param {string} name */
 function filesOf(name) {

@@ -7,7 +7,6 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LEFT_OUT } from './files.mjs';
 
 /** @param {string} name */
 function setting(name) {
@@ -23,7 +22,9 @@ const [jest] = strykerPlugins;
 
 // n8n-core would keep this process alive when Stryker has been ended.
 process.once('disconnect', () => process.exit());
+
 const testsFile = setting('MUTATE_TESTS');
+const leftOut = setting('MUTATE_LEFT_OUT').split(' ');
 
 const UNIT = '/test/unit/';
 
@@ -63,13 +64,13 @@ function related(file) {
  */
 function found(tests, changed) {
 	/** @type {Tests} */
-	const { files, times, ...all } = { files: {}, times: {}, related: {} };
+	const all = { files: {}, times: {}, related: {} };
 	for (const { id, fileName, timeSpentMs } of tests) {
-		(files[id] ??= []).push(fileName);
-		times[fileName] = (times[fileName] ?? 0) + timeSpentMs;
+		(all.files[id] ??= []).push(fileName);
+		all.times[fileName] = (all.times[fileName] ?? 0) + timeSpentMs;
 	}
-	for (const file of changed) all.related[file] = related(file).filter((one) => one in times);
-	return { files, times, ...all };
+	for (const file of changed) all.related[file] = related(file).filter((one) => one in all.times);
+	return all;
 }
 
 class NarrowJest {
@@ -95,7 +96,7 @@ class NarrowJest {
 	 * @param {{ files: string[] }} options
 	 */
 	async dryRun(options) {
-		const testPathIgnorePatterns = LEFT_OUT.map(literally);
+		const testPathIgnorePatterns = leftOut.map(literally);
 		this.runner.run = (/** @type {any} */ settings) =>
 			this.run({ ...settings, jestConfig: { ...settings.jestConfig, testPathIgnorePatterns } });
 		const result = await this.runner.dryRun(options);

@@ -7,6 +7,7 @@ import { inProject } from '../lib/project.mjs';
 import { runCommand } from '../lib/run-command.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { temporaryFolder } from '../lib/temporary-folder.mjs';
+import { leftOut } from './files.mjs';
 
 /**
  * @typedef {{ line: number, column: number }} Position the first of both is 1
@@ -40,10 +41,10 @@ async function provideStryker() {
  * Lets Stryker change these files, one place after the other, in a copy of the project.
  *
  * @param {string[]} files paths from the project's folder
- * @param {number} workers test runs at once
+ * @param {{ workers: number, onlyUnit: boolean }} how `workers`: test runs at once
  * @returns {Promise<Report>}
  */
-export async function mutate(files, workers) {
+export async function mutate(files, { workers, onlyUnit }) {
 	const stryker = (/** @type {string[]} */ ...parts) =>
 		join(tools, 'node_modules', '@stryker-mutator', ...parts);
 	const tools = await provideStryker();
@@ -87,6 +88,7 @@ export async function mutate(files, workers) {
 				...process.env,
 				MUTATE_JEST_RUNNER: stryker('jest-runner', 'dist', 'src', 'index.js'),
 				MUTATE_TESTS: join(folder, 'tests.json'),
+				MUTATE_LEFT_OUT: leftOut(onlyUnit).join(' '),
 			},
 			show: true,
 		},
