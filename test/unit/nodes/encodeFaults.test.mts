@@ -72,6 +72,13 @@ it.each<[string, Partial<Field>, unknown, string, string | undefined]>([
 		`'The Field' needs a link that starts with http:// or https://, but holds '${'A'.repeat(60)}'`,
 		LINK_HINT,
 	],
+	[
+		'a list of links, of which only the wrong part is quoted',
+		{ isLink: true, wire: 'list', separator: ';' },
+		'picture.png;https://e.com/a.png',
+		"'The Field' needs a link that starts with http:// or https://, but holds 'picture.png'",
+		LINK_HINT,
+	],
 	['an object', {}, { a: 1 }, "'The Field' needs text, but holds an object", TEXT_HINT],
 	['a list', {}, ['a', 'b'], "'The Field' needs text, but holds a list", TEXT_HINT],
 	[

@@ -68,6 +68,11 @@ describe('links', () => {
 		expect(sent.split(';').filter((part) => part !== '')).toHaveLength(count);
 	});
 
+	it.each([',', '，', ';', '；', ', \n', '; '])('%j at the end is no part of the link', (end) => {
+		const x = `https://e.com/1${end}`;
+		expect(encode({ wire: 'list', separator: ';' }, { x })).toEqual({ x: 'https://e.com/1' });
+	});
+
 	it('only where semicolons separate they are escaped', () => {
 		expect(encode({ wire: 'list' }, { x: ['a;b', 'c'] })).toEqual({ x: 'a;b,c' });
 		expect(encode({ wire: 'list', separator: ';' }, { x: ['a;b;c', 'd'] })).toEqual({
@@ -109,6 +114,11 @@ describe('types', () => {
 		const limits = { wire: 'array', minItems: 2, maxItems: 3 } as const;
 		expect(encode(limits, { x: 'a,b' })).toEqual({ x: ['a', 'b'] });
 		expect(encode(limits, { x: 'a,b,c' })).toEqual({ x: ['a', 'b', 'c'] });
+	});
+
+	it.each([1, '2', 3])('%j is one of several choices', (x) => {
+		const choices = [1, 2, 3].map((value) => ({ name: `Number ${value}`, value }));
+		expect(encode({ wire: 'integer', choices }, { x })).toEqual({ x: Number(x) });
 	});
 
 	it('members that are not documented stay behind, and without any nothing is left', () => {
