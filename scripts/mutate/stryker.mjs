@@ -94,7 +94,8 @@ export async function mutate(files, { workers, onlyUnit }) {
 		},
 	);
 	if (code !== 0 || !existsSync(reportFile)) {
-		throw new Stop(`Stryker did not come to an end: ${output.trim().split('\n').at(-1)}`);
+		const [, reason] = / ERROR Stryker (.*)/.exec(output) ?? [];
+		throw new Stop(`Stryker did not come to an end: ${reason ?? output.trim().split('\n').at(-1)}`);
 	}
 	return JSON.parse(readFileSync(reportFile, 'utf8')).files;
 }

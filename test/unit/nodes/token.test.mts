@@ -2,7 +2,9 @@
 import { callbackToken, sameToken, withToken } from '../../../nodes/WeChatTrigger/token';
 
 it('is what it has always been', () => {
-	expect(callbackToken({ authorization: 'secret' }, '')).toBe('qZSqvAzzKcPY22l6p7luVrbiCUbvV0pGJH0WjkLQHbg');
+	expect(callbackToken({ authorization: 'secret' }, '')).toBe(
+		'qZSqvAzzKcPY22l6p7luVrbiCUbvV0pGJH0WjkLQHbg',
+	);
 });
 
 it('is compared as a whole', () => {
