@@ -23,17 +23,17 @@ interface Memory {
 }
 
 /**
- * What makes two callbacks the same: account and message id. Where there is no id, what was written by
- * whom stands in for it, and in a notice without words (E Cloud gives 30000 and 85xxx neither content
- * nor newMsgId) all that came. The session is no part of it, since history is delivered again after a
- * new login.
+ * What makes two callbacks the same: account and message id. Where there is no id (E Cloud gives 30000
+ * and 85xxx neither content nor newMsgId), all that came stands in for it, but for the session: history
+ * is delivered again after a new login.
  */
 export function identityOf(event: WeChatEvent): string {
-	const { accountId, messageId, code, localId, chatId, senderId, timestamp, xml, text } = event;
+	const { accountId, messageId, code, session, localId, senderId, timestamp, raw } = event;
 	if (isMessageId(messageId)) return `${accountId} ${messageId}`;
-	const content = (xml ?? text) || JSON.stringify(event.raw);
-	const whole = JSON.stringify([code, localId, chatId, senderId, timestamp, content]);
-	return `${accountId} ${createHash('sha256').update(whole).digest('base64url')}`;
+	const content = JSON.stringify([code, localId, senderId, timestamp, raw], (_key, value) =>
+		value === session ? undefined : (value as unknown),
+	);
+	return `${accountId} ${createHash('sha256').update(content).digest('base64url')}`;
 }
 
 /** Something that happens again looks the same, unless the gateway has counted it and says when it was. */

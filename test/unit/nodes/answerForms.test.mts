@@ -38,7 +38,8 @@ it('a list that is null or missing has no entries, and any other answer stays', 
 	expect(list(reply('1000', null))).toEqual([]);
 	expect(list(reply('1000'))).toEqual([]);
 	expect(list(reply('1000', [1]))).toEqual([1]);
-	expect(list(reply('1000', 0))).toBe(0);
+	expect(list(reply('1000', ''))).toEqual([]);
+	expect(list(reply('1000', { userName: 'a' }))).toEqual({ userName: 'a' });
 	expect(() => list(reply(FAILURE, []))).toThrow(Refusal);
 });
 

@@ -41,7 +41,7 @@ it.each(['(', '(?=a)', '(a)\\1', '[z-a]', 'a**'])('%s is refused with a reason',
 
 describe('one that is too large', () => {
 	const HINT =
-		'Counted repeats such as {50} multiply when they stand in each other: use + or * instead, or several triggers.';
+		'Counted repeats such as {50} multiply when they stand in each other. Use + or * instead, or share the work among several triggers.';
 
 	it('by its length, from the first sign on that is too many', () => {
 		expect(() => compile(`[${'a'.repeat(9_998)}]`)).not.toThrow();
