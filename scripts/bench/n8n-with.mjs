@@ -1,26 +1,34 @@
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { atEnd } from '../lib/clean-up.mjs';
 import { freePort } from '../lib/free-port.mjs';
 import { startN8n } from '../lib/n8n-process.mjs';
 import { installInto, packPackage } from '../lib/pack.mjs';
 import { longStep } from '../lib/progress.mjs';
-import { inProject } from '../lib/project.mjs';
+import { projectRoot } from '../lib/project.mjs';
 import { temporaryFolder } from '../lib/temporary-folder.mjs';
 
 /**
- * An n8n folder with the packed package, and beside it one to compare it with.
+ * @typedef {object} LocalPackage a package that needs nothing but n8n
+ * @property {string} folder where it is; a relative path starts at the project's folder
+ * @property {string} name
+ */
+
+/**
+ * An n8n folder with the packed package, and beside it those to compare it with.
  *
  * @param {import('../lib/provision.mjs').ProvidedN8n} provided
- * @param {{ folder: string, name: string }} other where it is in test/bench, and its package name
+ * @param {LocalPackage[]} others
  */
-export async function n8nWith(provided, other) {
+export async function n8nWith(provided, others) {
 	const userFolder = temporaryFolder('wechat-gateway-bench');
 	const [port, brokerPort] = [await freePort(), await freePort()];
-	await longStep('Installing both packages into n8n', async () => {
+	await longStep('Installing the packages into n8n', async () => {
 		await installInto(await packPackage(userFolder), userFolder);
-		const target = join(userFolder, '.n8n', 'nodes', 'node_modules', other.name);
-		cpSync(inProject('test', 'bench', other.folder), target, { recursive: true });
+		for (const { folder, name } of others) {
+			const target = join(userFolder, '.n8n', 'nodes', 'node_modules', name);
+			cpSync(resolve(projectRoot(), folder), target, { recursive: true });
+		}
 	});
 	/**
 	 * Starts it with all that it has stored.

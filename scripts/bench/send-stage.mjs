@@ -20,7 +20,7 @@ import { n8nWith } from './n8n-with.mjs';
  * @property {number} sending from the first request to the last answer, in ms
  */
 
-const BARE = { folder: 'bare-declarative-node', name: 'n8n-nodes-bare-declarative' };
+const BARE = { folder: 'test/bench/bare-declarative-node', name: 'n8n-nodes-bare-declarative' };
 const CREDENTIAL_TYPE = 'weChatGatewayApi';
 const ACCOUNT = { wcId: 'wxid_bot000demo22', wId: '1c2f3a4b-1111-4222-8333-444444444444' };
 const RECEIVER = 'wxid_lilei00demo01';
@@ -52,10 +52,11 @@ const sendText = (/** @type {string} */ text, options = { pacing: 'off' }) => ({
 /**
  * @param {string} text
  * @param {Record<string, unknown>} [options]
+ * @param {string} [packageName] that of today, or that of another commit
  * @returns {Sender}
  */
-export const weChat = (text, options) => ({
-	type: `${PACKAGE_NAME}.weChat`,
+export const weChat = (text, options, packageName = PACKAGE_NAME) => ({
+	type: `${packageName}.weChat`,
 	typeVersion: 1,
 	parameters: sendText(text, /** @type {any} */ (options)),
 	usesCredential: true,
@@ -157,11 +158,12 @@ function workflowOf(items, { usesCredential, ...sender }, credential) {
  * An n8n with the WeChat node and the bare one, and a gateway on this machine.
  *
  * @param {import('../lib/provision.mjs').ProvidedN8n} provided
+ * @param {import('./n8n-with.mjs').LocalPackage[]} [others] more to compare with
  */
-export async function prepareSending(provided) {
+export async function prepareSending(provided, others = []) {
 	const gateway = new Gateway(ACCOUNT);
 	const url = await gateway.start();
-	const { start } = await n8nWith(provided, BARE);
+	const { start } = await n8nWith(provided, [BARE, ...others]);
 	return { gateway, url, start };
 }
 

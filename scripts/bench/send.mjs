@@ -1,7 +1,7 @@
 /**
  * `npm run bench:send`: what a sent text costs in a real n8n, beside n8n's own engine and its HTTP
- * Request node. It prints figures, which depend on the machine and on what else it does; it only
- * fails when the WeChat node sends two messages at once.
+ * Request node, or beside the WeChat node of another commit. It prints figures, which depend on the
+ * machine and on what else it does; it only fails when the WeChat node sends two messages at once.
  */
 import util from 'node:util';
 import { runProgram } from '../lib/program.mjs';
@@ -13,6 +13,7 @@ const USAGE = `Usage: npm run bench:send -- [options]
   --items N     texts in an execution (default 1000)
   --rounds N    executions of each node that count (default 5)
   --paced N     texts in the execution with pauses (default 300)
+  --against REV compare the WeChat node with that of another commit, in pairs, and nothing else
   --help        show this`;
 
 /** @param {string} flag @param {string} text */
@@ -28,6 +29,7 @@ function readOptions() {
 				items: { type: 'string', default: '1000' },
 				rounds: { type: 'string', default: '5' },
 				paced: { type: 'string', default: '300' },
+				against: { type: 'string' },
 				help: { type: 'boolean', default: false },
 			},
 		});
@@ -39,7 +41,7 @@ function readOptions() {
 
 async function bench() {
 	requireNode();
-	const { items, rounds, paced, help } = readOptions();
+	const { items, rounds, paced, against, help } = readOptions();
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
@@ -51,7 +53,12 @@ async function bench() {
 	};
 	await setUp();
 	await build();
-	// Loaded only now: it needs the packages that setUp() has installed.
+	// Loaded only now: they need the packages that setUp() has installed.
+	if (against !== undefined) {
+		const { sendingAgainst } = await import('./sending-against.mjs');
+		process.stdout.write(`\n${await sendingAgainst(against, counts)}`);
+		return 0;
+	}
 	const { sending } = await import('./sending.mjs');
 	process.stdout.write(`\n${await sending(counts)}`);
 	return 0;

@@ -1,8 +1,9 @@
 import { NEWEST } from '../lib/n8n-versions.mjs';
-import { longStep, say } from '../lib/progress.mjs';
+import { longStep } from '../lib/progress.mjs';
 import { provideN8n } from '../lib/provision.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { sleep } from '../lib/wait.mjs';
+import { compare, ratios } from './compare.mjs';
 import { forgetPeak, measuresMemory, peakMemory } from './memory.mjs';
 import {
 	bareDeclarative,
@@ -20,7 +21,6 @@ import { table } from './table.mjs';
 /**
  * @typedef {import('./send-stage.mjs').Figures} Figures
  * @typedef {import('./send-stage.mjs').Sender} Sender
- * @typedef {{ name: string, sender: Sender, figures: Figures[] }} Row
  */
 
 /** Seconds, for a pause that is always the same. */
@@ -36,37 +36,6 @@ const PACED_HEAD = [
 	...['Gateway', 'node (ms)', 'pauses', 'answers', 'more'],
 	...['edges (ms/item)', 'requests (ms/item)'],
 ];
-
-/**
- * A B C A B C …: what else the machine does meets all alike.
- *
- * @param {Runner} runner
- * @param {Record<string, Sender>} senders by name
- * @param {number} items
- * @param {number} rounds after one that does not count
- * @returns {Promise<Record<string, Figures[]>>} by name, a figure for each round
- */
-async function compare(runner, senders, items, rounds) {
-	const names = Object.keys(senders);
-	/** @type {Record<string, Figures[]>} */
-	const figures = Object.fromEntries(names.map((name) => [name, []]));
-	/** @type {Record<string, import('../lib/n8n-rest.mjs').Workflow>} */
-	const workflows = {};
-	for (const name of names) {
-		workflows[name] = await runner.create(items, senders[name]);
-		await runner.measure(workflows[name], items);
-	}
-	for (let round = 0; round < rounds; round++) {
-		for (const name of names) figures[name].push(await runner.measure(workflows[name], items));
-		say(
-			`  ${names.map((name) => `${name} ${(figures[name][round].ms / items).toFixed(2)}`).join(', ')} ms`,
-		);
-	}
-	return figures;
-}
-
-/** @param {Figures[]} a @param {Figures[]} b of the same rounds */
-const ratios = (a, b) => a.map(({ ms }, round) => ms / b[round].ms);
 
 /** @param {Figures[]} figures @param {number} items */
 const perItem = (figures, items) => median(figures.map(({ ms }) => ms / items));

@@ -15,7 +15,10 @@ import { n8nWith } from './n8n-with.mjs';
  * @property {string} nothing the trigger that does nothing
  */
 
-const DO_NOTHING = { folder: 'do-nothing-trigger', name: 'n8n-nodes-do-nothing-trigger' };
+const DO_NOTHING = {
+	folder: 'test/bench/do-nothing-trigger',
+	name: 'n8n-nodes-do-nothing-trigger',
+};
 const CREDENTIAL_TYPE = 'weChatGatewayApi';
 
 /** The text of the callbacks does not hold this, so every one of them is dropped. */
@@ -38,7 +41,7 @@ function workflowOf(name, type, more) {
  * @param {import('../lib/provision.mjs').ProvidedN8n} provided
  */
 export async function prepare(provided) {
-	const { userFolder, start } = await n8nWith(provided, DO_NOTHING);
+	const { userFolder, start } = await n8nWith(provided, [DO_NOTHING]);
 	const simulatorPort = await freePort();
 	const simulator = await longStep('Starting the simulated gateway', () =>
 		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
