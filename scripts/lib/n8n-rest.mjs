@@ -110,6 +110,15 @@ export class N8nRest {
 	}
 
 	/**
+	 * Saves a credential with other values.
+	 *
+	 * @param {{ id: string, name: string, type: string, data: Record<string, unknown> }} credential
+	 */
+	async updateCredential(credential) {
+		await this.call('patch', `/rest/credentials/${credential.id}`, credential);
+	}
+
+	/**
 	 * What the editor's Test button does, with the values that are stored under that id.
 	 *
 	 * @param {{ id: string, name: string, type: string, data: Record<string, unknown> }} credentials
