@@ -12,6 +12,7 @@ import { isSignedRelay, RELAY_HEADER } from './relaySignature';
 import { secretsFor } from './secrets';
 import { isAllowedSender } from './senders';
 import { readSettings, type Settings } from './settings';
+import { isTurnToSave } from './spacing';
 import type { Secrets } from './token';
 
 /** Any HTTP 200 satisfies E Cloud; this is the body that its consumers commonly answer. */
@@ -86,13 +87,17 @@ function isFromAllowed(
 }
 
 /** Whether an event starts the workflow. Test runs take it also when production has had it. */
-function starts(webhook: IWebhookFunctions, event: WeChatEvent, settings: Settings): boolean {
+function starts(
+	webhook: IWebhookFunctions,
+	event: WeChatEvent,
+	settings: Settings,
+	kept: IDataObject,
+): boolean {
 	const { developerAccount, filters } = settings;
 	// A phone number, which may come as a number.
 	if (developerAccount !== '' && String(event.raw.account) !== developerAccount) return false;
 	if (!passes(event, filters, Date.now())) return false;
-	if (webhook.getMode() === 'manual') return true;
-	return isNew(triggerOf(webhook), event, webhook.getWorkflowStaticData('node'));
+	return webhook.getMode() === 'manual' || isNew(triggerOf(webhook), event, kept);
 }
 
 /**
@@ -116,9 +121,14 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
-	const isTaken = callback.kind === 'event' && starts(webhook, callback.event, settings);
+	// A copy, since n8n saves what has changed.
+	const kept = { ...webhook.getWorkflowStaticData('node') };
+	const isTaken = callback.kind === 'event' && starts(webhook, callback.event, settings, kept);
 	answer(webhook, 200, RECEIVED);
 	if (!isTaken) return { noWebhookResponse: true };
+	if (webhook.getMode() !== 'manual' && (await isTurnToSave(triggerOf(webhook)))) {
+		Object.assign(webhook.getWorkflowStaticData('node'), kept);
+	}
 	const item = { json: callback.event as unknown as IDataObject };
 	return { noWebhookResponse: true, workflowData: [[item]] };
 }

@@ -29,18 +29,25 @@ export const newText = () => TEXT.replace(/"newMsgId":\s*\d+/, `"newMsgId":${++i
 /** How long n8n may take for the executions of a round. */
 const PATIENCE_MS = 120_000;
 
+/**
+ * Connections are new for each round: n8n closes those that nobody has used for some seconds.
+ *
+ * @param {string} url
+ * @param {() => string} body of the next callback
+ * @param {number} count
+ */
+async function round(url, body, count) {
+	const load = new Load(CONNECTIONS);
+	const ms = await load.round(url, body, count);
+	load.close();
+	return ms;
+}
+
 /** Measures one n8n with what it has published. */
 export class Measurements {
 	/** @param {import('../lib/n8n-rest.mjs').N8nRest} rest */
 	constructor(rest) {
 		this.rest = rest;
-		this.some = new Load(CONNECTIONS);
-		this.many = new Load(AT_ONCE);
-	}
-
-	close() {
-		this.some.close();
-		this.many.close();
 	}
 
 	/**
@@ -50,7 +57,7 @@ export class Measurements {
 	filtered(count) {
 		return {
 			take: async ({ id, url }) => {
-				const ms = await this.some.round(url, () => TEXT, count);
+				const ms = await round(url, () => TEXT, count);
 				if ((await this.rest.executions({ id })).length > 0) {
 					throw new Stop('The filter let a callback through.');
 				}
@@ -67,7 +74,7 @@ export class Measurements {
 		return {
 			take: async (subject) => {
 				const began = Date.now();
-				await this.starting(subject, count, () => this.some.round(subject.url, newText, count));
+				await this.starting(subject, count, () => round(subject.url, newText, count));
 				const starts = (await this.rest.executions(subject)).map(({ startedAt }) =>
 					Date.parse(startedAt),
 				);
@@ -80,11 +87,12 @@ export class Measurements {
 	burst() {
 		return {
 			take: async (subject) => {
+				const load = new Load(AT_ONCE);
+				const send = () => load.once(subject.url, newText());
 				const answers = await this.starting(subject, AT_ONCE, () =>
-					Promise.all(
-						Array.from({ length: AT_ONCE }, () => this.many.once(subject.url, newText())),
-					),
+					Promise.all(Array.from({ length: AT_ONCE }, send)),
 				);
+				load.close();
 				return [median(answers), percentile(answers, 0.99)];
 			},
 		};

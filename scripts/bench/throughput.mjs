@@ -1,4 +1,3 @@
-import { atEnd } from '../lib/clean-up.mjs';
 import { NEWEST } from '../lib/n8n-versions.mjs';
 import { longStep, say } from '../lib/progress.mjs';
 import { provideN8n } from '../lib/provision.mjs';
@@ -112,7 +111,6 @@ export async function throughput({ rounds, before }) {
 			await publisher.furnish();
 			contests = await (before ? besideBefore(publisher, before) : besideOthers(publisher));
 			measurements = new Measurements(publisher.rest);
-			atEnd(() => measurements?.close());
 		}
 		for (const { rows: names, ours, other, by, aim } of contests) {
 			for (const { url } of [ours, other]) await live(url);

@@ -109,7 +109,8 @@ async function call(given: Call, warn: Warning = () => {}) {
 	const result = await weChatTrigger.webhook.call(context);
 	// Whoever answers by himself has to tell n8n, or it would answer again.
 	expect([sent.times, result.noWebhookResponse]).toEqual([1, true]);
-	return { ...result, sent, item: result.workflowData?.[0][0]?.json };
+	const kept = workflow.getStaticData('node', node);
+	return { ...result, sent, kept, item: result.workflowData?.[0][0]?.json };
 }
 
 it('a message starts the workflow, and the answer is the one that E Cloud knows', async () => {
@@ -350,6 +351,15 @@ it('the same message starts nothing again, except in a test run', async () => {
 	expect((await call({ text })).item).toBeDefined();
 	expect((await call({ text })).item).toBeUndefined();
 	expect((await call({ text, mode: 'manual' })).item).toBeDefined();
+});
+
+it('in a burst, what has been seen is kept once for all', async () => {
+	const keptByAll = await Promise.all(
+		Array.from({ length: 20 }, async () => (await call({ workflowId: 'burst' })).kept.seen),
+	);
+	const kept = keptByAll.filter((seen) => seen !== undefined) as string[][];
+	expect(kept.length).toBeLessThan(keptByAll.length);
+	expect(Math.max(...kept.map((seen) => seen.length))).toBe(20);
 });
 
 it('the token is shown for a manual registration, but not stored', async () => {
