@@ -131,13 +131,17 @@ export class Publisher {
 	}
 
 	/**
-	 * @param {{ starts: boolean }} what
+	 * @param {{ starts: boolean, hasCredential?: boolean }} what
 	 * @returns {Promise<Subject>} a trigger that does nothing but answer
 	 */
-	async doNothing({ starts }) {
+	async doNothing({ starts, hasCredential = false }) {
 		const webhookId = randomUUID();
-		const type = `${DO_NOTHING.name}.doNothingTrigger`;
-		const id = await this.publish(type, { typeVersion: 2, webhookId, parameters: { starts } });
+		const id = await this.publish(`${DO_NOTHING.name}.doNothingTrigger`, {
+			typeVersion: 2,
+			webhookId,
+			parameters: { starts },
+			...(hasCredential && { credentials: { [CREDENTIAL_TYPE]: this.credential } }),
+		});
 		const url = `${this.url}/webhook/${webhookId}/do-nothing`;
 		await live(url);
 		return { id, url };

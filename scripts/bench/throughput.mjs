@@ -60,6 +60,13 @@ async function besideOthers(publisher) {
 			aim: '<= 1.11',
 		},
 		{
+			rows: ROWS.started.map((row) => `${row}, beside the same with a credential`),
+			ours,
+			other: await publisher.doNothing({ ...starting, hasCredential: true }),
+			by: BY.started,
+			aim: '<= 1.11',
+		},
+		{
 			rows: ROWS.burst.map((row) => `${row}, beside the Webhook node`),
 			ours,
 			other: await publisher.webhookNode(),
@@ -141,6 +148,7 @@ ${table(head, rows)}
 
 filtered out, started   per callback, over 8 connections; started: until the last execution has begun
 100 at once             until n8n answers; each starts an execution
+with a credential       for a workflow with one, n8n asks its database twice more before each execution
 ratio                   ours / ${other}, median over ${rounds} pairs of rounds; spread: lowest to highest pair
 `;
 }

@@ -16,6 +16,8 @@ class DoNothingTrigger {
 		defaults: { name: 'Do Nothing Trigger' },
 		inputs: [],
 		outputs: ['main'],
+		// n8n asks its database about the credentials of a workflow before each execution.
+		credentials: [{ name: 'weChatGatewayApi', required: false }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'do-nothing' },
 		],
