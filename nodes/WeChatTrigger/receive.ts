@@ -120,9 +120,9 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 	if (callback.kind === 'foreign') {
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
-	// Whatever could fail comes before the answer: n8n answers failures by itself.
-	// A copy, since n8n saves what has changed.
+	// A copy, since n8n saves its own when that has changed.
 	const kept = { ...webhook.getWorkflowStaticData('node') };
+	// Whatever could fail comes before the answer: n8n answers failures by itself.
 	const isTaken = callback.kind === 'event' && starts(webhook, callback.event, settings, kept);
 	answer(webhook, 200, RECEIVED);
 	if (!isTaken) return { noWebhookResponse: true };
