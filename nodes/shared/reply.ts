@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './answer';
-import { Fault, UncertainFault } from './fault';
+import { Fault, UncertainFault, withoutDoubt } from './fault';
 import { decodeJson } from './losslessJson';
 import { findRemedy, UNKNOWN_REASON } from './remedies';
 
@@ -249,3 +249,11 @@ export function explainTransport(error: unknown): Fault {
 	const text = error instanceof Error ? error.message : String(error);
 	return new UncertainFault(`The connection to the gateway failed: ${excerpt(text)}`, MAY_BE_DONE);
 }
+
+/**
+ * Of a question that nobody is going to notice, whatever became of it.
+ *
+ * @param comfort what to say before what to do
+ */
+export const harmless = (fault: UncertainFault, comfort = ''): Fault =>
+	withoutDoubt(fault, `${comfort} ${fault.description?.replace(MAY_BE_DONE, TRY_LATER)}`.trim());

@@ -7,10 +7,10 @@ import type {
 
 import { data } from './answer';
 import { authorizationHeader } from './authorization';
-import { Fault, UncertainFault, withoutDoubt } from './fault';
+import { Fault, UncertainFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
-import { explainTransport, readReply } from './reply';
+import { explainTransport, harmless, readReply } from './reply';
 import { within } from './within';
 
 /**
@@ -70,10 +70,7 @@ export async function testCredential(
 		return { status: 'OK', message: 'The gateway accepts the Authorization' };
 	} catch (failure) {
 		// The probe changes nothing, so nothing is uncertain.
-		const error =
-			failure instanceof UncertainFault
-				? withoutDoubt(failure, 'Wait a moment and try again')
-				: failure;
+		const error = failure instanceof UncertainFault ? harmless(failure) : failure;
 		const { message, description } = explain('the test call', error, credentials);
 		return { status: 'Error', message: [message, description].filter(Boolean).join('. ') };
 	}
