@@ -35,9 +35,6 @@ export function readCallback(rawBody: Buffer | undefined): Callback {
 	}
 }
 
-const triggerOf = (webhook: IWebhookFunctions): string =>
-	`${webhook.getWorkflow().id} ${webhook.getNode().id}`;
-
 /**
  * Answers before n8n would. What n8n is told then is `noWebhookResponse`: it saves the static data at
  * once and starts the execution, if there is `workflowData`, behind the answer.
@@ -53,10 +50,14 @@ function refuse(webhook: IWebhookFunctions, reason: string): IWebhookResponseDat
 }
 
 /** A log is seldom read, so an old URL at the gateway also becomes an execution that fails. */
-function refuseToken(webhook: IWebhookFunctions, given: unknown): IWebhookResponseData {
+function refuseToken(
+	webhook: IWebhookFunctions,
+	{ trigger }: Settings,
+	given: unknown,
+): IWebhookResponseData {
 	const refusal = refuse(webhook, 'a wrong or no token');
 	if (webhook.getMode() === 'manual') return refusal;
-	const fault = tellOfOldToken(triggerOf(webhook), given, Date.now());
+	const fault = tellOfOldToken(trigger, given, Date.now());
 	return fault === undefined ? refusal : { ...refusal, workflowData: failingData(fault) };
 }
 
@@ -86,18 +87,22 @@ function isFromAllowed(
 	);
 }
 
-/** Whether an event starts the workflow. Test runs take it also when production has had it. */
+/**
+ * Whether an event starts the workflow. Test runs take it also when production has had it.
+ *
+ * @returns the static data as it is then, or nothing when the event starts nothing
+ */
 function starts(
 	webhook: IWebhookFunctions,
 	event: WeChatEvent,
-	settings: Settings,
-	kept: IDataObject,
-): boolean {
-	const { developerAccount, filters } = settings;
+	{ trigger, developerAccount, filters }: Settings,
+): IDataObject | undefined {
 	// A phone number, which may come as a number.
-	if (developerAccount !== '' && String(event.raw.account) !== developerAccount) return false;
-	if (!passes(event, filters, Date.now())) return false;
-	return webhook.getMode() === 'manual' || isNew(triggerOf(webhook), event, kept);
+	if (developerAccount !== '' && String(event.raw.account) !== developerAccount) return undefined;
+	if (!passes(event, filters, Date.now())) return undefined;
+	// A copy, since n8n saves its own when that has changed.
+	const kept = { ...webhook.getWorkflowStaticData('node') };
+	return webhook.getMode() === 'manual' || isNew(trigger, event, kept) ? kept : undefined;
 }
 
 /**
@@ -108,7 +113,7 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 	const settings = readSettings(webhook);
 	const { token } = webhook.getQueryData() as IDataObject;
 	const secrets = await secretsFor(webhook, settings, token);
-	if (secrets === undefined) return refuseToken(webhook, token);
+	if (secrets === undefined) return refuseToken(webhook, settings, token);
 	const body = await bodyOf(webhook);
 	if (!isFromAllowed(webhook, body, settings, secrets)) {
 		const { ip } = webhook.getRequestObject();
@@ -120,15 +125,13 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 	if (callback.kind === 'foreign') {
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
-	// A copy, since n8n saves its own when that has changed.
-	const kept = { ...webhook.getWorkflowStaticData('node') };
+	const event = callback.kind === 'event' ? callback.event : undefined;
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
-	const isTaken = callback.kind === 'event' && starts(webhook, callback.event, settings, kept);
+	const kept = event && starts(webhook, event, settings);
 	answer(webhook, 200, RECEIVED);
-	if (!isTaken) return { noWebhookResponse: true };
-	if (webhook.getMode() !== 'manual' && (await isTurnToSave(triggerOf(webhook)))) {
+	if (kept === undefined) return { noWebhookResponse: true };
+	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
-	const item = { json: callback.event as unknown as IDataObject };
-	return { noWebhookResponse: true, workflowData: [[item]] };
+	return { noWebhookResponse: true, workflowData: [[{ json: event as unknown as IDataObject }]] };
 }
