@@ -199,7 +199,7 @@ describe('duplicates', () => {
 
 	it('of notices without an id are the same thing at the same time', () => {
 		const notice = (data: object) =>
-			identityOf(event({ messageId: '', text: '', code: '85001', raw: { data } as never }));
+			identityOf(event({ messageId: '', code: '85001', raw: { data } as never }));
 		expect(notice({ userName: 'g', timestamp: 5 })).toBe(notice({ userName: 'g', timestamp: 5 }));
 		expect(notice({ userName: 'g', timestamp: 5 })).not.toBe(
 			notice({ userName: 'g', timestamp: 6 }),
