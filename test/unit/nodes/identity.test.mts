@@ -1,5 +1,5 @@
 /** What is kept of events in the static data, which later versions and other processes read. */
-import { identityOf, isNew, keep } from '../../../nodes/WeChatTrigger/dedupe';
+import { identityOf, isNew } from '../../../nodes/WeChatTrigger/dedupe';
 import type { WeChatEvent } from '../../../nodes/WeChatTrigger/message';
 import { readCallback } from '../../../nodes/WeChatTrigger/receive';
 
@@ -29,16 +29,6 @@ it('what has no ID is kept with its time, what has one without', () => {
 	isNew('identity 2', notice, kept, NOW);
 	isNew('identity 2', read('80001', { newMsgId: '123' }), kept, NOW + 5);
 	expect(kept.seen).toEqual([`${identityOf(notice)} seen ${NOW}`, 'bot 123']);
-});
-
-it('can be put into the static data once more', () => {
-	isNew('identity 3', read('80001', { newMsgId: '123' }), {}, NOW);
-	const kept: { seen?: string[] } = {};
-	keep('identity 3', kept);
-	expect(kept.seen).toEqual(['bot 123']);
-	const others: { seen?: string[] } = {};
-	keep('identity 4', others);
-	expect(others.seen).toEqual([]);
 });
 
 it('is told apart by trigger', () => {
