@@ -37,3 +37,17 @@ it('is told apart by trigger', () => {
 	expect(isNew('identity 6', event, {}, NOW)).toBe(true);
 	expect(isNew('identity 5', event, {}, NOW)).toBe(false);
 });
+
+it('what was kept before this process began is known, also when another process has replaced it', () => {
+	const kept = { seen: ['bot 123'] };
+	expect(isNew('identity 7', read('80001', { newMsgId: '1' }), kept, NOW)).toBe(true);
+	kept.seen = [];
+	expect(isNew('identity 7', read('80001', { newMsgId: '123' }), kept, NOW)).toBe(false);
+});
+
+it('of more than is kept now, the latest stay', () => {
+	const kept = { seen: Array.from({ length: 300 }, (_, index) => `bot ${index + 1}`) };
+	isNew('identity 8', read('80001', { newMsgId: '301' }), kept, NOW);
+	expect(kept.seen).toHaveLength(200);
+	expect([kept.seen[0], kept.seen.at(-1)]).toEqual(['bot 102', 'bot 301']);
+});

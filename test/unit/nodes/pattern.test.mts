@@ -76,3 +76,17 @@ it('a text matches up to a size that depends on the pattern', () => {
 	expect(matches('a{1000}b', text(longest))).toBe(true);
 	expect(matches('a{1000}b', text(longest + 1))).toBe(false);
 });
+
+it('is kept while others are compiled', () => {
+	const first = compile('kept 1');
+	compile('kept 2');
+	expect(compile('kept 1')).toBe(first);
+});
+
+it('exactly as much work as is allowed is done', () => {
+	const least = compile('b|cc').programSize() - 2;
+	const pattern = `b|${'c'.repeat(1_000 - least)}`;
+	expect(compile(pattern).programSize()).toBe(1_000);
+	expect(matches(pattern, 'b'.padStart(20_000, 'x'))).toBe(true);
+	expect(matches(pattern, 'b'.padStart(20_001, 'x'))).toBe(false);
+});

@@ -90,6 +90,11 @@ describe('what is refused', () => {
 		});
 	});
 
+	it('CDATA is known by its beginning, whatever stands in it', () => {
+		const inner = `<![CDATA[text${'<a></a>'.repeat(20_000)}]]>`;
+		expect(parseXml(`<m>${inner}</m>`).root).toHaveLength(140_004);
+	});
+
 	it('CDATA that never ends', () => {
 		const { error, root } = parseXml(`<m><![CDATA[${'<a></a>'.repeat(20_000)}</m>`);
 		expect(error).toMatch(/^The XML (is broken|could not be read): /);
@@ -166,6 +171,8 @@ describe('finding something', () => {
 		expect(listAt(root, 'a.b')).toEqual(['first', 'second']);
 		expect(listAt(root, 'a.c')).toEqual([{ '#text': 'text', '@y': '2' }]);
 		expect(listAt(root, 'a.d')).toEqual([]);
-		expect(listAt(root, 'a.none')).toEqual([]);
+		for (const path of ['a.d', 'a.none', '']) {
+			expect(listAt(path === '' ? '' : root, path)).toHaveLength(0);
+		}
 	});
 });
