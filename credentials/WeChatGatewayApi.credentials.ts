@@ -7,7 +7,7 @@ import type {
 	ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 
-import { authorizationHeader } from '../nodes/shared/authorization';
+import { authorizationHeader } from '../nodes/engine/authorization';
 
 /** Access to a WeChat gateway. Tested by the WeChat node, since only the gateway's code tells whether it worked. */
 export class WeChatGatewayApi implements ICredentialType {

@@ -5,12 +5,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { buildProperties, buildSubtitle } from '../shared/description';
-import { exchange } from '../shared/exchange';
-import { testCredential } from '../shared/testCredential';
-import { gatewayRequest } from '../shared/transport';
-import { catalog } from './catalog';
-import * as listSearch from './listSearch';
+import { buildProperties, buildSubtitle } from '../editor/description';
+import { exchange } from '../engine/exchange';
+import { testCredential } from '../engine/testCredential';
+import { gatewayRequest } from '../engine/transport';
+import { catalog } from '../gateways/eyun/catalog';
+import * as listSearch from '../editor/pickers';
 
 export class WeChat implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.

@@ -10,7 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { testCredential } from '../shared/testCredential';
+import { testCredential } from '../engine/testCredential';
 import { showToken } from './listSearch/showToken';
 import { triggerProperties } from './properties';
 import { receive } from './receive';

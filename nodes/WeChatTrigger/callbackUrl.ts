@@ -1,10 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { data } from '../shared/answer';
-import { developerOf } from '../shared/developer';
-import { InputFault } from '../shared/fault';
-import { Lane } from '../shared/lane';
-import { callGateway, CREDENTIAL } from '../shared/transport';
+import { data } from '../engine/answer';
+import { developerOf } from '../engine/developer';
+import { InputFault } from '../engine/fault';
+import { Lane } from '../engine/lane';
+import { callGateway, CREDENTIAL } from '../engine/transport';
 import { carryOver } from './production';
 import { callbackToken, withToken } from './token';
 

@@ -1,6 +1,6 @@
 import { type IHookFunctions, sleep } from 'n8n-workflow';
 
-import { toNodeError } from '../shared/nodeError';
+import { toNodeError } from '../engine/nodeError';
 import { developerAccountOf, inTurn, setCallbackUrl } from './callbackUrl';
 import { holderOf } from './production';
 

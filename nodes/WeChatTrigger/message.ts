@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChatType } from '../shared/ids';
+import type { ChatType } from '../events/ids';
 import type { EventName } from './events';
 
 /**

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 
-import { InputFault } from '../shared/fault';
+import { InputFault } from '../engine/fault';
 
 /**
  * RE2's engine looks at each character with each step of the compiled pattern at most once; tried with

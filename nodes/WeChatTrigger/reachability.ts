@@ -1,4 +1,4 @@
-import { InputFault } from '../shared/fault';
+import { InputFault } from '../engine/fault';
 
 const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
 const PRIVATE =

@@ -5,7 +5,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { decodeJson } from '../shared/losslessJson';
+import { decodeJson } from '../engine/losslessJson';
 import { isNew, keep } from './dedupe';
 import { readEyunCallback } from './dialects/eyun';
 import { passes } from './filters';

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { Refusal } from '../shared/answer';
-import { toNodeError } from '../shared/nodeError';
+import { Refusal } from '../engine/answer';
+import { toNodeError } from '../engine/nodeError';
 import {
 	clearCallbackUrl,
 	type DeveloperAccount,

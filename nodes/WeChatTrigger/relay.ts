@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { developerOf } from '../shared/developer';
-import { CREDENTIAL } from '../shared/transport';
+import { developerOf } from '../engine/developer';
+import { CREDENTIAL } from '../engine/transport';
 import { productionUrl } from './production';
 import { tokenOf, type Settings } from './settings';
 import { withToken } from './token';

@@ -7,9 +7,9 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { ExpiringCache } from '../shared/expiringCache';
-import { CREDENTIAL, credentialKey } from '../shared/transport';
-import { splitValues } from '../shared/values';
+import { ExpiringCache } from '../engine/expiringCache';
+import { CREDENTIAL, credentialKey } from '../engine/transport';
+import { splitValues } from '../engine/values';
 import type { Filters } from './filters';
 import { callbackToken } from './token';
 

@@ -1,6 +1,6 @@
 import { CredentialTestContext } from 'n8n-core';
 
-import { testCredential } from '../../nodes/shared/testCredential';
+import { testCredential } from '../../nodes/engine/testCredential';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 
 let simulator: Simulator;

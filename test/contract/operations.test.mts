@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { WeChat } from '../../nodes/WeChat/WeChat.node';
-import { catalog } from '../../nodes/WeChat/catalog';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { operations, type Operation } from '../simulator/catalog.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
 import { sampleBody } from '../simulator/samples.mts';

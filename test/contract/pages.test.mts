@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { catalog } from '../../nodes/WeChat/catalog';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { listTotals } from '../simulator/totals.mts';
 import { byId } from '../editor.mts';

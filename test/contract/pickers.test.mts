@@ -1,7 +1,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
-import { catalog } from '../../nodes/WeChat/catalog';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { generatedContact, generatedGroup } from '../simulator/seed/population.mts';
 import { place, weChat } from './n8n.mts';

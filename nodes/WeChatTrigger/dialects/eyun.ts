@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chatTypeOf, isGroupId, isMessageId } from '../../shared/ids';
+import { chatTypeOf, isGroupId, isMessageId } from '../../events/ids';
 import { noticeText } from '../details';
 import { type EventName, kindOf } from '../events';
 import { isMentioned, readMentions, withoutMentions } from '../mentions';

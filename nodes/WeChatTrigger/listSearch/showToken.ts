@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/nodeError';
-import { CREDENTIAL } from '../../shared/transport';
+import { toNodeError } from '../../engine/nodeError';
+import { CREDENTIAL } from '../../engine/transport';
 import { requireAuthorization } from '../callbackUrl';
 import { callbackToken } from '../token';
 

@@ -10,8 +10,8 @@ import {
 	unwrapped,
 	withEnvelopeField,
 	type Reply,
-} from '../../../nodes/shared/answer';
-import { toItems } from '../../../nodes/shared/shape';
+} from '../../../nodes/engine/answer';
+import { toItems } from '../../../nodes/engine/shape';
 
 const reply = (code: string, result?: unknown, message = '失败', more = {}): Reply => ({
 	code,

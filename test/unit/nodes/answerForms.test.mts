@@ -14,7 +14,7 @@ import {
 	rowsOf,
 	unwrapped,
 	withEnvelopeField,
-} from '../../../nodes/shared/answer';
+} from '../../../nodes/engine/answer';
 
 const reply = (code: string, result?: unknown, message = '处理成功', more = {}): Reply => ({
 	code,

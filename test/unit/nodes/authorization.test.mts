@@ -1,4 +1,4 @@
-import { authorizationHeader, redactAuthorization } from '../../../nodes/shared/authorization';
+import { authorizationHeader, redactAuthorization } from '../../../nodes/engine/authorization';
 
 const authorization = 'eyJhbGciOiJIUzI1NiJ9.payload.signature';
 

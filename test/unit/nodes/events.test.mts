@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-import { decodeJson } from '../../../nodes/shared/losslessJson';
+import { decodeJson } from '../../../nodes/engine/losslessJson';
 import { events } from '../../../nodes/WeChatTrigger/events';
 import type { WeChatEvent } from '../../../nodes/WeChatTrigger/message';
 import { readCallback } from '../../../nodes/WeChatTrigger/receive';

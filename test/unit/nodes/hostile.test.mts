@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { fileNameInXml, isOnlyAnnounced } from '../../../nodes/shared/messageXml';
-import { withNames } from '../../../nodes/shared/steps/mentions';
+import { fileNameInXml, isOnlyAnnounced } from '../../../nodes/events/messageXml';
+import { withNames } from '../../../nodes/engine/steps/mentions';
 import { isNew } from '../../../nodes/WeChatTrigger/dedupe';
 import { passes } from '../../../nodes/WeChatTrigger/filters';
 import { matches } from '../../../nodes/WeChatTrigger/pattern';

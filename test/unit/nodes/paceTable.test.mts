@@ -7,7 +7,7 @@ import {
 	pauseLeft,
 	perMinuteLimit,
 	SECOND,
-} from '../../../nodes/shared/pace';
+} from '../../../nodes/engine/pace';
 
 it('counts in milliseconds', () => {
 	expect([SECOND, MINUTE, LONGEST_WINDOW]).toEqual([1_000, 60_000, 86_400_000]);

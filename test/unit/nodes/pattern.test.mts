@@ -1,5 +1,5 @@
 /** The patterns of "Text Matches Pattern": what they match, and which are refused with which words. */
-import { InputFault } from '../../../nodes/shared/fault';
+import { InputFault } from '../../../nodes/engine/fault';
 import { compile, matches } from '../../../nodes/WeChatTrigger/pattern';
 
 const faultOf = (pattern: string): InputFault => {

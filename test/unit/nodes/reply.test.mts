@@ -1,5 +1,5 @@
-import { Fault, UncertainFault } from '../../../nodes/shared/fault';
-import { explainRefusal, explainTransport, readReply } from '../../../nodes/shared/reply';
+import { Fault, UncertainFault } from '../../../nodes/engine/fault';
+import { explainRefusal, explainTransport, readReply } from '../../../nodes/engine/reply';
 
 const response = (body: string, statusCode = 200, headers = {}) => ({ body, statusCode, headers });
 

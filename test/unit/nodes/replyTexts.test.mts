@@ -1,7 +1,7 @@
 /** What somebody reads when no usable answer came: what happened, quoting, and what to do. */
-import { Fault, UncertainFault } from '../../../nodes/shared/fault';
-import { UNKNOWN_REASON } from '../../../nodes/shared/remedies';
-import { explainRefusal, explainTransport, quoteOf, readReply } from '../../../nodes/shared/reply';
+import { Fault, UncertainFault } from '../../../nodes/engine/fault';
+import { UNKNOWN_REASON } from '../../../nodes/gateways/eyun/remedies';
+import { explainRefusal, explainTransport, quoteOf, readReply } from '../../../nodes/engine/reply';
 
 const CHECK_URL =
 	'Check the Base URL in the credential: it is the address that the vendor gave you, with port and path if there are any.';
