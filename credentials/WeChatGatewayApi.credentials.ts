@@ -47,7 +47,7 @@ export class WeChatGatewayApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. eyJhbGciOiJIUzI1NiJ9…',
 			description:
-				"Key of your developer account, sent as it is. If you do not have it yet, leave it empty, save, and run 'Login > Log In to Gateway' in the WeChat node.",
+				"Key of your developer account, sent as it is. If you do not have it yet, leave it empty, save, and run 'Login > Log In to Gateway' in the WeChat node. After changing it, activate each workflow with a WeChat Trigger again: the token in its callback URL is made from it, and messages that come with the old token are refused.",
 		},
 		{
 			displayName: 'Authorization Prefix',

@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 
 import { testCredential } from '../engine/testCredential';
+import { handOn } from './failure';
 import { showToken } from './listSearch/showToken';
 import { triggerProperties } from './properties';
 import { receive } from './receive';
@@ -22,7 +23,9 @@ export class WeChatTrigger implements INodeType {
 		name: 'weChatTrigger',
 		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// In version 1, n8n evaluates an expression for each callback before the trigger is asked.
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
 		description:
@@ -79,7 +82,7 @@ export class WeChatTrigger implements INodeType {
 
 	/** With `trigger` alone, n8n would wait in a test run for an event that the webhook has brought already. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [this.getInputData()];
+		return handOn(this);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -2,11 +2,10 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { data } from '../engine/answer';
 import { developerOf } from '../engine/developer';
-import { InputFault } from '../engine/fault';
 import { Lane } from '../engine/lane';
 import { callGateway, CREDENTIAL } from '../engine/transport';
 import { carryOver } from './production';
-import { callbackToken, withToken } from './token';
+import { callbackToken, requireAuthorization, withToken } from './token';
 
 /** The optimized format; the older ones have fewer events. */
 const OPTIMIZED = 2;
@@ -19,15 +18,6 @@ export async function setCallbackUrl(hook: IHookFunctions, httpUrl: string): Pro
 /** Tells the gateway to deliver nothing any more. */
 export async function clearCallbackUrl(hook: IHookFunctions): Promise<void> {
 	data(await callGateway(hook, '/cancelHttpCallbackUrl'));
-}
-
-/** @throws InputFault when there is no Authorization: anybody could make the token in the URL then */
-export function requireAuthorization(authorization: unknown): void {
-	if (String(authorization ?? '').trim() !== '') return;
-	throw new InputFault(
-		'The credential has no Authorization',
-		"The token in the callback URL is made from it; without one, anybody could make it. Enter the Authorization in the credential (run 'Login > Log In to Gateway' in the WeChat node if you do not have it yet), then try again.",
-	);
 }
 
 /** The developer account that the credential of a trigger opens. */
@@ -49,7 +39,7 @@ export interface DeveloperAccount {
  */
 export async function developerAccountOf(hook: IHookFunctions): Promise<DeveloperAccount> {
 	const credentials = await hook.getCredentials(CREDENTIAL);
-	requireAuthorization(credentials.authorization);
+	requireAuthorization(credentials);
 	const account = {
 		developer: developerOf(credentials),
 		credential: String(hook.getNode().credentials?.[CREDENTIAL]?.id),

@@ -107,6 +107,6 @@ export function isNew(
 }
 
 /** Puts the latest events into the static data, which n8n saves when it has changed. */
-export function keep(trigger: string, kept: IDataObject): void {
+function keep(trigger: string, kept: IDataObject): void {
 	kept.seen = [...memoryOf(trigger, kept).latest];
 }

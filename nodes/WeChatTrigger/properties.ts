@@ -176,8 +176,9 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'string',
 				typeOptions: { multipleValues: true },
 				default: [],
-				placeholder: 'e.g. 203.0.113.7',
-				description: 'Only callbacks from these addresses are taken',
+				placeholder: 'e.g. 203.0.113.7 or 203.0.113.0/24',
+				description:
+					'Only callbacks from these addresses or ranges are taken. Behind a reverse proxy, n8n sees the address of the proxy unless its environment variable N8N_PROXY_HOPS says how many there are, usually 1.',
 			},
 			{
 				displayName: 'Developer Account',
@@ -194,7 +195,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 2',
 				description:
-					'Change this to get another token in the callback URL, then activate the workflow again',
+					'Change this to get another token in the callback URL, then activate the workflow again. Messages that come with the old token are refused.',
 			},
 		],
 	},

@@ -13,6 +13,7 @@ import { compile } from './filters';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
+import { checkSenders } from './senders';
 import { readSettings } from './settings';
 
 /** What the platform itself sends to see whether a URL answers. */
@@ -45,8 +46,9 @@ async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: str
 }
 
 async function register(hook: IHookFunctions): Promise<void> {
-	const { textPattern } = readSettings(hook).filters;
-	if (textPattern) compile(textPattern);
+	const { allowedIps, filters } = readSettings(hook);
+	checkSenders(allowedIps);
+	if (filters.textPattern) compile(filters.textPattern);
 	const { baseUrl, ...address } = await addressOf(hook);
 	const isTest = hook.getMode() === 'manual';
 	if (address.kind === 'manual') {

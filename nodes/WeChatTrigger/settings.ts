@@ -1,17 +1,14 @@
 import type {
 	IDataObject,
 	IHookFunctions,
-	ILoadOptionsFunctions,
 	INode,
 	IWebhookFunctions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { ExpiringCache } from '../engine/expiringCache';
-import { CREDENTIAL, credentialKey } from '../engine/transport';
+import { credentialKey } from '../engine/transport';
 import { splitValues } from '../engine/values';
 import type { Filters } from './filters';
-import { callbackToken } from './token';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -68,15 +65,3 @@ export function readSettings(context: Context): Settings {
 		tokenVersion: text(options.urlVersion),
 	};
 }
-
-/** Reading a credential costs more than the rest of a callback, so the token is kept for a minute. */
-const tokens = new ExpiringCache<string>(60_000);
-
-/** The token of the callback URL, for the credential and URL version of a trigger. */
-export const tokenOf = (
-	context: Context | ILoadOptionsFunctions,
-	{ credential, tokenVersion }: Pick<Settings, 'credential' | 'tokenVersion'>,
-): Promise<string> =>
-	tokens.get(`${credential} ${tokenVersion}`, async () =>
-		callbackToken(await context.getCredentials(CREDENTIAL), tokenVersion),
-	);

@@ -10,6 +10,7 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs';
 /**
  * @typedef {object} Before
  * @property {string} folder of the package, for n8nWith()
+ * @property {string} source folder of the whole repository at that commit
  * @property {string} name of the package, and so the prefix of its node types
  * @property {string} commit in short, for people
  */
@@ -71,5 +72,5 @@ export async function provideBefore(revision) {
 		});
 		if (code !== 0) throw new Stop(`The build of commit ${commit} failed:\n${output.trim()}`);
 	});
-	return { folder: renamedPackage(whole), name: BEFORE_NAME, commit };
+	return { folder: renamedPackage(whole), source: whole, name: BEFORE_NAME, commit };
 }

@@ -7,32 +7,10 @@ import { createRequire } from 'node:module';
 import { type Filters, passes } from '../../nodes/WeChatTrigger/filters';
 import { readCallback } from '../../nodes/WeChatTrigger/receive';
 import { parseXml } from '../../nodes/WeChatTrigger/xml';
+import { OPEN, TYPICAL } from './filters.mts';
 import { microseconds } from './measure.mts';
-import { type Sample, samples, withLargestXml } from './samples.mts';
+import { momentAfter, type Sample, samples, withLargestXml } from './samples.mts';
 import { table } from './table.mjs';
-
-/** A new trigger with all events: nothing but its own account's messages is dropped. */
-const OPEN: Filters = {
-	events: [],
-	chatType: 'any',
-	accounts: [],
-	chats: [],
-	senders: [],
-	ignoreOwn: true,
-	ignoreOfficial: true,
-	onlyWhenMentioned: false,
-	textContains: '',
-	textPattern: '',
-	maxAgeSeconds: 0,
-};
-
-/** A workflow that answers questions about orders. */
-const TYPICAL: Filters = {
-	...OPEN,
-	events: ['message.text', 'message.image', 'message.quote', 'message.file', 'contact.request'],
-	textPattern: '^(order|price)\\s*\\d+',
-	maxAgeSeconds: 300,
-};
 
 /** The sender in front of the XML of a group message, which xml2js knows nothing of. */
 const SENDER = /^[\w@.-]+:\r?\n/;
@@ -40,9 +18,10 @@ const SENDER = /^[\w@.-]+:\r?\n/;
 // The package comes without types.
 const { Parser } = createRequire(import.meta.url)('xml2js');
 
-/** Decode, normalise and filter, a moment after the message was written. */
-function callback({ body, event }: Sample, filters: Filters): number {
-	const now = event.timestamp === null ? Date.now() : Date.parse(event.timestamp) + 1000;
+/** Decode, normalise and filter. */
+function callback(sample: Sample, filters: Filters): number {
+	const { body } = sample;
+	const now = momentAfter(sample);
 	return microseconds(() => {
 		const read = readCallback(body);
 		if (read.kind === 'event') passes(read.event, filters, now);

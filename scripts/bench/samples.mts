@@ -42,3 +42,7 @@ export function samples(): Sample[] {
 /** The one with the longest XML of all. */
 export const withLargestXml = (all: Sample[]): Sample =>
 	all.reduce((a, b) => ((b.xml?.length ?? 0) > (a.xml?.length ?? 0) ? b : a));
+
+/** A moment after the message was written, in ms since 1970: what a filter on its age is asked with. */
+export const momentAfter = ({ event: { timestamp } }: Sample): number =>
+	timestamp === null ? Date.now() : Date.parse(timestamp) + 1000;

@@ -6,13 +6,14 @@ import { N8nRest } from '../lib/n8n-rest.mjs';
 import { longStep } from '../lib/progress.mjs';
 import { PACKAGE_NAME } from '../lib/project.mjs';
 import { startSimulator } from '../lib/simulator-process.mjs';
+import { Stop } from '../lib/stop.mjs';
 import { waitFor } from '../lib/wait.mjs';
 import { n8nWith } from './n8n-with.mjs';
 
 /**
- * @typedef {object} Addresses where the two triggers take callbacks
- * @property {string} ours the WeChat Trigger, with the right token
- * @property {string} nothing the trigger that does nothing
+ * @typedef {object} Subject an active workflow that takes callbacks
+ * @property {string} id of the workflow
+ * @property {string} url where it takes them
  */
 
 const DO_NOTHING = {
@@ -24,24 +25,32 @@ const CREDENTIAL_TYPE = 'weChatGatewayApi';
 /** The text of the callbacks does not hold this, so every one of them is dropped. */
 const DROPPING = { filters: { textContains: 'a text that nobody writes' } };
 
-/**
- * @param {string} name
- * @param {string} type
- * @param {object} more
- */
-function workflowOf(name, type, more) {
-	const id = randomUUID();
-	const node = { id, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more };
-	return { name, nodes: [node], connections: {} };
+/** What the platform sends to see whether a URL answers: it starts nothing. */
+const TEST_CALL = '{"messageType":"00000","data":{}}';
+
+/** @param {string} url @returns {Promise<number>} the status of n8n's answer */
+async function statusOf(url) {
+	const headers = { 'Content-Type': 'application/json' };
+	return (await fetch(url, { method: 'POST', headers, body: TEST_CALL })).status;
+}
+
+/** @param {string} url @returns {Promise<void>} when n8n answers there */
+export async function live(url) {
+	await waitFor({
+		what: 'A live webhook in n8n',
+		timeoutMs: 60_000,
+		ask: async () => (await statusOf(url)) === 200,
+	});
 }
 
 /**
- * An n8n folder with both packages, and a simulated gateway that registers the callback.
+ * An n8n folder with the packages, and a simulated gateway that registers callbacks.
  *
  * @param {import('../lib/provision.mjs').ProvidedN8n} provided
+ * @param {import('./n8n-with.mjs').LocalPackage[]} [others]
  */
-export async function prepare(provided) {
-	const { userFolder, start } = await n8nWith(provided, [DO_NOTHING]);
+export async function prepare(provided, others = []) {
+	const { userFolder, start } = await n8nWith(provided, [DO_NOTHING, ...others]);
 	const simulatorPort = await freePort();
 	const simulator = await longStep('Starting the simulated gateway', () =>
 		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
@@ -50,46 +59,102 @@ export async function prepare(provided) {
 	return { simulator, start };
 }
 
-/**
- * Creates a workflow for each trigger and publishes it.
- *
- * @param {string} url where n8n answers
- * @param {import('../lib/simulator-process.mjs').SimulatorProcess} simulator
- * @returns {Promise<Addresses & { rest: N8nRest }>}
- */
-export async function publish(url, simulator) {
-	const rest = new N8nRest(url);
-	await rest.setUpOwner({ email: 'bench@example.com', password: 'WeChat-bench-1' });
-	const credential = await rest.createCredential({
-		name: 'E Cloud (Simulated)',
-		type: CREDENTIAL_TYPE,
-		data: {
-			gateway: 'eyun',
-			baseUrl: simulator.url,
-			authorization: simulator.authorization,
-			authorizationPrefix: '',
-		},
-	});
-	const ours = {
-		webhookId: randomUUID(),
-		parameters: DROPPING,
-		credentials: { [CREDENTIAL_TYPE]: credential },
-	};
-	const nothing = { webhookId: randomUUID() };
-	for (const workflow of [
-		workflowOf('WeChat Trigger', `${PACKAGE_NAME}.weChatTrigger`, ours),
-		workflowOf('Do Nothing Trigger', `${DO_NOTHING.name}.doNothingTrigger`, nothing),
-	]) {
-		await rest.activate(await rest.createWorkflow(workflow));
+/** Publishes workflows of one trigger each. */
+export class Publisher {
+	/**
+	 * @param {string} url where n8n answers
+	 * @param {import('../lib/simulator-process.mjs').SimulatorProcess} simulator
+	 */
+	constructor(url, simulator) {
+		this.url = url;
+		this.simulator = simulator;
+		this.rest = new N8nRest(url);
 	}
-	const callbackUrl = await waitFor({
-		what: 'The registration of the callback',
-		timeoutMs: 60_000,
-		ask: async () => (await simulator.control.state()).developer.callbackUrl,
-	});
-	return {
-		rest,
-		ours: String(callbackUrl),
-		nothing: `${url}/webhook/${nothing.webhookId}/do-nothing`,
-	};
+
+	/** Before anything else. */
+	async furnish() {
+		await this.rest.setUpOwner({ email: 'bench@example.com', password: 'WeChat-bench-1' });
+		this.credential = await this.rest.createCredential({
+			name: 'E Cloud (Simulated)',
+			type: CREDENTIAL_TYPE,
+			data: {
+				gateway: 'eyun',
+				baseUrl: this.simulator.url,
+				authorization: this.simulator.authorization,
+				authorizationPrefix: '',
+			},
+		});
+	}
+
+	/**
+	 * @param {string} type
+	 * @param {object} more
+	 * @returns {Promise<string>} id of the workflow
+	 */
+	async publish(type, more) {
+		const name = `${type} ${randomUUID()}`;
+		const id = randomUUID();
+		const node = { id, name: 'Trigger', type, position: [0, 0], parameters: {}, ...more };
+		const workflow = await this.rest.createWorkflow({ name, nodes: [node], connections: {} });
+		await this.rest.activate(workflow);
+		return workflow.id;
+	}
+
+	/**
+	 * @param {{ starts: boolean }} what
+	 * @param {{ name: string, typeVersion: number }} [package_] that of today, or that of another commit
+	 * @returns {Promise<Subject>} the WeChat Trigger, which knows a wrong token
+	 */
+	async weChatTrigger({ starts }, package_ = { name: PACKAGE_NAME, typeVersion: 2 }) {
+		const registered = async () =>
+			(await this.simulator.control.state()).developer.callbackUrl ?? undefined;
+		const before = await registered();
+		const id = await this.publish(`${package_.name}.weChatTrigger`, {
+			typeVersion: package_.typeVersion,
+			webhookId: randomUUID(),
+			parameters: starts ? {} : DROPPING,
+			credentials: { [CREDENTIAL_TYPE]: this.credential },
+		});
+		const url = await waitFor({
+			what: 'The registration of the callback',
+			timeoutMs: 60_000,
+			ask: async () => {
+				const now = await registered();
+				return now !== before && now;
+			},
+		});
+		await live(url);
+		const refused = await statusOf(url.replace(/token=[^&]*/, 'token=wrong'));
+		// The figures must not be those of refusals.
+		if (refused !== 403) throw new Stop(`The trigger answered a wrong token with ${refused}.`);
+		return { id, url };
+	}
+
+	/**
+	 * @param {{ starts: boolean, hasCredential?: boolean }} what
+	 * @returns {Promise<Subject>} a trigger that does nothing but answer
+	 */
+	async doNothing({ starts, hasCredential = false }) {
+		const webhookId = randomUUID();
+		const id = await this.publish(`${DO_NOTHING.name}.doNothingTrigger`, {
+			typeVersion: 2,
+			webhookId,
+			parameters: { starts },
+			...(hasCredential && { credentials: { [CREDENTIAL_TYPE]: this.credential } }),
+		});
+		const url = `${this.url}/webhook/${webhookId}/do-nothing`;
+		await live(url);
+		return { id, url };
+	}
+
+	/** @returns {Promise<Subject>} n8n's own Webhook node, which answers at once and starts the workflow */
+	async webhookNode() {
+		const webhookId = randomUUID();
+		const parameters = { httpMethod: 'POST', path: webhookId, options: {} };
+		const type = 'n8n-nodes-base.webhook';
+		const id = await this.publish(type, { typeVersion: 2, webhookId, parameters });
+		const url = `${this.url}/webhook/${webhookId}`;
+		await live(url);
+		return { id, url };
+	}
 }

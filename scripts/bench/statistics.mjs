@@ -9,6 +9,13 @@ export function median(values) {
 }
 
 /**
+ * @param {number[]} values at least one
+ * @param {number} share of them that is below: 0.99
+ */
+export const percentile = (values, share) =>
+	[...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1];
+
+/**
  * @param {number[]} values
  * @param {number} digits after the point
  * @returns {string} the lowest and the highest: "0.91 to 0.97"

@@ -1,111 +1,156 @@
-import { readFileSync } from 'node:fs';
-import { atEnd } from '../lib/clean-up.mjs';
 import { NEWEST } from '../lib/n8n-versions.mjs';
 import { longStep, say } from '../lib/progress.mjs';
-import { inProject } from '../lib/project.mjs';
 import { provideN8n } from '../lib/provision.mjs';
-import { Stop } from '../lib/stop.mjs';
-import { waitFor } from '../lib/wait.mjs';
-import { Load } from './load.mjs';
-import { prepare, publish } from './stage.mjs';
+import { inPairs, Measurements } from './measurements.mjs';
+import { live, prepare, Publisher } from './stage.mjs';
 import { median, spread } from './statistics.mjs';
 import { table } from './table.mjs';
 
-const CONNECTIONS = 8;
-const WARM_UP = 200;
+/**
+ * @typedef {import('./stage.mjs').Subject} Subject
+ *
+ * @typedef {object} Contest
+ * @property {string[]} rows their names
+ * @property {Subject} ours
+ * @property {Subject} other
+ * @property {(measurements: Measurements, engine: typeof ENGINES[0]) => import('./measurements.mjs').Measurement} by
+ * @property {string} aim
+ */
 
 /**
- * How n8n evaluates expressions. By default each callback gets an isolate of its own, for every
- * trigger alike, and that costs more than all the rest; without it the triggers themselves show. There, many
- * more callbacks are needed for a round of the same length.
+ * How n8n evaluates expressions. By default each callback gets an isolate of its own, for every trigger but
+ * n8n's own Webhook node, and that costs more than all the rest; without it the triggers themselves show.
+ * There, many more callbacks are needed for a round of the same length.
  */
 const ENGINES = [
-	{ name: 'default', env: {}, rounds: 6, perRound: 200 },
-	{ name: 'legacy', env: { N8N_EXPRESSION_ENGINE: 'legacy' }, rounds: 15, perRound: 400 },
+	{ name: 'default', env: {}, filtered: 200, started: 100 },
+	{ name: 'legacy', env: { N8N_EXPRESSION_ENGINE: 'legacy' }, filtered: 800, started: 200 },
 ];
 
-const text = () =>
-	readFileSync(inProject('test', 'fixtures', 'eyun', 'callbacks', '60001-text.json'), 'utf8');
+const ROWS = {
+	filtered: ['filtered out'],
+	started: ['started'],
+	burst: ['100 at once: median answer', '100 at once: 99th percentile'],
+};
 
-/**
- * Waits until both triggers answer as they should; ours must know a wrong token, so that the
- * figures are not those of refusals.
- *
- * @param {Load} load
- * @param {import('./stage.mjs').Addresses} addresses
- */
-async function waitUntilLive(load, { ours, nothing }) {
-	for (const url of [ours, nothing]) {
-		await waitFor({
-			what: 'A live webhook in n8n',
-			timeoutMs: 60_000,
-			ask: async () => (await load.once(url, text())).status === 200,
-		});
-	}
-	const { status } = await load.once(ours.replace(/token=[^&]*/, 'token=wrong'), text());
-	if (status !== 403) throw new Stop(`The WeChat Trigger answered a wrong token with ${status}.`);
+/** @type {Record<keyof typeof ROWS, Contest['by']>} */
+const BY = {
+	filtered: (measurements, { filtered }) => measurements.filtered(filtered),
+	started: (measurements, { started }) => measurements.started(started),
+	burst: (measurements) => measurements.burst(),
+};
+
+/** @param {Publisher} publisher @returns {Promise<Contest[]>} with what does nothing, and n8n's own node */
+async function besideOthers(publisher) {
+	const [dropping, starting] = [{ starts: false }, { starts: true }];
+	const ours = await publisher.weChatTrigger(starting);
+	return [
+		{
+			rows: ROWS.filtered.map((row) => `${row}, beside a trigger that does nothing`),
+			ours: await publisher.weChatTrigger(dropping),
+			other: await publisher.doNothing(dropping),
+			by: BY.filtered,
+			aim: '<= 1.11',
+		},
+		{
+			rows: ROWS.started.map((row) => `${row}, beside a trigger that does nothing`),
+			ours,
+			other: await publisher.doNothing(starting),
+			by: BY.started,
+			aim: '<= 1.11',
+		},
+		{
+			rows: ROWS.started.map((row) => `${row}, beside the same with a credential`),
+			ours,
+			other: await publisher.doNothing({ ...starting, hasCredential: true }),
+			by: BY.started,
+			aim: '<= 1.11',
+		},
+		{
+			rows: ROWS.burst.map((row) => `${row}, beside the Webhook node`),
+			ours,
+			other: await publisher.webhookNode(),
+			by: BY.burst,
+			aim: '<= 1',
+		},
+	];
 }
 
 /**
- * Ours, nothing, ours, nothing, …: what else the machine does meets both alike. Each ratio is that
- * of two rounds beside each other.
- *
- * @param {Load} load
- * @param {import('./stage.mjs').Addresses} addresses
- * @param {number} rounds for each of the two
- * @param {number} perRound callbacks in a round
+ * @param {Publisher} publisher
+ * @param {import('./against.mjs').Before} before
+ * @returns {Promise<Contest[]>} with the trigger of another commit
  */
-async function compare(load, { ours, nothing }, rounds, perRound) {
-	const body = text();
-	for (const url of [ours, nothing]) await load.round(url, body, WARM_UP);
-	/** @type {{ ours: number[], nothing: number[], ratio: number[] }} */
-	const figures = { ours: [], nothing: [], ratio: [] };
-	for (let round = 0; round < rounds; round++) {
-		const a = await load.round(ours, body, perRound);
-		const b = await load.round(nothing, body, perRound);
-		figures.ours.push(a);
-		figures.nothing.push(b);
-		figures.ratio.push(a / b);
-	}
-	return figures;
+async function besideBefore(publisher, { name }) {
+	// Every commit knows version 1; that of today is compared as new workflows have it.
+	const before = { name, typeVersion: 1 };
+	const of = async (/** @type {{ starts: boolean }} */ what) => ({
+		ours: await publisher.weChatTrigger(what),
+		other: await publisher.weChatTrigger(what, before),
+		aim: '<= 1.05',
+	});
+	const [dropping, starting] = [await of({ starts: false }), await of({ starts: true })];
+	return [
+		{ ...dropping, rows: ROWS.filtered, by: BY.filtered },
+		{ ...starting, rows: ROWS.started, by: BY.started },
+		{ ...starting, rows: ROWS.burst, by: BY.burst },
+	];
 }
 
-/** @returns {Promise<string>} the table of callbacks per second in a real n8n */
-export async function throughput() {
-	const { simulator, start } = await prepare(await provideN8n(NEWEST));
-	const load = new Load(CONNECTIONS);
-	atEnd(() => load.close());
-	/** @type {Awaited<ReturnType<typeof publish>> | undefined} */
-	let published;
+/**
+ * @param {object} options
+ * @param {number} options.rounds pairs of rounds that count
+ * @param {import('./against.mjs').Before} [options.before] without it, other triggers are what ours is compared with
+ * @returns {Promise<string>} a table of what callbacks take in a real n8n
+ */
+export async function throughput({ rounds, before }) {
+	const { simulator, start } = await prepare(await provideN8n(NEWEST), before ? [before] : []);
+	/** @type {Contest[] | undefined} */
+	let contests;
+	/** @type {Measurements | undefined} */
+	let measurements;
+	/** @type {string[][]} */
 	const rows = [];
-	for (const { name, env, rounds, perRound } of ENGINES) {
-		const n8n = await start(`${name} expression engine`, env);
-		const addresses = (published ??= await publish(n8n.url, simulator));
-		await waitUntilLive(load, addresses);
-		const { ours, nothing, ratio } = await longStep(
-			`Measuring ${rounds} rounds of ${perRound} callbacks for each trigger`,
-			() => compare(load, addresses, rounds, perRound),
-		);
-		const started = (await addresses.rest.executions()).length;
-		if (started > 0) throw new Stop('The filter let a callback through.');
-		rows.push([
-			name,
-			median(ours).toFixed(0),
-			median(nothing).toFixed(0),
-			median(ratio).toFixed(3),
-			spread(ratio, 2),
-			'>= 0.9',
-		]);
-		say(`  ${median(ratio).toFixed(3)} of a trigger that does nothing`);
+	for (const engine of ENGINES) {
+		const n8n = await start(`${engine.name} expression engine`, engine.env);
+		if (!contests || !measurements) {
+			const publisher = new Publisher(n8n.url, simulator);
+			await publisher.furnish();
+			contests = await (before ? besideBefore(publisher, before) : besideOthers(publisher));
+			measurements = new Measurements(publisher.rest);
+		}
+		for (const { rows: names, ours, other, by, aim } of contests) {
+			for (const { url } of [ours, other]) await live(url);
+			const measurement = by(measurements, engine);
+			const figures = await longStep(`Measuring ${rounds} pairs of rounds, ${names[0]}`, () =>
+				inPairs(measurement, ours, other, rounds),
+			);
+			figures.forEach((figure, index) => {
+				const ratio = figure.ours.map((ms, round) => ms / figure.other[round]);
+				say(`  ${names[index]}: ${median(ratio).toFixed(3)}`);
+				rows.push([
+					`${engine.name}: ${names[index]}`,
+					median(figure.ours).toFixed(1),
+					median(figure.other).toFixed(1),
+					median(ratio).toFixed(3),
+					spread(ratio, 2),
+					aim,
+				]);
+			});
+		}
 		await n8n.stop();
 	}
-	const head = ['Expression engine', 'ours/s', 'nothing/s', 'ratio', 'spread', 'aim'];
-	return `Callbacks per second in n8n ${NEWEST}, ${CONNECTIONS} connections
+	const other = before?.commit ?? 'other';
+	const head = ['Expression engine, callbacks', 'ours', other, 'ratio', 'spread', 'aim'];
+	const note = before
+		? ''
+		: 'with a credential       n8n asks its database twice more before each execution of such a workflow\n';
+	return `Milliseconds in n8n ${NEWEST}
 
 ${table(head, rows)}
 
-ours/s       texts that the WeChat Trigger checks, reads and filters out
-nothing/s    the same texts at a trigger that only answers
-ratio        ours / nothing, median over pairs of rounds; spread: lowest to highest pair
+filtered out, started   per callback, over 8 connections; started: until the last execution has begun
+100 at once             until n8n answers; each starts an execution
+${note}ratio                   ours / ${other}, median over ${rounds} pairs of rounds; spread: lowest to highest pair
 `;
 }

@@ -110,6 +110,15 @@ export class N8nRest {
 	}
 
 	/**
+	 * Saves a credential with other values.
+	 *
+	 * @param {{ id: string, name: string, type: string, data: Record<string, unknown> }} credential
+	 */
+	async updateCredential(credential) {
+		await this.call('patch', `/rest/credentials/${credential.id}`, credential);
+	}
+
+	/**
 	 * What the editor's Test button does, with the values that are stored under that id.
 	 *
 	 * @param {{ id: string, name: string, type: string, data: Record<string, unknown> }} credentials
@@ -246,8 +255,19 @@ export class N8nRest {
 	}
 
 	/**
+	 * @param {{ id: string }} workflow
+	 * @returns {Promise<number>} how many executions of it have ended well
+	 */
+	async succeeded({ id }) {
+		const filter = JSON.stringify({ workflowId: id, status: ['success'] });
+		const query = new URLSearchParams({ filter, limit: '1' });
+		const { count } = await this.call('get', `/rest/executions?${query}`);
+		return count;
+	}
+
+	/**
 	 * @param {{ id: string }} [workflow] those of this one only
-	 * @returns {Promise<Array<{ id: string, status: string, mode: string }>>} newest first
+	 * @returns {Promise<Array<{ id: string, status: string, mode: string, startedAt: string }>>} newest first
 	 */
 	async executions(workflow) {
 		const filter = workflow ? { workflowId: workflow.id } : {};

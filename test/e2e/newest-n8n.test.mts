@@ -10,6 +10,7 @@ import { lists } from './scenarios/lists.mts';
 import { media } from './scenarios/media.mts';
 import { operations } from './scenarios/operations.mts';
 import { openingPickers, POPULATION, searchingPickers } from './scenarios/pickers.mts';
+import { receiving } from './scenarios/receiving.mts';
 import { registration } from './scenarios/registration.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { sending } from './scenarios/sending.mts';
@@ -36,6 +37,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('pickers', () => openingPickers(stage));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
+	describe('receiving', () => receiving(stage));
 	describe('registration', () => registration(stage));
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));

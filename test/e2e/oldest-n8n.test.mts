@@ -3,6 +3,7 @@ import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
+import { receiving } from './scenarios/receiving.mts';
 import { registration } from './scenarios/registration.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
@@ -24,6 +25,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('operations', () => operations(stage, 'message'));
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
+	describe('receiving', () => receiving(stage));
 	describe('registration', () => registration(stage));
 	describe('uncertain ends', () => uncertainEnds(stage));
 	// Last: it looks at everything that the others have left behind.

@@ -2,7 +2,6 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { toNodeError } from '../../engine/nodeError';
 import { CREDENTIAL } from '../../engine/transport';
-import { requireAuthorization } from '../callbackUrl';
 import { callbackToken } from '../token';
 
 /**
@@ -15,10 +14,9 @@ export async function showToken(this: ILoadOptionsFunctions): Promise<INodeListS
 	const options = this.getCurrentNodeParameter('options') as { urlVersion?: string } | undefined;
 	const credentials = await this.getCredentials(CREDENTIAL);
 	try {
-		requireAuthorization(credentials.authorization);
+		const token = callbackToken(credentials, (options?.urlVersion ?? '').trim());
+		return { results: [{ name: `?token=${token}`, value: 'shown' }] };
 	} catch (error) {
 		throw await toNodeError(this, 'the token', error);
 	}
-	const token = callbackToken(credentials, (options?.urlVersion ?? '').trim());
-	return { results: [{ name: `?token=${token}`, value: 'shown' }] };
 }

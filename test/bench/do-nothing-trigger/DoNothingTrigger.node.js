@@ -1,27 +1,37 @@
 'use strict';
 
 /**
- * The least that a trigger can do: it answers, reads nothing, and never starts the workflow. What
- * remains is n8n's own work for a webhook, the most callbacks that any trigger could take.
+ * The least that a trigger can do: it answers by itself, reads nothing, and either starts the workflow with
+ * an empty item or does not. What remains is n8n's own work for a webhook, the most that any trigger could
+ * take.
  */
 class DoNothingTrigger {
 	description = {
 		displayName: 'Do Nothing Trigger',
 		name: 'doNothingTrigger',
 		group: ['trigger'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		description: 'Answers and does nothing else',
 		defaults: { name: 'Do Nothing Trigger' },
 		inputs: [],
 		outputs: ['main'],
+		// n8n asks its database about the credentials of a workflow before each execution.
+		credentials: [{ name: 'weChatGatewayApi', required: false }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'do-nothing' },
 		],
-		properties: [],
+		properties: [
+			{ displayName: 'Starts the Workflow', name: 'starts', type: 'boolean', default: false },
+		],
 	};
 
 	async webhook() {
-		return { webhookResponse: { code: '1000', message: 'success', data: null } };
+		this.getResponseObject().status(200).json({ code: '1000', message: 'success', data: null });
+		// As it stands in the node: to have n8n evaluate it would be work.
+		return this.getNode().parameters.starts
+			? { noWebhookResponse: true, workflowData: [[{ json: {} }]] }
+			: { noWebhookResponse: true };
 	}
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import axios from 'axios';
 import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { post, textCallback as text } from '../support/callback.mts';
 import type { Stage } from '../support/stage.mts';
 import { activated, inARow, weChatTrigger } from '../support/workflow.mts';
 
@@ -9,26 +9,10 @@ const TRIGGER = 'WeChat Trigger';
 
 const fixture = (name: string) => readFileSync(`test/fixtures/eyun/callbacks/${name}.json`, 'utf8');
 
-let ids = 7_100_000_000_000_000_000n;
-
-/** A private text as the gateway delivers it, with an id of its own unless one is given. */
-const text = (content: string, id = ++ids) =>
-	`{"account":"13800000000","wcId":"wxid_bot000demo22","messageType":"60001","data":{"wId":"w","fromUser":"wxid_lilei00demo01","toUser":"wxid_bot000demo22","content":${JSON.stringify(content)},"msgId":1,"newMsgId":${id},"self":false,"timestamp":1760100000}}`;
-
 /** What the trigger does with callbacks in a real n8n. */
 export function callbacks(stage: () => Stage): void {
 	const callbackUrl = async () =>
 		(await stage().simulator.control.state()).developer.callbackUrl as string;
-
-	const post = async (url: string, body: string | Buffer, type = 'application/json') =>
-		(
-			await axios.post(url, body, {
-				headers: { 'Content-Type': type },
-				transformRequest: [],
-				maxBodyLength: Infinity,
-				validateStatus: () => true,
-			})
-		).status;
 
 	const deliver = async (body: string) => expect(await post(await callbackUrl(), body)).toBe(200);
 
@@ -101,10 +85,12 @@ export function callbacks(stage: () => Stage): void {
 		},
 	);
 
+	const as = (type: string) => ({ 'Content-Type': type });
+
 	it.each(['text/plain', 'application/octet-stream', 'application/xml', 'nonsense'])(
 		'the content type %s is answered, and what follows arrives',
 		async (type) => {
-			expect([200, 422]).toContain(await post(await callbackUrl(), text(`as ${type}`), type));
+			expect([200, 422]).toContain(await post(await callbackUrl(), text(`as ${type}`), as(type)));
 			await deliver(text(`after ${type}`));
 			await started(everything, `after ${type}`);
 		},

@@ -58,7 +58,9 @@ export async function openStage(
 	]);
 	await installInto(await tarball(folder), folder);
 	const [port, brokerPort] = [await freePort(), await freePort()];
-	const start = () => startN8n({ n8n, userFolder: folder, port, brokerPort });
+	// Lets a test be a sender from elsewhere, by X-Forwarded-For.
+	const env = { N8N_PROXY_HOPS: '1' };
+	const start = () => startN8n({ n8n, userFolder: folder, port, brokerPort, env });
 	let running = await start().catch(async (error: unknown) => {
 		await simulator.stop();
 		throw error;

@@ -95,7 +95,7 @@ export const weChatTrigger = (
 ): Node => ({
 	name: 'WeChat Trigger',
 	type: 'n8n-nodes-wechat-gateway.weChatTrigger',
-	typeVersion: 1,
+	typeVersion: 2,
 	parameters,
 	webhookId: randomUUID(),
 	credentials: { [CREDENTIAL_TYPE]: credential },

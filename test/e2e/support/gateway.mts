@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { waitFor } from '../../../scripts/lib/wait.mjs';
+
+/** A gateway that knows callback URLs and nothing else, and takes every Authorization. */
+export interface CallbackGateway {
+	url: string;
+	/** The one that is registered. */
+	callbackUrl(): string | undefined;
+	/** Waits until another URL than this one is registered, and returns it. */
+	anotherThan(url: string | undefined): Promise<string>;
+	close(): Promise<void>;
+}
+
+const DONE = JSON.stringify({ code: '1000', message: '处理成功', data: null });
+
+export async function openCallbackGateway(): Promise<CallbackGateway> {
+	let callbackUrl: string | undefined;
+	const server = createServer(async (request, response) => {
+		let body = '';
+		for await (const chunk of request) body += String(chunk);
+		callbackUrl = JSON.parse(body).httpUrl;
+		response.end(DONE);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		callbackUrl: () => callbackUrl,
+		url: `http://127.0.0.1:${port}`,
+		anotherThan: (url) =>
+			waitFor({
+				what: 'Another callback URL at the gateway',
+				timeoutMs: 60_000,
+				ask: async () => callbackUrl !== url && callbackUrl,
+			}),
+		async close() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
