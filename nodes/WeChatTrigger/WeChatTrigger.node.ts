@@ -11,11 +11,11 @@ import {
 } from 'n8n-workflow';
 
 import { testCredential } from '../engine/testCredential';
-import { handOn } from './failure';
-import { showToken } from './listSearch/showToken';
-import { triggerProperties } from './properties';
-import { receive } from './receive';
-import { cancelCallback, registerCallback } from './registration';
+import { handOn } from '../callbacks/failure';
+import { showToken } from '../callbacks/showToken';
+import { triggerProperties } from '../callbacks/properties';
+import { receive } from '../callbacks/receive';
+import { cancelCallback, registerCallback } from '../callbacks/registration';
 
 export class WeChatTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -7,26 +7,26 @@ import { Stop } from '../lib/stop.mjs';
  * when and how often. A name with a slash at its end is a folder.
  */
 const MUTATED = [
-	'nodes/WeChatTrigger/dedupe.ts',
-	'nodes/WeChatTrigger/dialects/',
-	'nodes/WeChatTrigger/filters.ts',
-	'nodes/WeChatTrigger/mentions.ts',
-	'nodes/WeChatTrigger/pattern.ts',
-	'nodes/WeChatTrigger/time.ts',
-	'nodes/WeChatTrigger/token.ts',
-	'nodes/WeChatTrigger/xml.ts',
+	'nodes/callbacks/token.ts',
 	'nodes/engine/answer.ts',
 	'nodes/engine/clock.ts',
 	'nodes/engine/connection.ts',
 	'nodes/engine/encode.ts',
 	'nodes/engine/expressions.ts',
-	'nodes/events/ids.ts',
 	'nodes/engine/lane.ts',
 	'nodes/engine/pace.ts',
 	'nodes/engine/pause.ts',
 	'nodes/engine/reply.ts',
 	'nodes/engine/run.ts',
 	'nodes/engine/within.ts',
+	'nodes/events/dedupe.ts',
+	'nodes/events/filters.ts',
+	'nodes/events/ids.ts',
+	'nodes/events/mentions.ts',
+	'nodes/events/pattern.ts',
+	'nodes/events/time.ts',
+	'nodes/events/xml.ts',
+	'nodes/gateways/eyun/callbacks/',
 ];
 
 /**

@@ -8,9 +8,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { decodeJson, encodeJson } from '../../../nodes/engine/losslessJson';
 import { withNames } from '../../../nodes/engine/steps/mentions';
-import { isNew } from '../../../nodes/WeChatTrigger/dedupe';
-import { type Filters, passes } from '../../../nodes/WeChatTrigger/filters';
-import { readCallback } from '../../../nodes/WeChatTrigger/receive';
+import { isNew } from '../../../nodes/events/dedupe';
+import { type Filters, passes } from '../../../nodes/events/filters';
+import { readCallback } from '../../../nodes/callbacks/receive';
 import { parse } from 'lossless-json';
 
 const FOLDER = '../shared/cases/eyun';

@@ -1,5 +1,5 @@
 /** The token in the callback URL. It must stay what it is: registered URLs hold it. */
-import { callbackToken, sameToken, withToken } from '../../../nodes/WeChatTrigger/token';
+import { callbackToken, sameToken, withToken } from '../../../nodes/callbacks/token';
 
 it('is what it has always been', () => {
 	expect(callbackToken({ authorization: 'secret' }, '')).toBe(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChatType } from '../events/ids';
+import type { ChatType } from './ids';
 import type { EventName } from './events';
 
 /**

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chatTypeOf, isGroupId, isMessageId } from '../../events/ids';
-import { noticeText } from '../details';
-import { type EventName, kindOf } from '../events';
-import { isMentioned, readMentions, withoutMentions } from '../mentions';
-import type { Callback, WeChatEvent } from '../message';
-import { toIso } from '../time';
-import { isXml, type ParsedXml, parseXml, textAt, type XmlNode } from '../xml';
-import { adjusted, eventOf, isGroupCode } from './eyunCodes';
+import { chatTypeOf, isGroupId, isMessageId } from '../../../events/ids';
+import { noticeText } from '../../../events/details';
+import { type EventName, kindOf } from '../../../events/events';
+import { isMentioned, readMentions, withoutMentions } from '../../../events/mentions';
+import type { Callback, WeChatEvent } from '../../../events/message';
+import { toIso } from '../../../events/time';
+import { isXml, type ParsedXml, parseXml, textAt, type XmlNode } from '../../../events/xml';
+import { adjusted, eventOf, isGroupCode } from './codes';
 
 const HANDSHAKE = '00000';
 

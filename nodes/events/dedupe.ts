@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isMessageId } from '../events/ids';
+import { isMessageId } from './ids';
 import type { WeChatEvent } from './message';
 
 /** Remembered in this process for each trigger, and of these across restarts. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { details } from '../details';
-import type { EventName, Kind } from '../events';
-import { textAt, type XmlNode } from '../xml';
+import { details } from '../../../events/details';
+import type { EventName, Kind } from '../../../events/events';
+import { textAt, type XmlNode } from '../../../events/xml';
 
 type Codes = Record<string, EventName>;
 

@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { decodeJson } from '../engine/losslessJson';
-import { isNew } from './dedupe';
-import { readEyunCallback } from './dialects/eyun';
+import { isNew } from '../events/dedupe';
+import { readEyunCallback } from '../gateways/eyun/callbacks/dialect';
 import { failingData } from './failure';
-import { passes } from './filters';
-import type { Callback, WeChatEvent } from './message';
+import { passes } from '../events/filters';
+import type { Callback, WeChatEvent } from '../events/message';
 import { tellOfOldToken } from './oldToken';
 import { relayToProduction } from './relay';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isGroupId } from '../events/ids';
+import { isGroupId } from './ids';
 import { toIso } from './time';
 import { listAt, parseXml, textAt, isXml, type XmlNode } from './xml';
 

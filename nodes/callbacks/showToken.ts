@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { toNodeError } from '../../engine/nodeError';
-import { CREDENTIAL } from '../../engine/transport';
-import { callbackToken } from '../token';
+import { toNodeError } from '../engine/nodeError';
+import { CREDENTIAL } from '../engine/transport';
+import { callbackToken } from './token';
 
 /**
  * Shows the token for a manual registration. What the list stores is not the token, so that it does

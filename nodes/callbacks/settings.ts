@@ -8,7 +8,7 @@ import type {
 
 import { credentialKey } from '../engine/transport';
 import { splitValues } from '../engine/values';
-import type { Filters } from './filters';
+import type { Filters } from '../events/filters';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

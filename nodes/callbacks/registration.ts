@@ -9,7 +9,7 @@ import {
 	inTurn,
 	setCallbackUrl,
 } from './callbackUrl';
-import { compile } from './filters';
+import { compile } from '../events/filters';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
