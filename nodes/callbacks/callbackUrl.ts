@@ -1,24 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { data } from '../engine/answer';
 import { developerOf } from '../engine/developer';
 import { Lane } from '../engine/lane';
-import { callGateway, CREDENTIAL } from '../engine/transport';
+import { CREDENTIAL } from '../engine/transport';
 import { carryOver } from './production';
 import { callbackToken, requireAuthorization, withToken } from './token';
-
-/** The optimized format; the older ones have fewer events. */
-const OPTIMIZED = 2;
-
-/** Tells the gateway where to deliver the messages of all accounts. */
-export async function setCallbackUrl(hook: IHookFunctions, httpUrl: string): Promise<void> {
-	data(await callGateway(hook, '/setHttpCallbackUrl', { httpUrl, type: OPTIMIZED }));
-}
-
-/** Tells the gateway to deliver nothing any more. */
-export async function clearCallbackUrl(hook: IHookFunctions): Promise<void> {
-	data(await callGateway(hook, '/cancelHttpCallbackUrl'));
-}
 
 /** The developer account that the credential of a trigger opens. */
 export interface DeveloperAccount {

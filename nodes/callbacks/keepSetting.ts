@@ -1,7 +1,8 @@
 import { type IHookFunctions, sleep } from 'n8n-workflow';
 
 import { toNodeError } from '../engine/nodeError';
-import { developerAccountOf, inTurn, setCallbackUrl } from './callbackUrl';
+import type { CallbackGateway } from '../gateways/gateway';
+import { developerAccountOf, inTurn } from './callbackUrl';
 import { holderOf } from './production';
 
 /** Between attempts, growing: a gateway that is away for a night is asked calmly. */
@@ -11,16 +12,21 @@ const LONGEST_PAUSE = 10 * 60_000;
 /** What is under way for a credential, and whether there is something to set. */
 const underWay = new Map<string, { isDue: boolean }>();
 
-async function setHolder(hook: IHookFunctions): Promise<void> {
+async function setHolder({ callbacks }: CallbackGateway, hook: IHookFunctions): Promise<void> {
 	const { developer } = await developerAccountOf(hook);
 	await inTurn(developer, async () => {
 		const holder = holderOf(developer);
-		if (holder) await setCallbackUrl(hook, holder.url);
+		if (holder) await callbacks.setUrl(hook, holder.url);
 	});
 }
 
-async function warn(hook: IHookFunctions, error: unknown, pause: number): Promise<void> {
-	const { message } = await toNodeError(hook, 'Set Callback URL', error).catch(
+async function warn(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+	error: unknown,
+	pause: number,
+): Promise<void> {
+	const { message } = await toNodeError(gateway, hook, 'Set Callback URL', error).catch(
 		() => error as Error,
 	);
 	hook.logger.warn(
@@ -28,16 +34,20 @@ async function warn(hook: IHookFunctions, error: unknown, pause: number): Promis
 	);
 }
 
-async function attempt(hook: IHookFunctions, credential: string): Promise<void> {
+async function attempt(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+	credential: string,
+): Promise<void> {
 	const task = { isDue: true };
 	underWay.set(credential, task);
 	for (let pause = FIRST_PAUSE; task.isDue; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
 		task.isDue = false;
 		try {
-			await setHolder(hook);
+			await setHolder(gateway, hook);
 		} catch (error) {
 			task.isDue = true;
-			await warn(hook, error, pause);
+			await warn(gateway, hook, error, pause);
 			await sleep(pause);
 		}
 	}
@@ -50,8 +60,12 @@ async function attempt(hook: IHookFunctions, credential: string): Promise<void> 
  * nobody is left who wants it. Nobody is kept waiting. Calls that come while it is at work share it, so
  * that many workflows at the start of n8n are one or two requests.
  */
-export function keepSetting(hook: IHookFunctions, credential: string): void {
+export function keepSetting(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+	credential: string,
+): void {
 	const task = underWay.get(credential);
 	if (task) task.isDue = true;
-	else void attempt(hook, credential);
+	else void attempt(gateway, hook, credential);
 }

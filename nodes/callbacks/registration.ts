@@ -2,22 +2,14 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Refusal } from '../engine/answer';
 import { toNodeError } from '../engine/nodeError';
-import {
-	clearCallbackUrl,
-	type DeveloperAccount,
-	developerAccountOf,
-	inTurn,
-	setCallbackUrl,
-} from './callbackUrl';
 import { compile } from '../events/filters';
+import type { CallbackGateway } from '../gateways/gateway';
+import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
 import { checkSenders } from './senders';
 import { readSettings } from './settings';
-
-/** What the platform itself sends to see whether a URL answers. */
-const TEST_CALL = { messageType: '00000', data: {} };
 
 /**
  * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
@@ -45,7 +37,7 @@ async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: str
 	return { base, url, tokenVersion, developer, credential, kind, since: 0, baseUrl };
 }
 
-async function register(hook: IHookFunctions): Promise<void> {
+async function register(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
 	const { allowedIps, filters } = readSettings(hook);
 	checkSenders(allowedIps);
 	if (filters.textPattern) compile(filters.textPattern);
@@ -59,13 +51,13 @@ async function register(hook: IHookFunctions): Promise<void> {
 	if (isStart(hook)) {
 		// Of several workflows the one that had the callback before has it again.
 		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
-		return keepSetting(hook, address.credential);
+		return keepSetting(gateway, hook, address.credential);
 	}
 	if (isTest) kept(hook).isTestRun = true;
 	await inTurn(address.developer, async () => {
 		const since = now();
 		remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
-		await setCallbackUrl(hook, address.url).catch((error) => {
+		await gateway.callbacks.setUrl(hook, address.url).catch((error) => {
 			// Anything else may come after the deed.
 			if (error instanceof Refusal) forget(address.base);
 			throw error;
@@ -80,24 +72,31 @@ async function register(hook: IHookFunctions): Promise<void> {
  *
  * @throws NodeApiError or NodeOperationError with the reason, which makes the activation fail
  */
-export async function registerCallback(hook: IHookFunctions): Promise<boolean> {
+export async function registerCallback(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+): Promise<boolean> {
 	const base = baseOf(hook);
 	refused.delete(base);
 	try {
-		await register(hook);
+		await register(gateway, hook);
 		return true;
 	} catch (error) {
 		if (!isKnown(base)) refused.add(base);
-		throw await toNodeError(hook, 'Set Callback URL', error);
+		throw await toNodeError(gateway, hook, 'Set Callback URL', error);
 	}
 }
 
 /** Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. */
-async function isLive(hook: IHookFunctions, url: string): Promise<boolean> {
+async function isLive(
+	{ callbacks }: CallbackGateway,
+	hook: IHookFunctions,
+	url: string,
+): Promise<boolean> {
 	const answer = hook.helpers.httpRequest({
 		method: 'POST',
 		url,
-		body: TEST_CALL,
+		body: callbacks.testCall,
 		timeout: 10_000,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -110,28 +109,33 @@ async function isLive(hook: IHookFunctions, url: string): Promise<boolean> {
 
 /** The production address of a test run, where this process knows of none: another one may have activated it. */
 async function ownProduction(
+	gateway: CallbackGateway,
 	hook: IHookFunctions,
 	account: DeveloperAccount,
 ): Promise<string | undefined> {
 	const base = asProduction(baseOf(hook));
 	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
 	const url = account.urlOf(base, readSettings(hook).tokenVersion);
-	return (await isLive(hook, url)) ? url : undefined;
+	return (await isLive(gateway, hook, url)) ? url : undefined;
 }
 
 /** Gives the callback back to who had it before, or cancels it. */
-async function giveBack(hook: IHookFunctions, account: DeveloperAccount): Promise<void> {
+async function giveBack(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+	account: DeveloperAccount,
+): Promise<void> {
 	const { developer, credential } = account;
 	const holder = holderOf(developer);
-	const url = holder?.url ?? (await ownProduction(hook, account));
-	if (url === undefined) return await clearCallbackUrl(hook);
-	await setCallbackUrl(hook, url).catch((error) => {
-		if (holder) keepSetting(hook, credential);
+	const url = holder?.url ?? (await ownProduction(gateway, hook, account));
+	if (url === undefined) return await gateway.callbacks.clearUrl(hook);
+	await gateway.callbacks.setUrl(hook, url).catch((error) => {
+		if (holder) keepSetting(gateway, hook, credential);
 		throw error;
 	});
 }
 
-async function unregister(hook: IHookFunctions): Promise<void> {
+async function unregister(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
 	const base = baseOf(hook);
 	// n8n deletes what it could not create.
 	if (refused.delete(base)) return;
@@ -145,17 +149,20 @@ async function unregister(hook: IHookFunctions): Promise<void> {
 		forget(base);
 		// Another workflow has taken the callback over since: it is not ours to cancel.
 		if (holder && holder.base !== base) return;
-		await giveBack(hook, account);
+		await giveBack(gateway, hook, account);
 	});
 }
 
 /** Stops the delivery. A gateway that cannot be reached must not keep a workflow from being deactivated. */
-export async function cancelCallback(hook: IHookFunctions): Promise<boolean> {
+export async function cancelCallback(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+): Promise<boolean> {
 	try {
-		await unregister(hook);
+		await unregister(gateway, hook);
 		return true;
 	} catch (error) {
-		const { message } = await toNodeError(hook, 'Cancel Callback URL', error);
+		const { message } = await toNodeError(gateway, hook, 'Cancel Callback URL', error);
 		hook.logger.warn(
 			`WeChat Trigger: the callback URL could not be cancelled or given back. ${message}`,
 		);

@@ -1,15 +1,16 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Controls } from './controls';
+import { ACCOUNT } from '../engine/account';
 import { OPEN_BODY, PICKED, PICKED_ID } from '../engine/encode';
 import type { Field, Operation, Pick as Picked, Resource } from '../engine/operation';
-import { ACCOUNT } from '../gateways/eyun/session';
 import { attaching } from '../engine/steps/attach';
 import { downloading } from '../engine/steps/download';
 import { pacing } from '../engine/steps/pacing';
 import { paging } from '../engine/steps/pages';
 import { simplifying } from '../engine/steps/simplify';
 import { waiting } from '../engine/steps/wait';
+import type { Accounts, Gateway } from '../gateways/gateway';
+import type { Controls } from './controls';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
@@ -125,7 +126,7 @@ const isShown = (field: Field) => field.required === true || field.prominent ===
 const shownFields = ({ fields }: Operation) => fields.filter(isShown);
 const isReceiver = ({ pick }: Field) => pick === 'chat' || pick === 'group';
 
-const account: INodeProperties = {
+const accountField = ({ modes }: Accounts): INodeProperties => ({
 	displayName: 'Account',
 	name: ACCOUNT,
 	type: 'resourceLocator',
@@ -140,33 +141,20 @@ const account: INodeProperties = {
 			placeholder: 'Select an account that is online…',
 			typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
 		},
-		{
-			displayName: 'By ID',
-			name: 'wcId',
-			type: 'string',
-			placeholder: 'e.g. wxid_abc123def456',
-			hint: 'WeChat ID of the account; it stays the same, the current session is looked up',
-		},
-		{
-			displayName: 'By Session',
-			name: 'wId',
-			type: 'string',
-			placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
-			hint: 'Session ID (wId); it changes at every login, so use it only straight from a trigger or a login',
-		},
+		...modes,
 	],
-};
+});
 
-const openBody: INodeProperties = {
+const openBody = (placeholder?: string): INodeProperties => ({
 	displayName: 'Additional Body Fields',
 	name: OPEN_BODY,
 	type: 'json',
 	default: '',
-	placeholder: 'e.g. {"replyCommentId": 4245909463265376127}',
+	...(placeholder !== undefined && { placeholder }),
 	description:
 		'JSON object with further fields for the gateway, which does not document all of them. Whole numbers of 16 digits or more are sent as numbers, quoted or not.',
 	routing: { send: { type: 'body', property: OPEN_BODY } },
-};
+});
 
 function additionalFields(operation: Operation): INodeProperties[] {
 	const hidden = operation.fields.filter((field) => !isShown(field));
@@ -183,11 +171,11 @@ function additionalFields(operation: Operation): INodeProperties[] {
 	];
 }
 
-const controlsOf = (operation: Operation) =>
-	abilities.filter(({ appliesTo }) => appliesTo(operation));
+/** What the abilities that an operation has add to the editor. */
+type ControlsOf = (operation: Operation) => Controls[];
 
-function optionsOf(operation: Operation): INodeProperties[] {
-	const options = controlsOf(operation).flatMap(({ options: offered = [] }) => offered);
+function optionsOf(controls: Controls[]): INodeProperties[] {
+	const options = controls.flatMap(({ options: offered = [] }) => offered);
 	if (options.length === 0) return [];
 	return [
 		{
@@ -279,10 +267,13 @@ export function buildSubtitle(catalog: Resource[]): string {
 }
 
 /**
- * Builds what the editor shows and n8n's declarative engine runs from the catalog: the resource and
+ * Builds what the editor shows and n8n's declarative engine runs from a gateway's catalog: the resource and
  * operation selectors, the account, the fields of each operation, its optional fields.
  */
-export function buildProperties(catalog: Resource[]): INodeProperties[] {
+export function buildProperties({ catalog, paces, accounts }: Gateway): INodeProperties[] {
+	const controlsOf: ControlsOf = (operation) =>
+		abilities.filter(({ appliesTo }) => appliesTo(operation, paces));
+	const account = accountField(accounts);
 	const resources = [...catalog].sort(byName);
 	const each = <T>(pick: (operation: Operation) => T[]) =>
 		resources.flatMap((resource) =>
@@ -331,7 +322,9 @@ export function buildProperties(catalog: Resource[]): INodeProperties[] {
 		),
 		...placeAll(each((operation) => controlsOf(operation).flatMap(({ after = [] }) => after))),
 		...placeAll(each(additionalFields)),
-		...placeAll(each((operation) => (operation.openBody ? [openBody] : []))),
-		...placeAll(each(optionsOf)),
+		...placeAll(
+			each((operation) => (operation.openBody ? [openBody(operation.openBodyExample)] : [])),
+		),
+		...placeAll(each((operation) => optionsOf(controlsOf(operation)))),
 	];
 }

@@ -1,18 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-/**
- * The `Authorization` header as the credential describes it, or nothing while it is still empty:
- * the login that yields it must be possible.
- */
-export function authorizationHeader(
-	credentials: ICredentialDataDecryptedObject,
-): string | undefined {
-	const token = String(credentials.authorization ?? '').trim();
-	const prefix = String(credentials.authorizationPrefix ?? '').trim();
-	if (token === '') return undefined;
-	return prefix === '' ? token : `${prefix} ${token}`;
-}
-
 /** Enough of a token to know it by, also where a quoted text has been cut off within it. */
 const RECOGNIZABLE = 12;
 

@@ -1,11 +1,13 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
+import type { Gateway } from '../gateways/gateway';
 import type { Answer } from './answer';
 import { InputFault } from './fault';
 import type { Operation } from './operation';
 
 /** One item's operation while it is under way: what its steps may use. */
 export interface Call {
+	readonly gateway: Gateway;
 	readonly context: IExecutePaginationFunctions;
 	readonly operation: Operation;
 	/** Aborted when the execution is stopped. */
@@ -13,9 +15,9 @@ export interface Call {
 	/** What is set under "Options". */
 	readonly options: IDataObject;
 	/**
-	 * Asks the gateway as the chosen account, with its session, in its lane and at its pace.
+	 * Asks the gateway as the chosen account, in its lane and at its pace.
 	 *
-	 * @param body without `wId`
+	 * @param body without what names the account
 	 * @param path another endpoint than the operation's own
 	 * @returns what the operation's answer makes of the reply
 	 */

@@ -236,7 +236,7 @@ function openBody(operation: Operation, value: unknown): IDataObject {
  * and defaults come from the operation's fields. Empty optional fields are left out.
  *
  * @param values entered values by field name; lists as arrays or comma-separated text
- * @returns the body without `wId`; 64-bit numbers as BigInt
+ * @returns the body without what names the account; 64-bit numbers as BigInt
  * @throws InputFault naming the field as the editor shows it
  */
 export function encodeBody(operation: Operation, values: IDataObject): IDataObject {

@@ -7,10 +7,13 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { type Answer, data, Refusal } from './answer';
+import type { Gateway } from '../gateways/gateway';
+import { accountLocator, type AccountLocator, OfflineFault } from './account';
+import { type Answer, Refusal } from './answer';
 import type { Call } from './call';
 import { now } from './clock';
 import { encodeBody } from './encode';
+import { checkParameters } from './expressions';
 import {
 	FailedFault,
 	type Fault,
@@ -19,23 +22,13 @@ import {
 	UnfinishedFault,
 	withoutDoubt,
 } from './fault';
-import { checkParameters } from './expressions';
 import { laneOf } from './lane';
-import { encodeJson } from './losslessJson';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
-import type { Operation, Resource, Wait } from './operation';
-import { kinds } from './pace';
+import type { Operation, Wait } from './operation';
+import type { Kind } from './pace';
 import { CanceledFault } from './pause';
-import { explainRefusal } from './reply';
 import { Run, runOf } from './run';
-import {
-	accountLocator,
-	type AccountLocator,
-	accountOf,
-	OfflineFault,
-	withSession,
-} from '../gateways/eyun/session';
 import { toItems } from './shape';
 import { attached, isAttached } from './steps/attach';
 import { refuseAnnounced, withFile } from './steps/download';
@@ -45,13 +38,13 @@ import { readPages } from './steps/pages';
 import { simplifiedAnswer } from './steps/simplify';
 import { completed, longestWait } from './steps/wait';
 import { isTool } from './tool';
-import { post } from './transport';
+import { post, requestTo } from './transport';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 function findOperation(
+	{ catalog }: Gateway,
 	context: IExecutePaginationFunctions,
-	catalog: Resource[],
 ): Operation | undefined {
 	const resource = context.getNodeParameter('resource');
 	const operation = context.getNodeParameter('operation');
@@ -66,9 +59,13 @@ const unknownOperation = (context: IExecutePaginationFunctions) =>
 		'Choose resource and operation from their lists again.',
 	);
 
+const kindOf = ({ paces }: Gateway, { pace }: Operation): Kind | undefined =>
+	pace === undefined ? undefined : paces[pace];
+
 /** What an operation may have done whose end is not known, or nothing when it only reads. */
-function possibleOutcome({ name, pace, wait }: Operation): string | undefined {
-	const kind = pace && kinds[pace];
+function possibleOutcome(gateway: Gateway, operation: Operation): string | undefined {
+	const { name, wait } = operation;
+	const kind = kindOf(gateway, operation);
 	if (kind?.lane === 'message') return 'the message may have been sent';
 	return kind?.acts || wait ? `'${name}' may have been carried out` : undefined;
 }
@@ -77,10 +74,11 @@ const CHECK_FIRST = 'Check in WeChat before you run it again.';
 
 /** Says of a request whose end is unknown what it may have done. */
 function explainUncertainty(
+	gateway: Gateway,
 	operation: Operation,
 	fault: UncertainFault | CanceledFault,
 ): UncertainFault | CanceledFault | Fault {
-	const outcome = possibleOutcome(operation);
+	const outcome = possibleOutcome(gateway, operation);
 	if (fault instanceof CanceledFault) {
 		return fault.underWay && outcome ? new CanceledFault(true, outcome, CHECK_FIRST) : fault;
 	}
@@ -98,6 +96,7 @@ class Exchange implements Call {
 	readonly options: IDataObject;
 
 	constructor(
+		readonly gateway: Gateway,
 		readonly context: IExecutePaginationFunctions,
 		readonly operation: Operation,
 		private readonly request: Request,
@@ -108,12 +107,13 @@ class Exchange implements Call {
 	}
 
 	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
-		const request = { ...this.request.options, url: path, body: encodeJson(body) };
-		return answer(await post(this.context, request as IHttpRequestOptions, this.signal));
+		const { gateway, context, signal } = this;
+		const common = this.request.options as Partial<IHttpRequestOptions>;
+		return answer(await post(gateway, context, requestTo(gateway, common, path, body), signal));
 	}
 
 	async send(body: IDataObject, path = this.operation.path): Promise<unknown> {
-		const { account, answer = data } = this.operation;
+		const { account, answer = this.gateway.answer } = this.operation;
 		if (account === false) return await this.ask(path, body, answer);
 		return await this.sendAs(path, body, answer);
 	}
@@ -121,23 +121,31 @@ class Exchange implements Call {
 	private async sendAs(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
 		const { context, operation } = this;
 		const account = accountLocator(context);
-		return await withSession(
+		return await this.gateway.accounts.actAs(
 			context,
 			account,
-			async (wId) =>
-				await this.inLane(account, wId, async () => await this.ask(path, { wId, ...body }, answer)),
+			async (named) =>
+				await this.inLane(
+					account,
+					named,
+					async () => await this.ask(path, { ...named, ...body }, answer),
+				),
 			operation.asksWhetherOnline ? now() : undefined,
 		);
 	}
 
 	/** Waits for its turn among all that this process does for the account. */
-	private async inLane<T>(account: AccountLocator, wId: string, act: () => Promise<T>): Promise<T> {
-		const kind = this.operation.pace && kinds[this.operation.pace];
+	private async inLane<T>(
+		account: AccountLocator,
+		named: IDataObject,
+		act: () => Promise<T>,
+	): Promise<T> {
+		const kind = kindOf(this.gateway, this.operation);
 		if (!kind) return await act();
-		const wcId = await accountOf(this.context, account, wId);
+		const accountId = await this.gateway.accounts.idOf(this.context, account, named);
 		const pace = paceOf(kind, this.options);
-		const inner = kind.acts ? laneOf(wcId, 'acts') : undefined;
-		return await laneOf(wcId, kind.lane).run(act, pace, this.signal, inner);
+		const inner = kind.acts ? laneOf(accountId, 'acts') : undefined;
+		return await laneOf(accountId, kind.lane).run(act, pace, this.signal, inner);
 	}
 
 	/** The body that is sent, and where to. */
@@ -151,10 +159,10 @@ class Exchange implements Call {
 		}
 		const body = encodeBody(operation, entered);
 		await checkMediaSizes(context, operation.fields, body);
-		if (operation.file) refuseAnnounced(body);
+		if (operation.file) refuseAnnounced(operation.file, body);
 		return {
 			path: operation.path,
-			body: operation.mentions ? await withMentions(this, body) : body,
+			body: operation.mentions ? await withMentions(this, operation.mentions, body) : body,
 		};
 	}
 
@@ -186,16 +194,16 @@ class Exchange implements Call {
 }
 
 async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
-	const { context, operation } = exchange;
+	const { gateway, context, operation } = exchange;
 	return await exchange.perform().catch((error) => {
 		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
 			return toItems({ isOnline: false, message: error.message }, context.getItemIndex());
 		}
 		if (error instanceof UncertainFault || error instanceof CanceledFault) {
-			throw explainUncertainty(operation, error);
+			throw explainUncertainty(gateway, operation, error);
 		}
 		if (error instanceof Refusal) {
-			throw explainRefusal(operation.name, error.reply, operation.advice);
+			throw gateway.explainRefusal(operation.name, error.reply, operation.advice);
 		}
 		throw error;
 	});
@@ -245,9 +253,9 @@ function settingOf(context: IExecutePaginationFunctions): ConstructorParameters<
 }
 
 /** What a run has done until it stopped, for the error that stops it. */
-function summaryOf({ done, total }: Run<unknown>, item: number, operation: Operation): string {
+function summaryOf({ done, total }: Run<unknown>, item: number, kind: Kind | undefined): string {
 	if (total < 2) return '';
-	const verb = operation.pace && kinds[operation.pace].lane === 'message' ? 'sent' : 'done';
+	const verb = kind?.lane === 'message' ? 'sent' : 'done';
 	const left = total - done - 1;
 	return `Stopped at item ${item}, counted from 0: ${done} of ${total} items were ${verb} before it, and the ${left} after it were not. `;
 }
@@ -257,24 +265,24 @@ const isFinal = (error: unknown) =>
 	[UncertainFault, UnfinishedFault, CanceledFault].some((kind) => error instanceof kind);
 
 async function exchangeItem(
+	gateway: Gateway,
 	context: IExecutePaginationFunctions,
-	catalog: Resource[],
 	request: Request,
 ): Promise<INodeExecutionData[]> {
 	const item = context.getItemIndex();
 	const continues = context.continueOnFail();
 	const run = runOf<INodeExecutionData[]>(executionOf(context), () => settingOf(context));
-	const operation = findOperation(context, catalog);
+	const operation = findOperation(gateway, context);
 	const act = async () => {
 		if (!operation) throw unknownOperation(context);
-		return await perform(new Exchange(context, operation, request, run));
+		return await perform(new Exchange(gateway, context, operation, request, run));
 	};
 	const items = await run.enter(item, { act, isFinal }).catch(async (cause) => {
 		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
 		if (!continues && run.failedAt !== item) throw cause;
-		const error = await toNodeError(context, operation?.name ?? 'the request', cause, {
+		const error = await toNodeError(gateway, context, operation?.name ?? 'the request', cause, {
 			itemIndex: item,
-			summary: continues || !operation ? '' : summaryOf(run, item, operation),
+			summary: continues || !operation ? '' : summaryOf(run, item, kindOf(gateway, operation)),
 		});
 		// A stopped execution does nothing more, also where failed items do not stop it. (Between two
 		// batches the engine would not look at the failure, and Node.js would end n8n for it.)
@@ -288,15 +296,15 @@ async function exchangeItem(
 /**
  * Makes the function that n8n's declarative engine runs for each item in place of a plain request
  * (its pagination hook, which wraps the whole request): parameters → body → account → turn → gateway
- * → reply → items. One place for all operations of the catalog.
+ * → reply → items. One place for all operations of the gateway's catalog.
  *
  * The items of a run take turns. When the node continues on fail, a failed item becomes one item with
  * `error`, linked to its input; otherwise nothing is sent after a failure.
  */
-export const exchange = (catalog: Resource[]) =>
+export const exchange = (gateway: Gateway) =>
 	async function (
 		this: IExecutePaginationFunctions,
 		request: Request,
 	): Promise<INodeExecutionData[]> {
-		return await exchangeItem(this, catalog, request);
+		return await exchangeItem(gateway, this, request);
 	};

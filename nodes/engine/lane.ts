@@ -1,7 +1,7 @@
 import { now } from './clock';
 import { Fault } from './fault';
-import { CanceledFault, pause, refuseWhenCanceled } from './pause';
 import { type History, limitLeft, LONGEST_WINDOW, type Pace, pauseLeft } from './pace';
+import { CanceledFault, pause, refuseWhenCanceled } from './pause';
 
 /** Nobody waits longer than this for a limit; the execution ends with the reason instead. */
 const LONGEST_WAIT = 10 * 60_000;
@@ -114,12 +114,12 @@ const lanes = new Map<string, Lane>();
 /**
  * The lane of a WeChat account for one kind of operation: the same for all workflows of this process.
  *
- * @param wcId the account
+ * @param accountId its WeChat ID
  * @param kind what shares a pause, for example all messages
  */
-export function laneOf(wcId: string, kind: string): Lane {
+export function laneOf(accountId: string, kind: string): Lane {
 	for (const [key, lane] of lanes) if (lane.isForgettable) lanes.delete(key);
-	const key = `${wcId} ${kind}`;
+	const key = `${accountId} ${kind}`;
 	const lane = lanes.get(key) ?? new Lane();
 	lanes.set(key, lane);
 	return lane;

@@ -1,15 +1,7 @@
-import { rowsOf } from './answer';
+import type { Gateway, Member } from '../gateways/gateway';
+import type { AccountLocator } from './account';
 import { ExpiringCache } from './expiringCache';
-import { type AccountLocator, askAs } from '../gateways/eyun/session';
 import { type Caller, credentialKey } from './transport';
-
-/** A member of a group. */
-export interface Member {
-	wcId: string;
-	/** The name that others see in the group: the one the member has set there, or the nickname. */
-	name: string;
-	nickName: string;
-}
 
 const groups = new ExpiringCache<Member[]>(60_000);
 
@@ -19,18 +11,14 @@ const groups = new ExpiringCache<Member[]>(60_000);
  * @throws Refusal and Fault as the gateway gives reason
  */
 export async function membersOf(
+	{ addressBook }: Gateway,
 	caller: Caller,
 	account: AccountLocator,
-	chatRoomId: string,
+	groupId: string,
 ): Promise<Member[]> {
-	const key = JSON.stringify([credentialKey(caller.getNode()), account.value, chatRoomId]);
-	return await groups.get(key, async () =>
-		rowsOf(await askAs(caller, account, '/getChatRoomMember', { chatRoomId })).map(
-			({ userName, nickName, displayName }) => ({
-				wcId: String(userName),
-				name: String(displayName || nickName || userName),
-				nickName: String(nickName ?? ''),
-			}),
-		),
+	const key = JSON.stringify([credentialKey(caller.getNode()), account.value, groupId]);
+	return await groups.get(
+		key,
+		async () => await addressBook.members.read(caller, account, groupId),
 	);
 }

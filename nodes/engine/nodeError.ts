@@ -5,10 +5,10 @@ import {
 	type INode,
 } from 'n8n-workflow';
 
+import type { Protocol } from '../gateways/gateway';
 import { Refusal } from './answer';
 import { redactAuthorization } from './authorization';
 import { Fault, InputFault } from './fault';
-import { explainRefusal } from './reply';
 import { CREDENTIAL } from './transport';
 
 /** What every context of n8n has that an error needs. */
@@ -23,12 +23,13 @@ interface Context {
  * @param action what was tried, by its name in the editor
  */
 export function explain(
+	gateway: Protocol,
 	action: string,
 	error: unknown,
 	credentials: ICredentialDataDecryptedObject,
 ): { message: string; description: string; httpCode?: string } {
 	const { message, description, httpCode }: Partial<Fault> =
-		error instanceof Refusal ? explainRefusal(action, error.reply) : (error as Error);
+		error instanceof Refusal ? gateway.explainRefusal(action, error.reply) : (error as Error);
 	return {
 		message: redactAuthorization(credentials, message ?? String(error)),
 		description: redactAuthorization(credentials, description ?? ''),
@@ -42,6 +43,7 @@ export function explain(
  * @param summary what had been done before, put before what to do
  */
 export async function toNodeError(
+	gateway: Protocol,
 	context: Context,
 	action: string,
 	error: unknown,
@@ -55,7 +57,7 @@ export async function toNodeError(
 		});
 	}
 	const credentials = await context.getCredentials(CREDENTIAL);
-	const { message, description: todo, httpCode } = explain(action, error, credentials);
+	const { message, description: todo, httpCode } = explain(gateway, action, error, credentials);
 	const description = `${summary}${todo}`.trim();
 	if (error instanceof InputFault) {
 		return new NodeOperationError(node, message, { itemIndex, description });

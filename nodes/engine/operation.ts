@@ -1,7 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Answer } from './answer';
-import type { KindName } from './pace';
 
 /**
  * How a field travels in the JSON body.
@@ -16,7 +15,7 @@ import type { KindName } from './pace';
  */
 export type Wire = 'string' | 'boolean' | 'integer' | 'long' | 'list' | 'array' | 'object' | 'json';
 
-/** What is picked from a list: each has its search in `listSearch`. */
+/** What is picked from a list: each has its search in the editor's `pickers`. */
 export type Pick = 'chat' | 'contact' | 'group' | 'member' | 'mention' | 'label' | 'account';
 
 /** One parameter of an operation: what the editor shows and how it is sent. */
@@ -87,6 +86,16 @@ export interface Wait {
 	later: string;
 	/** What to do when it fails. */
 	failed: string;
+	/** How the reply about it is read. */
+	answer: Answer;
+	/** How far it is, by what `answer` makes of the reply. */
+	state: (result: IDataObject) => JobState;
+}
+
+/** How far a job of the gateway is; `reason` holds the gateway's own words about a failure. */
+export interface JobState {
+	is: 'running' | 'done' | 'failed';
+	reason?: string;
 }
 
 /** Where an answer has the link to a file, and what the file is called. */
@@ -99,6 +108,8 @@ export interface FileLink {
 	stem: string;
 	/** What such files end with when neither their type nor their link says it. */
 	extension: string;
+	/** What it belongs to: the keys, in what was sent, of the XML of a message and of its ID. */
+	message?: { xml?: string; id?: string };
 	/** The name that was given to it, from what was sent. */
 	name?: (body: IDataObject) => string | undefined;
 	/** There may be no link yet. */
@@ -111,18 +122,32 @@ export interface FileLink {
 export interface Attachment {
 	/** Field of the other operation that takes the content. */
 	field: string;
+	/** Field of both that takes its name. */
+	name: string;
 	/** The operation that takes content. */
 	operation: Operation;
 }
 
-/** One endpoint of the gateway: all there is to know about it. */
-export interface Operation {
+/** Where a text that mentions somebody stands: keys of what is sent. */
+export interface Mentions {
+	/** IDs of the mentioned members, joined by commas. */
+	members: string;
+	group: string;
+	text: string;
+}
+
+/**
+ * One endpoint of the gateway: all there is to know about it.
+ *
+ * @typeParam Kind the names of the gateway's paces
+ */
+export interface Operation<Kind extends string = string> {
 	value: string;
 	name: string;
 	action: string;
 	description: string;
 	path: string;
-	/** `false` when the endpoint takes no `wId`. */
+	/** `false` when the endpoint takes no account. */
 	account?: false;
 	/** Whether the account is online is the very question, so an offline one is an answer. */
 	asksWhetherOnline?: true;
@@ -137,7 +162,7 @@ export interface Operation {
 	/** How the reply is read when code "1000" alone does not decide. */
 	answer?: Answer;
 	/** What it belongs to, for the pauses between operations. */
-	pace?: KindName;
+	pace?: Kind;
 	/** What to do when the gateway refuses and gives no reason. */
 	advice?: string;
 	pages?: Pages;
@@ -145,18 +170,20 @@ export interface Operation {
 	file?: FileLink;
 	attachment?: Attachment;
 	/** The text has to name the mentioned members. */
-	mentions?: true;
+	mentions?: Mentions;
 	/** The fields that matter, such as `objectDesc.xml`; the rest comes when "Simplify" is off. */
 	simplify?: string[];
 	/** Some parameters of the endpoint are not documented: offer a field for any others. */
 	openBody?: true;
+	/** What the editor shows in that field as long as it is empty. */
+	openBodyExample?: string;
 }
 
 /** A module of the gateway's catalog. */
-export interface Resource {
+export interface Resource<Kind extends string = string> {
 	value: string;
 	name: string;
 	/** The operation that the editor offers first; otherwise the first by name. */
 	startWith?: string;
-	operations: Operation[];
+	operations: Array<Operation<Kind>>;
 }

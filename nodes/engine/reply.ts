@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './answer';
+import { excerpt } from './excerpt';
 import { Fault, UncertainFault } from './fault';
 import { decodeJson } from './losslessJson';
-import { findRemedy, UNKNOWN_REASON } from '../gateways/eyun/remedies';
 
 /** A response as n8n hands it over when it is asked for text. */
 export interface RawResponse {
@@ -22,11 +22,6 @@ const TRY_LATER = 'Wait a moment and try again. If it stays, ask the vendor of t
 const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
 
 const RAISE_TIMEOUT = "If the gateway is slow, raise 'Timeout' in the settings of the node.";
-
-const excerpt = (text: string) => {
-	const line = text.replace(/\s+/g, ' ').trim();
-	return line.length > 120 ? `${line.slice(0, 120)}…` : line;
-};
 
 const isHtml = (text: string) => /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
 
@@ -91,22 +86,16 @@ function unreadable({ statusCode, headers }: RawResponse, text: string, reason: 
 }
 
 /**
- * Whether an envelope is the gateway's own. A proxy that gives up (HTTP 5xx) may speak JSON as well and
- * repeats its status as the code; of the gateway's own one, the message is part.
- */
-const isOwn = (fields: IDataObject, statusCode: number): boolean =>
-	statusCode < 500 ||
-	(typeof (fields.message ?? fields.msg) === 'string' &&
-		String(fields.code) !== String(statusCode));
-
-/**
- * Reads the gateway's envelope `{code, message, data}`, whatever the HTTP status is: the vendor does
- * not document which status goes with a refusal.
+ * Reads an answer whose envelope is a JSON object.
  *
- * @throws Fault for everything that is not such an envelope: HTML, nothing, cut-off JSON, redirects;
- *   UncertainFault where the request may have been carried out nevertheless
+ * @param toReply reads the envelope; nothing where it is none of the gateway's own
+ * @throws Fault for everything else: HTML, nothing, cut-off JSON, redirects; UncertainFault where the
+ *   request may have been carried out nevertheless
  */
-export function readReply(response: RawResponse): Reply {
+export function readEnvelope(
+	response: RawResponse,
+	toReply: (fields: IDataObject, statusCode: number) => Reply | undefined,
+): Reply {
 	const text = typeof response.body === 'string' ? response.body : '';
 	if (text.trim() === '') throw unreadable(response, '', 'an empty answer');
 	let envelope: unknown;
@@ -116,34 +105,9 @@ export function readReply(response: RawResponse): Reply {
 		throw unreadable(response, text, 'an answer that is cut off or no JSON');
 	}
 	const fields = (typeof envelope === 'object' && envelope !== null ? envelope : {}) as IDataObject;
-	if (fields.code === undefined || fields.code === null || !isOwn(fields, response.statusCode)) {
-		throw unreadable(response, text, 'an answer without a code');
-	}
-	return {
-		code: String(fields.code),
-		// The vendor's tables call it `msg`, its examples `message`.
-		message: String(fields.message ?? fields.msg ?? ''),
-		data: fields.data,
-		envelope: fields,
-	};
-}
-
-/** The gateway's own words and code. */
-export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): string =>
-	message ? `"${excerpt(message)}", code ${code}` : `code ${code}`;
-
-/** Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known. */
-export function explainRefusal(
-	action: string,
-	refusal: Pick<Reply, 'code' | 'message'>,
-	advice = UNKNOWN_REASON,
-): Fault {
-	const remedy = findRemedy(refusal.message);
-	return new Fault(
-		`${remedy?.meaning ?? `The gateway refused '${action}'`} (${quoteOf(refusal)})`,
-		remedy?.todo ?? advice,
-		refusal.code,
-	);
+	const reply = toReply(fields, response.statusCode);
+	if (reply === undefined) throw unreadable(response, text, 'an answer without a code');
+	return reply;
 }
 
 /** What network trouble means that occurs before a request is out, by the code that Node.js gives it. */

@@ -7,12 +7,12 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
+import type { Protocol } from '../gateways/gateway';
 import type { Reply } from './answer';
 import { connectionOf } from './connection';
 import { UncertainFault, withoutDoubt } from './fault';
-import { encodeJson } from './losslessJson';
 import { CanceledFault } from './pause';
-import { explainTransport, type RawResponse, readReply } from './reply';
+import { explainTransport, type RawResponse } from './reply';
 import { within } from './within';
 
 export const CREDENTIAL = 'weChatGatewayApi';
@@ -25,18 +25,28 @@ export const credentialKey = ({ credentials }: INode): string =>
 	JSON.stringify(credentials?.[CREDENTIAL] ?? null);
 
 /**
- * Every call of the gateway is a POST with a JSON body. It is sent and received as text, since n8n's
- * own JSON handling rounds 64-bit ids, and with any HTTP status, since the gateway's code decides.
- * Redirects are not followed: they would carry the Authorization to another host.
+ * What all requests have in common. They are sent and received as text, since n8n's own JSON handling
+ * rounds 64-bit ids, and with any HTTP status, since the gateway's envelope decides. Redirects are not
+ * followed: they would carry the Authorization to another host.
  */
-export const gatewayRequest = {
-	method: 'POST' as const,
-	headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+export const plainRequest = {
+	headers: { Accept: 'application/json' },
 	encoding: 'text' as const,
 	json: false,
 	ignoreHttpStatusErrors: true,
 	returnFullResponse: true,
 	disableFollowRedirect: true,
+};
+
+/** A request to an endpoint, with what is set for all of them. */
+export const requestTo = (
+	gateway: Protocol,
+	common: Partial<IHttpRequestOptions>,
+	path: string,
+	body: IDataObject,
+): IHttpRequestOptions => {
+	const own = gateway.request(path, body);
+	return { ...common, body: undefined, ...own, headers: { ...common.headers, ...own.headers } };
 };
 
 /** The gateway answers most look-ups at once. */
@@ -61,6 +71,7 @@ const endingWith = (caller: Caller, signal: AbortSignal): Caller =>
  *   carried out nevertheless; CanceledFault when the execution is stopped
  */
 export async function post(
+	gateway: Protocol,
 	caller: Caller,
 	request: IHttpRequestOptions,
 	stop?: AbortSignal,
@@ -80,7 +91,7 @@ export async function post(
 	} catch (error) {
 		throw error instanceof CanceledFault ? error : explainTransport(error);
 	}
-	return readReply(response);
+	return gateway.read(response);
 }
 
 /** What the node's "Request Options" say; the trigger has none. */
@@ -96,21 +107,21 @@ function requestOptionsOf(caller: Caller): unknown {
  * @throws Fault when no readable answer arrived; CanceledFault when the execution is stopped
  */
 export async function callGateway(
+	gateway: Protocol,
 	caller: Caller,
 	path: string,
 	body: IDataObject = {},
 ): Promise<Reply> {
 	const { baseUrl } = await caller.getCredentials<{ baseUrl: string }>(CREDENTIAL);
-	const request: IHttpRequestOptions = {
-		...gatewayRequest,
+	const common = {
+		...plainRequest,
 		timeout: LOOK_UP_LIMIT,
 		...connectionOf(requestOptionsOf(caller)),
 		baseURL: baseUrl,
-		url: path,
-		body: encodeJson(body),
 	};
+	const request = requestTo(gateway, common, path, body);
 	const stop = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-	return await post(caller, request, stop).catch((error) => {
+	return await post(gateway, caller, request, stop).catch((error) => {
 		if (error instanceof CanceledFault) throw new CanceledFault();
 		throw error instanceof UncertainFault ? withoutDoubt(error, NOTHING_SENT) : error;
 	});

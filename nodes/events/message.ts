@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChatType } from './ids';
 import type { EventName } from './events';
+import type { ChatType } from './ids';
 
 /**
  * What a workflow gets, whatever gateway the event came through, so that a workflow does not change
@@ -9,7 +9,8 @@ import type { EventName } from './events';
  */
 export interface WeChatEvent {
 	event: EventName;
-	gateway: 'eyun';
+	/** Which gateway it came through, as the credential names it. */
+	gateway: string;
 	/** The gateway's own code of the event. */
 	code: string;
 	/** The WeChat account that received the event; stays the same for ever. */

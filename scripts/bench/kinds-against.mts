@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { Filters, passes } from '../../nodes/events/filters';
-import type { readCallback } from '../../nodes/callbacks/receive';
+import type { readCallback } from '../../nodes/gateways/readCallback';
 import { inProject } from '../lib/project.mjs';
 import { OPEN, TYPICAL } from './filters.mts';
 import { microsecondsInPairs } from './measure.mts';
@@ -24,7 +24,7 @@ const [source, commit] = process.argv.slice(2);
 
 /** Where each of them stands, and where it stood in commits before. */
 const PLACES = {
-	readCallback: ['nodes/callbacks/receive.ts', 'nodes/WeChatTrigger/receive.ts'],
+	readCallback: ['nodes/gateways/readCallback.ts', 'nodes/WeChatTrigger/receive.ts'],
 	passes: ['nodes/events/filters.ts', 'nodes/WeChatTrigger/filters.ts'],
 };
 

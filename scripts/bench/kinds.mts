@@ -5,8 +5,8 @@
 import { createRequire } from 'node:module';
 
 import { type Filters, passes } from '../../nodes/events/filters';
-import { readCallback } from '../../nodes/callbacks/receive';
 import { parseXml } from '../../nodes/events/xml';
+import { readCallback } from '../../nodes/gateways/readCallback';
 import { OPEN, TYPICAL } from './filters.mts';
 import { microseconds } from './measure.mts';
 import { momentAfter, type Sample, samples, withLargestXml } from './samples.mts';

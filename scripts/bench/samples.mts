@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { WeChatEvent } from '../../nodes/events/message';
-import { readCallback } from '../../nodes/callbacks/receive';
 import { isXml } from '../../nodes/events/xml';
+import { readCallback } from '../../nodes/gateways/readCallback';
 import { inProject } from '../lib/project.mjs';
 
 export interface Sample {

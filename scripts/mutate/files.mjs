@@ -12,10 +12,12 @@ const MUTATED = [
 	'nodes/engine/clock.ts',
 	'nodes/engine/connection.ts',
 	'nodes/engine/encode.ts',
+	'nodes/engine/excerpt.ts',
 	'nodes/engine/expressions.ts',
 	'nodes/engine/lane.ts',
 	'nodes/engine/pace.ts',
 	'nodes/engine/pause.ts',
+	'nodes/engine/refusal.ts',
 	'nodes/engine/reply.ts',
 	'nodes/engine/run.ts',
 	'nodes/engine/within.ts',
@@ -26,7 +28,10 @@ const MUTATED = [
 	'nodes/events/pattern.ts',
 	'nodes/events/time.ts',
 	'nodes/events/xml.ts',
+	'nodes/gateways/eyun/answer.ts',
 	'nodes/gateways/eyun/callbacks/',
+	'nodes/gateways/eyun/envelope.ts',
+	'nodes/gateways/eyun/paces.ts',
 ];
 
 /**

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { ACCOUNT, type AccountLocator } from '../../engine/account';
 import { InputFault } from '../../engine/fault';
-import { ACCOUNT, type AccountLocator } from '../../gateways/eyun/session';
 
 /** An expression that the editor could not evaluate, since it has no data yet. */
 const isOpen = (value: unknown) => typeof value === 'string' && value.startsWith('=');

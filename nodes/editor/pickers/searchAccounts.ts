@@ -1,35 +1,16 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { Gateway, LookUp, Named } from '../../gateways/gateway';
+import { byName, matching, type Search, searching, toItem } from './searching';
 
-import { data, rowsOf } from '../../engine/answer';
-import { now } from '../../engine/clock';
-import { onlineAccounts } from '../../gateways/eyun/session';
-import { callGateway } from '../../engine/transport';
-import { labeled, matching, searching } from './searching';
+const search = (gateway: Gateway, { action, read }: LookUp<[], Named[]>): Search =>
+	searching(gateway, action, async (context, filter) => {
+		const items = (await read(context)).map(toItem).sort(byName);
+		return { results: matching(items, filter) };
+	});
 
-/** Nicknames by WeChat ID. The call statistics are the only answer that has them for all accounts at once. */
-async function nicknames(context: ILoadOptionsFunctions): Promise<Map<string, string>> {
-	const rows = rowsOf(data(await callGateway(context, '/getReqTimes')));
-	return new Map(rows.map(({ wcId, nickName }) => [String(wcId), String(nickName ?? '')]));
-}
-
-const toItems = (wcIds: string[], names: Map<string, string>) =>
-	wcIds
-		.map((wcId) => ({ name: labeled(names.get(wcId) ?? '', wcId), value: wcId }))
-		.sort((a, b) => a.name.localeCompare(b.name));
-
-/** The accounts that are online: by nickname where it is known, with the WeChat ID. */
-export const searchAccounts = searching('Get Online', async (context, filter) => {
-	const [accounts, names] = await Promise.all([
-		onlineAccounts(context, now()),
-		// Names are a convenience: without them the accounts are listed by their IDs.
-		nicknames(context).catch(() => new Map<string, string>()),
-	]);
-	const wcIds = accounts.map(({ wcId }) => wcId);
-	return { results: matching(toItems(wcIds, names), filter) };
-});
+/** The accounts that can act: by nickname where it is known, with the WeChat ID. */
+export const searchAccounts = (gateway: Gateway): Search =>
+	search(gateway, gateway.addressBook.accounts);
 
 /** All accounts that the gateway knows, also those that are offline, for logging in again. */
-export const searchKnownAccounts = searching('Get Call Counts', async (context, filter) => {
-	const names = await nicknames(context);
-	return { results: matching(toItems([...names.keys()], names), filter) };
-});
+export const searchKnownAccounts = (gateway: Gateway): Search =>
+	search(gateway, gateway.addressBook.knownAccounts);

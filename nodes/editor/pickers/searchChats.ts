@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { type Directory, directoryOf, type Entry } from '../directory';
-import { isGroupId } from '../../events/ids';
 import { pause } from '../../engine/pause';
+import { isGroupId } from '../../events/ids';
+import type { ChatIds, Entry, Gateway } from '../../gateways/gateway';
+import { type Directory, directoryOf } from '../directory';
 import { chosenAccount } from './chosen';
-import { labeled, searching } from './searching';
+import { labeled, type Search, searching } from './searching';
 
 /** So many are shown at once; the editor asks for more when somebody scrolls down. */
 const PAGE = 20;
@@ -13,8 +14,6 @@ const MOST_FOUND = 100;
 /** How long a search waits for names that are still being read: with something to show, and without. */
 const SHORT_PATIENCE = 500;
 const PATIENCE = 5_000;
-
-type Ids = Awaited<ReturnType<Directory['list']>>;
 
 function nameOf({ id, nickName, remark }: Entry): string {
 	const names = remark && remark !== nickName ? [remark, nickName] : [nickName];
@@ -71,19 +70,19 @@ async function found(
 }
 
 /** Makes the picker of contacts, groups or both. */
-const chats = (what: string, pick: (ids: Ids) => string[]) =>
-	searching(what, async (context, filter, paginationToken) => {
+const chats = (gateway: Gateway, what: string, pick: (ids: ChatIds) => string[]): Search =>
+	searching(gateway, what, async (context, filter, paginationToken) => {
 		const account = chosenAccount(context);
-		const directory = directoryOf(context, account);
+		const directory = directoryOf(gateway, context, account);
 		const ids = pick(await directory.list(context, account));
 		return filter === ''
 			? await page(directory, context, ids, Number(paginationToken ?? 0))
 			: await found(directory, context, ids, filter);
 	});
 
-export const searchChats = chats('the list of chats', ({ groups, contacts }) => [
-	...groups,
-	...contacts,
-]);
-export const searchContacts = chats('the list of contacts', ({ contacts }) => contacts);
-export const searchGroups = chats('the list of groups', ({ groups }) => groups);
+export const searchChats = (gateway: Gateway): Search =>
+	chats(gateway, 'the list of chats', ({ groups, contacts }) => [...groups, ...contacts]);
+export const searchContacts = (gateway: Gateway): Search =>
+	chats(gateway, 'the list of contacts', ({ contacts }) => contacts);
+export const searchGroups = (gateway: Gateway): Search =>
+	chats(gateway, 'the list of groups', ({ groups }) => groups);

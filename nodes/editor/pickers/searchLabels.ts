@@ -1,14 +1,12 @@
-import { rowsOf } from '../../engine/answer';
-import { askAs } from '../../gateways/eyun/session';
+import type { Gateway } from '../../gateways/gateway';
 import { chosenAccount } from './chosen';
-import { labeled, matching, searching } from './searching';
+import { matching, type Search, searching, toItem } from './searching';
 
 /** The labels of the chosen account. */
-export const searchLabels = searching('Get Many', async (context, filter) => {
-	const rows = rowsOf(await askAs(context, chosenAccount(context), '/getContactLabelList'));
-	const labels = rows.map(({ labelId, labelName }) => ({
-		name: labeled(String(labelName ?? ''), String(labelId)),
-		value: String(labelId),
-	}));
-	return { results: matching(labels, filter) };
-});
+export const searchLabels = (gateway: Gateway): Search => {
+	const { action, read } = gateway.addressBook.labels;
+	return searching(gateway, action, async (context, filter) => {
+		const labels = await read(context, chosenAccount(context));
+		return { results: matching(labels.map(toItem), filter) };
+	});
+};

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { toNodeError } from '../../engine/nodeError';
+import type { Gateway, Named } from '../../gateways/gateway';
 
 /** n8n's form of a search for a picker. */
 export type Search = (
@@ -15,6 +16,7 @@ export type Search = (
 
 /** Makes a search whose faults are shown as n8n's errors. */
 export const searching = (
+	gateway: Gateway,
 	what: string,
 	find: (
 		context: ILoadOptionsFunctions,
@@ -26,7 +28,7 @@ export const searching = (
 		try {
 			return await find(this, filter.trim().toLowerCase(), paginationToken);
 		} catch (error) {
-			throw await toNodeError(this, what, error);
+			throw await toNodeError(gateway, this, what, error);
 		}
 	};
 
@@ -36,3 +38,12 @@ export const matching = (entries: INodeListSearchItems[], filter: string): INode
 
 /** A name with the ID behind it, or the ID alone. */
 export const labeled = (name: string, id: string): string => (name ? `${name} (${id})` : id);
+
+/** How something is shown that has a name or not. */
+export const toItem = ({ id, name }: Named): INodeListSearchItems => ({
+	name: labeled(name, id),
+	value: id,
+});
+
+export const byName = (a: INodeListSearchItems, b: INodeListSearchItems): number =>
+	a.name.localeCompare(b.name);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Call, inputOf } from '../call';
 import type { Controls } from '../../editor/controls';
+import { type Call, inputOf } from '../call';
 import { InputFault } from '../fault';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
@@ -54,10 +54,10 @@ export async function attached(
 			"Raise 'Largest File (MB)' under 'Options' if WeChat and the gateway take files of this size, or send a link.",
 		);
 	}
-	const fileName = String(entered.fileName ?? '').trim() || file.fileName;
+	const fileName = String(entered[attachment.name] ?? '').trim() || file.fileName;
 	return {
 		...entered,
-		fileName,
+		[attachment.name]: fileName,
 		[attachment.field]: `data:${file.mimeType};base64,${content.toString('base64')}`,
 	};
 }

@@ -6,13 +6,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import type { Controls } from '../../editor/controls';
+import { fileNameInXml, isOnlyAnnounced } from '../../events/messageXml';
 import { type Call, inputOf } from '../call';
 import { connectionOf } from '../connection';
-import type { Controls } from '../../editor/controls';
 import { Fault, InputFault } from '../fault';
 import { mimeTypeOf, mimeTypeOfName, nameDownload } from '../fileName';
 import { MEGABYTE, readableSize } from '../media';
-import { fileNameInXml, isOnlyAnnounced } from '../../events/messageXml';
 import type { FileLink } from '../operation';
 import { CanceledFault, refuseWhenCanceled } from '../pause';
 import { explainTransport } from '../reply';
@@ -128,14 +128,19 @@ async function fetchFile(
 	});
 }
 
+/** The XML of the message that the file belongs to; empty when there is none. */
+const xmlOf = ({ message }: FileLink, body: IDataObject): string =>
+	String((message?.xml && body[message.xml]) ?? '');
+
 async function downloaded(
 	call: Call,
 	file: FileLink,
 	url: string,
 	body: IDataObject,
 ): Promise<IBinaryData> {
-	const given = file.name?.(body) ?? fileNameInXml(String(body.content ?? ''));
-	const stem = [file.stem, body.msgId].filter(Boolean).join('-');
+	const given = file.name?.(body) ?? fileNameInXml(xmlOf(file, body));
+	const id = file.message?.id && body[file.message.id];
+	const stem = [file.stem, id].filter(Boolean).join('-');
 	const name = (mimeType?: string) => nameDownload(given, stem, { url, mimeType }, file.extension);
 	return await fetchFile(call, url, name).catch(async (error) => {
 		if (!(error instanceof PassingFault)) throw error;
@@ -152,8 +157,8 @@ async function decoded(call: Call, file: FileLink, text: string): Promise<IBinar
 }
 
 /** @throws InputFault for a file that cannot be downloaded yet: the gateway would only answer "失败" */
-export function refuseAnnounced(body: IDataObject): void {
-	if (!isOnlyAnnounced(String(body.content ?? ''))) return;
+export function refuseAnnounced(file: FileLink, body: IDataObject): void {
+	if (!isOnlyAnnounced(xmlOf(file, body))) return;
 	throw new InputFault(
 		'The file has only been announced (type 74): its sender is still uploading it',
 		"WeChat sends a second message when the file is there. Let the workflow start from that one: the event 'Message: File' of the WeChat Trigger.",

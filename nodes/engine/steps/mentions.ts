@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { accountLocator } from '../account';
 import type { Call } from '../call';
 import { InputFault } from '../fault';
 import { membersOf } from '../members';
-import { accountLocator } from '../../gateways/eyun/session';
+import type { Mentions } from '../operation';
 
 /** Stands for everyone in `at`. */
 export const EVERYONE = 'notify@all';
@@ -40,24 +41,28 @@ export function withNames(text: string, names: string[]): string {
 /**
  * Completes a text that mentions members of a group.
  *
- * @param body with `at` (IDs, comma-separated), `wcId` (the group) and `content`
+ * @param where the IDs, the group and the text stand in the body
  * @throws InputFault when somebody is no member of the group
  */
-export async function withMentions(call: Call, body: IDataObject): Promise<IDataObject> {
-	const { context } = call;
-	const ids = String(body.at).split(',');
+export async function withMentions(
+	{ gateway, context }: Call,
+	where: Mentions,
+	body: IDataObject,
+): Promise<IDataObject> {
+	const group = String(body[where.group]);
+	const ids = String(body[where.members]).split(',');
 	const isMember = (id: string) => id !== EVERYONE;
 	const members = ids.some(isMember)
-		? await membersOf(context, accountLocator(context), String(body.wcId))
+		? await membersOf(gateway, context, accountLocator(context), group)
 		: [];
 	const names = ids.map((id) => {
 		if (!isMember(id)) return EVERYONE_NAME;
-		const member = members.find(({ wcId }) => wcId === id);
+		const member = members.find((candidate) => candidate.id === id);
 		if (member) return member.name;
 		throw new InputFault(
-			`${id} is not a member of the group ${String(body.wcId)}`,
+			`${id} is not a member of the group ${group}`,
 			"Only members can be mentioned. Pick them from the list, or see 'Group > Get Members' for their IDs.",
 		);
 	});
-	return { ...body, content: withNames(String(body.content), names) };
+	return { ...body, [where.text]: withNames(String(body[where.text]), names) };
 }

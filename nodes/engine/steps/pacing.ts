@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
-import { InputFault } from '../fault';
 import { numberOption } from '../call';
-import { type Kind, kinds, LONGEST_WINDOW, type Pace, perMinuteLimit, SECOND } from '../pace';
+import { InputFault } from '../fault';
+import { type Kind, LONGEST_WINDOW, type Pace, perMinuteLimit, SECOND } from '../pace';
 
 const OFF: Pace = { pause: [0, 0] };
 
@@ -44,7 +44,7 @@ export function paceOf(kind: Kind, options: IDataObject): Pace {
 const custom = { show: { pacing: ['custom'] } };
 
 export const pacing: Controls = {
-	appliesTo: ({ pace }) => pace !== undefined && kinds[pace].pause[1] > 0,
+	appliesTo: ({ pace }, paces) => pace !== undefined && paces[pace].pause[1] > 0,
 	options: [
 		{
 			displayName: 'Pacing',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Controls } from '../../editor/controls';
 import { rowsOf } from '../answer';
 import { type Call, inputOf } from '../call';
-import type { Controls } from '../../editor/controls';
 import { InputFault } from '../fault';
 import { encodeJson } from '../losslessJson';
 import type { Pages } from '../operation';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Call, inputOf } from '../call';
 import type { Controls } from '../../editor/controls';
+import { type Call, inputOf } from '../call';
 
 const at = (value: unknown, path: string): unknown =>
 	path

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { progress, Refusal } from '../answer';
+import type { Controls } from '../../editor/controls';
+import { Refusal } from '../answer';
 import { type Call, inputOf, numberOption } from '../call';
 import { now } from '../clock';
-import type { Controls } from '../../editor/controls';
 import { FailedFault, Fault, UnfinishedFault } from '../fault';
-import type { Wait } from '../operation';
+import type { JobState, Wait } from '../operation';
 import { SECOND } from '../pace';
 import { CanceledFault, pause } from '../pause';
 
@@ -14,9 +14,8 @@ const RHYTHM = 2 * SECOND;
 
 const LONGEST_WAIT = 300;
 
-/** Jobs report 0 while they run, 1 when they are done and 2 when they have failed. */
-const RUNNING = 0;
-const FAILED = 2;
+/** What is known of a job whose question has told nothing. */
+const RUNNING: JobState = { is: 'running' };
 
 /**
  * How many seconds to wait at the most. Asked before the work is started, so that it is not started
@@ -28,7 +27,7 @@ export const longestWait = ({ options }: Call): number =>
 	numberOption(options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 
 const poll = async (call: Call, wait: Wait, id: unknown) =>
-	(await call.ask(wait.path, { [wait.id]: id } as IDataObject, progress)) as IDataObject | null;
+	(await call.ask(wait.path, { [wait.id]: id } as IDataObject, wait.answer)) as IDataObject | null;
 
 const isTrouble = (error: unknown): error is Fault | Refusal =>
 	error instanceof Fault || error instanceof Refusal;
@@ -73,14 +72,14 @@ async function untilDone(
 			trouble = ` The latest question about it failed: ${error.message}.`;
 			return undefined;
 		});
-		const state = result ? Number(result.type) : RUNNING;
-		if (state === FAILED) {
+		const { is, reason = 'no reason given' } = result ? wait.state(result) : RUNNING;
+		if (is === 'failed') {
 			throw new FailedFault(
-				`The gateway could not finish '${call.operation.name}' ("${String(result?.des ?? 'no reason given')}")`,
+				`The gateway could not finish '${call.operation.name}' ("${reason}")`,
 				wait.failed,
 			);
 		}
-		if (state !== RUNNING) return result;
+		if (is === 'done') return result;
 		if (now() + RHYTHM > deadline) {
 			throw new UnfinishedFault(
 				`'${call.operation.name}' is still running after ${seconds} seconds`,

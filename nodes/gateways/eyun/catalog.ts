@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/operation';
+import type { Resource } from './operation';
 import { account } from './resources/account';
 import { channel } from './resources/channel';
 import { contact } from './resources/contact';

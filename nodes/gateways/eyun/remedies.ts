@@ -1,8 +1,8 @@
-/** A text of the gateway (or of WeChat, passed on by it) whose meaning is known, and what to do then. */
-interface Remedy {
-	pattern: RegExp;
-	meaning: string;
-	todo: string;
+import type { Reply } from '../../engine/answer';
+import type { Fault } from '../../engine/fault';
+import { explainRefusal as explain, findRemedy as find, type Remedy } from '../../engine/refusal';
+
+interface EyunRemedy extends Remedy {
 	/** The login session may be the reason, so a new one may help. */
 	session?: true;
 }
@@ -12,7 +12,7 @@ export const offlineTodo =
 	"Check that WeChat on the phone is online. Log in again with 'Login > Get QR Code' or 'Login > Log In Again', giving the same WeChat ID as before.";
 
 /** Texts seen in public sources; the first that matches counts. */
-const remedies: Remedy[] = [
+const remedies: EyunRemedy[] = [
 	{
 		pattern: /不可使用副设备发送/,
 		meaning: 'WeChat does not let this device post to Moments yet',
@@ -62,9 +62,15 @@ const remedies: Remedy[] = [
 ];
 
 /** What a text of the gateway means and what to do about it, where that is known. */
-export const findRemedy = (text: string): Remedy | undefined =>
-	remedies.find(({ pattern }) => pattern.test(text));
+export const findRemedy = (text: string): EyunRemedy | undefined => find(remedies, text);
 
 /** What to do when the gateway gives no reason ("失败" is all it says). */
 export const UNKNOWN_REASON =
 	"The gateway gives no further reason. Check the IDs, and check with 'Account > Check Online' that the account is online.";
+
+/** Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known. */
+export const explainRefusal = (
+	action: string,
+	refusal: Pick<Reply, 'code' | 'message'>,
+	advice = UNKNOWN_REASON,
+): Fault => explain(action, refusal, findRemedy(refusal.message), advice);

@@ -1,35 +1,20 @@
-import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
-
-import { data, FAILURE, Refusal, rowsOf } from '../../engine/answer';
+import { type AccountLocator, OfflineFault } from '../../engine/account';
+import { Refusal, rowsOf } from '../../engine/answer';
 import { now } from '../../engine/clock';
 import { ExpiringCache } from '../../engine/expiringCache';
-import { Fault, InputFault } from '../../engine/fault';
+import { InputFault } from '../../engine/fault';
 import { CanceledFault } from '../../engine/pause';
-import { quoteOf } from '../../engine/reply';
-import { findRemedy, offlineTodo } from './remedies';
+import { quoteOf } from '../../engine/refusal';
 import { callGateway, type Caller, credentialKey } from '../../engine/transport';
-
-/** The account parameter: a resource locator. `list` and `wcId` hold a WeChat ID, `wId` a login session. */
-export interface AccountLocator {
-	mode: string;
-	value: unknown;
-}
-
-/** The name of the account parameter; fields of the gateway are called `account`, too. */
-export const ACCOUNT = 'weChatAccount';
-
-/** The account that is chosen for an item. */
-export const accountLocator = (context: IExecutePaginationFunctions): AccountLocator =>
-	context.getNodeParameter(ACCOUNT) as AccountLocator;
+import { data, FAILURE } from './answer';
+import { protocol } from './protocol';
+import { findRemedy, offlineTodo } from './remedies';
 
 /** A WeChat account that is online: stable id and the session that its latest login gave it. */
 export interface OnlineAccount {
 	wcId: string;
 	wId: string;
 }
-
-/** Raised when the account is not among those that the gateway lists as online. */
-export class OfflineFault extends Fault {}
 
 /** A login changes the session rarely; a short memory saves a look-up for each message. */
 const LIFETIME = 60_000;
@@ -50,7 +35,7 @@ function rememberSession(caller: Caller, wId: string, wcId: string): void {
 }
 
 async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
-	const reply = await callGateway(caller, '/queryLoginWx');
+	const reply = await callGateway(protocol, caller, '/queryLoginWx');
 	if (reply.code === FAILURE && !findRemedy(reply.message)) {
 		// E Cloud answers 1001 when nobody is online, and perhaps also for a wrong Authorization.
 		throw new OfflineFault(
@@ -184,17 +169,6 @@ export async function withSession<T>(
 		return await act(renewed);
 	});
 }
-
-/** What an endpoint answers for an account, beside the node's own request. */
-export const askAs = async (
-	caller: Caller,
-	account: AccountLocator,
-	path: string,
-	body: IDataObject = {},
-): Promise<unknown> =>
-	await withSession(caller, account, async (wId) =>
-		data(await callGateway(caller, path, { wId, ...body })),
-	);
 
 /**
  * The WeChat ID of the account, also where only its session was given: both have to share a queue, from

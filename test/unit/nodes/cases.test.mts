@@ -10,7 +10,7 @@ import { decodeJson, encodeJson } from '../../../nodes/engine/losslessJson';
 import { withNames } from '../../../nodes/engine/steps/mentions';
 import { isNew } from '../../../nodes/events/dedupe';
 import { type Filters, passes } from '../../../nodes/events/filters';
-import { readCallback } from '../../../nodes/callbacks/receive';
+import { readCallback } from '../../../nodes/gateways/readCallback';
 import { parse } from 'lossless-json';
 
 const FOLDER = '../shared/cases/eyun';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { decodeJson } from '../../../nodes/engine/losslessJson';
 import { events } from '../../../nodes/events/events';
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/callbacks/receive';
+import { readCallback } from '../../../nodes/gateways/readCallback';
 
 const FIXTURES = 'test/fixtures/eyun/callbacks';
 

@@ -1,5 +1,5 @@
-import { eventOf, isGroupCode } from '../../../nodes/gateways/eyun/callbacks/codes';
 import { parseXml } from '../../../nodes/events/xml';
+import { eventOf, isGroupCode } from '../../../nodes/gateways/eyun/callbacks/codes';
 
 it.each([
 	...['80001', '80999', '85001', '85015', '2', '9', '10', '11', '12', '14'].map((code) => [

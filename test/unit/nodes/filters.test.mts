@@ -1,8 +1,8 @@
-import { compile, passes, type Filters } from '../../../nodes/events/filters';
-import { identityOf, isNew } from '../../../nodes/events/dedupe';
-import type { WeChatEvent } from '../../../nodes/events/message';
 import { checkReachable } from '../../../nodes/callbacks/reachability';
 import { callbackToken, sameToken, withToken } from '../../../nodes/callbacks/token';
+import { identityOf, isNew } from '../../../nodes/events/dedupe';
+import { compile, passes, type Filters } from '../../../nodes/events/filters';
+import type { WeChatEvent } from '../../../nodes/events/message';
 
 const open: Filters = {
 	events: [],

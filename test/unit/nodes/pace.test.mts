@@ -1,7 +1,8 @@
-import { catalog } from '../../../nodes/gateways/eyun/catalog';
 import { Lane } from '../../../nodes/engine/lane';
-import { kinds, limitLeft, pauseLeft } from '../../../nodes/engine/pace';
+import { limitLeft, pauseLeft } from '../../../nodes/engine/pace';
 import { paceOf } from '../../../nodes/engine/steps/pacing';
+import { catalog } from '../../../nodes/gateways/eyun/catalog';
+import { kinds } from '../../../nodes/gateways/eyun/paces';
 
 const MINUTE = 60_000;
 

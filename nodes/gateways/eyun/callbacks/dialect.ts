@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chatTypeOf, isGroupId, isMessageId } from '../../../events/ids';
 import { noticeText } from '../../../events/details';
 import { type EventName, kindOf } from '../../../events/events';
+import { chatTypeOf, isGroupId, isMessageId } from '../../../events/ids';
 import { isMentioned, readMentions, withoutMentions } from '../../../events/mentions';
 import type { Callback, WeChatEvent } from '../../../events/message';
 import { toIso } from '../../../events/time';

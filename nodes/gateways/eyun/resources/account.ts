@@ -1,6 +1,6 @@
-import { offlineIsAResult, onlineState } from '../../../engine/answer';
-import type { Resource } from '../../../engine/operation';
+import { offlineIsAResult, onlineState } from '../answer';
 import { developerAccount } from '../fields';
+import type { Resource } from '../operation';
 
 export const account: Resource = {
 	value: 'account',

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list } from '../../../engine/answer';
-import type { Field, Pages, Resource } from '../../../engine/operation';
+import type { Field, Pages } from '../../../engine/operation';
+import { list } from '../answer';
+import type { Resource } from '../operation';
 
 /** A session of this type belongs to the channel, not to the WeChat account. */
 const AS_CHANNEL = 1;
@@ -197,6 +198,7 @@ export const channel: Resource = {
 				},
 			],
 			openBody: true,
+			openBodyExample: 'e.g. {"replyCommentId": 4245909463265376127}',
 		},
 		{
 			value: 'create',

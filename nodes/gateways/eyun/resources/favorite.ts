@@ -1,4 +1,5 @@
-import type { Field, Resource } from '../../../engine/operation';
+import type { Field } from '../../../engine/operation';
+import type { Resource } from '../operation';
 
 const favoriteId: Field = {
 	name: 'favId',

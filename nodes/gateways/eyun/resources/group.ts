@@ -1,6 +1,7 @@
-import { list, withEnvelopeField } from '../../../engine/answer';
-import type { Field, Resource } from '../../../engine/operation';
+import type { Field } from '../../../engine/operation';
+import { list, withEnvelopeField } from '../answer';
 import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
+import type { Resource } from '../operation';
 
 const contactIds: Field = {
 	name: 'userList',

@@ -1,10 +1,14 @@
-import { progress } from '../../../engine/answer';
-import type { Resource } from '../../../engine/operation';
+import { progress } from '../answer';
 import { localId, messageXml } from '../fields';
+import { job } from '../jobs';
+import type { Resource } from '../operation';
 
 /** All that is known about a download that the gateway refuses with "失败". */
 const advice =
 	'WeChat keeps media only for a limited time: download right after the message has arrived. Check that Local ID and Message XML are those of the same message.';
+
+/** What these downloads belong to: keys of what is sent. */
+const message = { xml: 'content', id: 'msgId' };
 
 export const incomingMessage: Resource = {
 	value: 'incomingMessage',
@@ -28,7 +32,7 @@ export const incomingMessage: Resource = {
 			description: 'Get a file that was received',
 			path: '/getMsgFile',
 			advice,
-			file: { link: 'url', stem: 'file', extension: 'bin' },
+			file: { link: 'url', stem: 'file', extension: 'bin', message },
 			pace: 'download',
 			fields: [
 				localId,
@@ -46,7 +50,7 @@ export const incomingMessage: Resource = {
 			description: 'Get an image that was received',
 			path: '/getMsgImg',
 			advice: `${advice} Not every image exists in both sizes: try the other one.`,
-			file: { link: 'url', stem: 'image', extension: 'jpg' },
+			file: { link: 'url', stem: 'image', extension: 'jpg', message },
 			pace: 'download',
 			fields: [
 				localId,
@@ -71,7 +75,7 @@ export const incomingMessage: Resource = {
 			description: 'Get a sticker that was received',
 			path: '/getMsgEmoji',
 			advice,
-			file: { link: 'url', stem: 'sticker', extension: 'gif' },
+			file: { link: 'url', stem: 'sticker', extension: 'gif', message },
 			pace: 'download',
 			fields: [{ ...localId, wire: 'integer' }, messageXml],
 		},
@@ -82,7 +86,7 @@ export const incomingMessage: Resource = {
 			description: 'Get a voice message that was received, as a silk file',
 			path: '/getMsgVoice',
 			advice,
-			file: { link: 'url', stem: 'voice', extension: 'silk' },
+			file: { link: 'url', stem: 'voice', extension: 'silk', message },
 			pace: 'download',
 			fields: [
 				localId,
@@ -122,7 +126,7 @@ export const incomingMessage: Resource = {
 			description:
 				'See how far a video download is that was not waited for, and get the video when it is done',
 			path: '/getMsgVideoRes',
-			file: { link: 'url', stem: 'video', extension: 'mp4', mayBeMissing: true },
+			file: { link: 'url', stem: 'video', extension: 'mp4', message, mayBeMissing: true },
 			account: false,
 			fields: [
 				{
@@ -173,12 +177,13 @@ export const incomingMessage: Resource = {
 			path: '/asynGetMsgVideo',
 			advice,
 			wait: {
+				...job,
 				path: '/getMsgVideoRes',
 				id: 'id',
 				later: 'Get Video Download Result',
 				failed: advice,
 			},
-			file: { link: 'url', stem: 'video', extension: 'mp4', mayBeMissing: true },
+			file: { link: 'url', stem: 'video', extension: 'mp4', message, mayBeMissing: true },
 			pace: 'download',
 			fields: [localId, messageXml],
 		},

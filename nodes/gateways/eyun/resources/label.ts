@@ -1,6 +1,7 @@
-import { list } from '../../../engine/answer';
-import type { Field, Resource } from '../../../engine/operation';
+import type { Field } from '../../../engine/operation';
+import { list } from '../answer';
 import { contactId } from '../fields';
+import type { Resource } from '../operation';
 
 const labelIds: Field = {
 	name: 'labelIdList',

@@ -1,8 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { developerState, loginState, nestedRefusal } from '../../../engine/answer';
-import type { Field, Resource } from '../../../engine/operation';
+import type { Field } from '../../../engine/operation';
+import { developerState, loginState, nestedRefusal } from '../answer';
 import { developerAccount, ownProxy } from '../fields';
+import type { Resource } from '../operation';
 
 /** Regions 1–23 are offered by the QR login, all 30 by the password login. */
 const regions: INodePropertyOptions[] = [

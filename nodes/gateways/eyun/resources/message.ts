@@ -1,6 +1,7 @@
 import { fileNameInUrl } from '../../../engine/fileName';
-import type { Field, Operation, Resource } from '../../../engine/operation';
+import type { Field } from '../../../engine/operation';
 import { groupId, localId, messageId, messageXml, receiver } from '../fields';
+import type { Operation, Resource } from '../operation';
 
 /** WeChat refuses covers and icons beyond this. */
 const THUMBNAIL_BYTES = 50 * 1024;
@@ -215,7 +216,7 @@ export const message: Resource = {
 			description: 'Send a file of the workflow, or one from a public link',
 			path: '/sendFile',
 			pace: 'message',
-			attachment: { field: 'base64', operation: sendFileBase64 },
+			attachment: { field: 'base64', name: 'fileName', operation: sendFileBase64 },
 			fields: [
 				receiver,
 				{
@@ -364,7 +365,7 @@ export const message: Resource = {
 			description: 'Send a text to a group that mentions members, so that they are notified',
 			path: '/sendText',
 			pace: 'message',
-			mentions: true,
+			mentions: { members: 'at', group: 'wcId', text: 'content' },
 			fields: [
 				{ ...groupId, name: 'wcId', parameter: groupId.name },
 				text,

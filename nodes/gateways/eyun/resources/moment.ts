@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { progress, unwrapped } from '../../../engine/answer';
-import type { Field, Pages, Resource } from '../../../engine/operation';
+import type { Field, Pages } from '../../../engine/operation';
+import { progress, unwrapped } from '../answer';
 import { contactId } from '../fields';
+import { job } from '../jobs';
+import type { Resource } from '../operation';
 
 const postId: Field = {
 	name: 'id',
@@ -186,7 +188,12 @@ export const moment: Resource = {
 			path: '/downloadSnsVideo',
 			advice:
 				'Check that the post has a video, and that the XML is complete and unchanged, as returned by Get.',
-			file: { link: 'videoUrl', stem: 'moments-video', extension: 'mp4' },
+			file: {
+				link: 'videoUrl',
+				stem: 'moments-video',
+				extension: 'mp4',
+				message: { xml: 'content' },
+			},
 			pace: 'download',
 			fields: [postXml],
 		},
@@ -378,6 +385,7 @@ export const moment: Resource = {
 			description: 'Publish a video. The account must have been online for at least 3 days.',
 			path: '/asynSnsSendVideo',
 			wait: {
+				...job,
 				path: '/getAsynSnsSendVideoRes',
 				id: 'asynId',
 				later: 'Get Video Post Result',

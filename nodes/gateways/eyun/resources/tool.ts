@@ -1,6 +1,7 @@
-import { list } from '../../../engine/answer';
-import type { Field, Resource } from '../../../engine/operation';
+import type { Field } from '../../../engine/operation';
+import { list } from '../answer';
 import { ownProxy } from '../fields';
+import type { Resource } from '../operation';
 
 const wcId: Field = {
 	name: 'wcId',
