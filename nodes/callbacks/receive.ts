@@ -15,9 +15,6 @@ import { readSettings, type Settings } from './settings';
 import { isTurnToSave } from './spacing';
 import type { Secrets } from './token';
 
-const triggerOf = (webhook: IWebhookFunctions): string =>
-	`${webhook.getWorkflow().id} ${webhook.getNode().id}`;
-
 /**
  * Answers before n8n would. What n8n is told then is `noWebhookResponse`: it saves the static data at
  * once and starts the execution, if there is `workflowData`, behind the answer.
@@ -41,11 +38,12 @@ function refuse(
 function refuseToken(
 	gateway: CallbackGateway,
 	webhook: IWebhookFunctions,
+	{ trigger }: Settings,
 	given: unknown,
 ): IWebhookResponseData {
 	const refusal = refuse(gateway, webhook, 'a wrong or no token');
 	if (webhook.getMode() === 'manual') return refusal;
-	const fault = tellOfOldToken(triggerOf(webhook), given, Date.now());
+	const fault = tellOfOldToken(trigger, given, Date.now());
 	return fault === undefined ? refusal : { ...refusal, workflowData: failingData(fault) };
 }
 
@@ -75,19 +73,24 @@ function isFromAllowed(
 	);
 }
 
-/** Whether an event starts the workflow. Test runs take it also when production has had it. */
+/**
+ * Whether an event starts the workflow. Test runs take it also when production has had it.
+ *
+ * @returns the static data as it is then, or nothing when the event starts nothing
+ */
 function starts(
 	{ callbacks }: CallbackGateway,
 	webhook: IWebhookFunctions,
 	event: WeChatEvent,
-	settings: Settings,
-	kept: IDataObject,
-): boolean {
-	const { developerAccount, filters } = settings;
-	if (developerAccount !== '' && callbacks.developerIn(event.raw) !== developerAccount)
-		return false;
-	if (!passes(event, filters, Date.now())) return false;
-	return webhook.getMode() === 'manual' || isNew(triggerOf(webhook), event, kept);
+	{ trigger, developerAccount, filters }: Settings,
+): IDataObject | undefined {
+	if (developerAccount !== '' && callbacks.developerIn(event.raw) !== developerAccount) {
+		return undefined;
+	}
+	if (!passes(event, filters, Date.now())) return undefined;
+	// A copy, since n8n saves its own when that has changed.
+	const kept = { ...webhook.getWorkflowStaticData('node') };
+	return webhook.getMode() === 'manual' || isNew(trigger, event, kept) ? kept : undefined;
 }
 
 /**
@@ -101,7 +104,7 @@ export async function receive(
 	const settings = readSettings(webhook);
 	const { token } = webhook.getQueryData() as IDataObject;
 	const secrets = await secretsFor(webhook, settings, token);
-	if (secrets === undefined) return refuseToken(gateway, webhook, token);
+	if (secrets === undefined) return refuseToken(gateway, webhook, settings, token);
 	const body = await bodyOf(webhook);
 	if (!isFromAllowed(webhook, body, settings, secrets)) {
 		const { ip } = webhook.getRequestObject();
@@ -113,16 +116,13 @@ export async function receive(
 	if (callback.kind === 'foreign') {
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
-	// A copy, since n8n saves its own when that has changed.
-	const kept = { ...webhook.getWorkflowStaticData('node') };
+	const event = callback.kind === 'event' ? callback.event : undefined;
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
-	const isTaken =
-		callback.kind === 'event' && starts(gateway, webhook, callback.event, settings, kept);
+	const kept = event && starts(gateway, webhook, event, settings);
 	answer(webhook, 200, gateway.callbacks.received);
-	if (!isTaken) return { noWebhookResponse: true };
-	if (webhook.getMode() !== 'manual' && (await isTurnToSave(triggerOf(webhook)))) {
+	if (kept === undefined) return { noWebhookResponse: true };
+	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
-	const item = { json: callback.event as unknown as IDataObject };
-	return { noWebhookResponse: true, workflowData: [[item]] };
+	return { noWebhookResponse: true, workflowData: [[{ json: event as unknown as IDataObject }]] };
 }

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { now } from '../engine/clock';
 import { ExpiringCache } from '../engine/expiringCache';
 import { CREDENTIAL } from '../engine/transport';
 import type { Settings } from './settings';
@@ -31,7 +32,7 @@ const keptOutcome = (webhook: IWebhookFunctions, which: Which): Promise<Outcome>
 
 /** Reads the credential as it is now, which callbacks are compared with from then on. */
 const freshOutcome = (webhook: IWebhookFunctions, which: Which): Promise<Outcome> =>
-	kept.get(keyOf(which), () => make(webhook, which.tokenVersion), Date.now());
+	kept.get(keyOf(which), () => make(webhook, which.tokenVersion), now());
 
 /**
  * What a callback with the right token may be judged by. A token that does not fit may be the first one

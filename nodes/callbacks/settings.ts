@@ -13,6 +13,8 @@ import type { Filters } from '../events/filters';
 type Context = IHookFunctions | IWebhookFunctions;
 
 export interface Settings {
+	/** Which trigger of which workflow they are of. */
+	trigger: string;
 	/** Which credential the trigger uses. */
 	credential: string;
 	filters: Filters;
@@ -45,6 +47,7 @@ export function readSettings(context: Context): Settings {
 	const filters = read('filters', {}) as IDataObject;
 	const options = read('options', {}) as IDataObject;
 	return {
+		trigger: `${context.getWorkflow().id} ${node.id}`,
 		credential: credentialKey(node),
 		filters: {
 			events: splitValues(read('events', [])),

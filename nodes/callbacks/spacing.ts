@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { now } from '../engine/clock';
+
 /** In ms. Nobody notices such a delay, and in a burst there are many events within it. */
 const APART = 50;
 
@@ -18,9 +20,8 @@ const waiting = new Map<string, () => void>();
 export async function isTurnToSave(trigger: string): Promise<boolean> {
 	waiting.get(trigger)?.();
 	waiting.delete(trigger);
-	const rest = (savedAt.get(trigger) ?? 0) + APART - Date.now();
-	// After a clock was put back, it could be far more.
-	if (rest > 0 && rest <= APART) {
+	const rest = (savedAt.get(trigger) ?? -APART) + APART - now();
+	if (rest > 0) {
 		const isTakenOver = await new Promise<boolean>((resolve) => {
 			waiting.set(trigger, () => resolve(true));
 			void sleep(rest).then(() => resolve(false));
@@ -28,6 +29,6 @@ export async function isTurnToSave(trigger: string): Promise<boolean> {
 		if (isTakenOver) return false;
 		waiting.delete(trigger);
 	}
-	savedAt.set(trigger, Date.now());
+	savedAt.set(trigger, now());
 	return true;
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './answer';
 import { excerpt } from './excerpt';
-import { Fault, UncertainFault } from './fault';
+import { Fault, UncertainFault, withoutDoubt } from './fault';
 import { decodeJson } from './losslessJson';
 
 /** A response as n8n hands it over when it is asked for text. */
@@ -213,3 +213,11 @@ export function explainTransport(error: unknown): Fault {
 	const text = error instanceof Error ? error.message : String(error);
 	return new UncertainFault(`The connection to the gateway failed: ${excerpt(text)}`, MAY_BE_DONE);
 }
+
+/**
+ * Of a question that nobody is going to notice, whatever became of it.
+ *
+ * @param comfort what to say before what to do
+ */
+export const harmless = (fault: UncertainFault, comfort = ''): Fault =>
+	withoutDoubt(fault, `${comfort} ${fault.description?.replace(MAY_BE_DONE, TRY_LATER)}`.trim());

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import type { Ask, Service } from '../gateways/gateway';
-import { Fault, UncertainFault, withoutDoubt } from './fault';
+import { Fault, UncertainFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
-import { explainTransport } from './reply';
+import { explainTransport, harmless } from './reply';
 import { within } from './within';
 
 /** Somebody waits for it in front of a dialog. */
@@ -61,10 +61,7 @@ export const testCredential = (gateway: Service) =>
 			return { status: 'OK', message };
 		} catch (failure) {
 			// The test changes nothing, so nothing is uncertain.
-			const error =
-				failure instanceof UncertainFault
-					? withoutDoubt(failure, 'Wait a moment and try again')
-					: failure;
+			const error = failure instanceof UncertainFault ? harmless(failure) : failure;
 			const { message, description } = explain(gateway, 'the test call', error, credentials);
 			return { status: 'Error', message: [message, description].filter(Boolean).join('. ') };
 		}

@@ -10,9 +10,9 @@ import type {
 import type { Protocol } from '../gateways/gateway';
 import type { Reply } from './answer';
 import { connectionOf } from './connection';
-import { UncertainFault, withoutDoubt } from './fault';
+import { UncertainFault } from './fault';
 import { CanceledFault } from './pause';
-import { explainTransport, type RawResponse } from './reply';
+import { explainTransport, harmless, type RawResponse } from './reply';
 import { within } from './within';
 
 export const CREDENTIAL = 'weChatGatewayApi';
@@ -52,8 +52,7 @@ export const requestTo = (
 /** The gateway answers most look-ups at once. */
 const LOOK_UP_LIMIT = 60_000;
 
-const NOTHING_SENT =
-	'Nothing was sent to anybody. Wait a moment and try again; if it stays, ask the vendor of the gateway.';
+const NOTHING_SENT = 'Nothing was sent to anybody.';
 
 /** As n8n limits the node's own request, when its "Timeout" is not set. */
 const LONGEST_LIMIT = 300_000;
@@ -123,6 +122,6 @@ export async function callGateway(
 	const stop = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 	return await post(gateway, caller, request, stop).catch((error) => {
 		if (error instanceof CanceledFault) throw new CanceledFault();
-		throw error instanceof UncertainFault ? withoutDoubt(error, NOTHING_SENT) : error;
+		throw error instanceof UncertainFault ? harmless(error, NOTHING_SENT) : error;
 	});
 }

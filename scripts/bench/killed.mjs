@@ -20,9 +20,8 @@ const AT_ONCE = 100;
 /** When n8n is killed, in answers. */
 const KILLED_AFTER = [1, 10, 25, 50, 75, 90, 99];
 
-/** As n8n keeps an execution, with all that its trigger has taken. */
-const idOf = (/** @type {string} */ text) =>
-	/** @type {string[]} */ (/"newMsgId":\s*(\d+)/.exec(text))[1];
+/** @param {string} text */
+const idOf = (text) => String(/open, (\d+)/.exec(text)?.[1]);
 
 /**
  * Sends callbacks at once and kills n8n when some of them have been answered.

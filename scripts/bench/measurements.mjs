@@ -23,8 +23,9 @@ const TEXT = readFileSync(
 
 let ids = 7_300_000_000_000_000_000n;
 
-/** A text that nobody has sent before. */
-export const newText = () => TEXT.replace(/"newMsgId":\s*\d+/, `"newMsgId":${++ids}`);
+/** A text that nobody has sent before; its words hold the id, which n8n's own node would round. */
+export const newText = () =>
+	TEXT.replace(/"newMsgId":\s*\d+/, `"newMsgId":${++ids}`).replace('on Sunday', `, ${ids}`);
 
 /** How long n8n may take for the executions of a round. */
 const PATIENCE_MS = 120_000;

@@ -44,6 +44,8 @@ const BY = {
 async function besideOthers(publisher) {
 	const [dropping, starting] = [{ starts: false }, { starts: true }];
 	const ours = await publisher.weChatTrigger(starting);
+	const nothing = await publisher.doNothing({ ...starting, hasCredential: true });
+	const webhookNode = await publisher.webhookNode();
 	return [
 		{
 			rows: ROWS.filtered.map((row) => `${row}, beside a trigger that does nothing`),
@@ -62,16 +64,23 @@ async function besideOthers(publisher) {
 		{
 			rows: ROWS.started.map((row) => `${row}, beside the same with a credential`),
 			ours,
-			other: await publisher.doNothing({ ...starting, hasCredential: true }),
+			other: nothing,
 			by: BY.started,
 			aim: '<= 1.11',
 		},
 		{
 			rows: ROWS.burst.map((row) => `${row}, beside the Webhook node`),
 			ours,
-			other: await publisher.webhookNode(),
+			other: webhookNode,
 			by: BY.burst,
 			aim: '<= 1',
+		},
+		{
+			rows: ROWS.burst.map((row) => `${row}, of a trigger that does nothing, beside that`),
+			ours: nothing,
+			other: webhookNode,
+			by: BY.burst,
+			aim: '',
 		},
 	];
 }

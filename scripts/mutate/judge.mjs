@@ -1,5 +1,5 @@
 import { table } from '../bench/table.mjs';
-import { placeOf } from './survivors.mjs';
+import { placeOf, reasonOf } from './survivors.mjs';
 
 /**
  * @typedef {import('./stryker.mjs').Report} Report
@@ -65,15 +65,6 @@ ${stale(report, allowed)}Asked for: ${LEAST.total} % of all, ${LEAST.file} % of 
 	const good =
 		total >= LEAST.total && files.every((file) => percent(file.noticed, file.all) >= LEAST.file);
 	return { text, good };
-}
-
-/**
- * @param {Omit<Place, 'reason'>} place
- * @param {Survivor[]} allowed
- */
-function reasonOf({ file, line, becomes }, allowed) {
-	return allowed.find((one) => one.file === file && one.line === line && one.becomes === becomes)
-		?.reason;
 }
 
 /**

@@ -5,8 +5,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { join, parse, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { allowed, placeOf, reasonOf } from './survivors.mjs';
 
 /** @param {string} name */
 function setting(name) {
@@ -73,6 +74,19 @@ function found(tests, changed) {
 	return all;
 }
 
+/**
+ * Whether there is no difference for a test to see. Then the long tests are spared.
+ *
+ * @param {{ fileName: string, location: import('./stryker.mjs').Mutant['location'], replacement: string }} mutant
+ *   with lines that count from 0
+ */
+function isKnown({ fileName, location: { start, end }, replacement }) {
+	const file = relative(setting('MUTATE_PROJECT'), fileName).replaceAll('\\', '/');
+	const location = { start: { ...start, line: start.line + 1 }, end };
+	const place = placeOf(file, readFileSync(fileName, 'utf8'), { location, replacement });
+	return reasonOf(place, allowed()) !== undefined;
+}
+
 class NarrowJest {
 	/** @param {any} runner Stryker's own */
 	constructor(runner) {
@@ -107,7 +121,7 @@ class NarrowJest {
 	/**
 	 * Runs the tests that reach a changed place until one notices.
 	 *
-	 * @param {{ testFilter?: string[], sandboxFileName: string }} options
+	 * @param {Parameters<NarrowJest['batches']>[0]} options
 	 */
 	async mutantRun(options) {
 		let nrOfTests = 0;
@@ -125,11 +139,12 @@ class NarrowJest {
 	 * Tests that are named after the file come first, as they are likely to notice; then unit tests;
 	 * last those that take long.
 	 *
-	 * @param {{ testFilter?: string[], sandboxFileName: string }} options no filter: the place is
-	 *   reached while the file is loaded, so every test that loads it may notice
+	 * @param {{ testFilter?: string[], sandboxFileName: string, activeMutant: Parameters<typeof isKnown>[0] }} options
+	 *   no filter: the place is reached while the file is loaded, so every test that loads it may
+	 *   notice
 	 * @returns {string[][]} test files that run together
 	 */
-	batches({ testFilter, sandboxFileName }) {
+	batches({ testFilter, sandboxFileName, activeMutant }) {
 		/** @type {Tests} */
 		const tests = (this.tests ??= JSON.parse(readFileSync(testsFile, 'utf8')));
 		const reaching = testFilter
@@ -143,8 +158,9 @@ class NarrowJest {
 			return parse(file).name.toLowerCase().includes(name) ? NAMED : UNITS;
 		};
 		const of = (/** @type {number} */ batch) => files.filter((file) => batchOf(file) === batch);
-		const alone = [...of(SLOW_UNITS), ...of(CONTRACTS)].map((file) => [file]);
-		return [of(NAMED), of(UNITS), ...alone].filter(({ length }) => length);
+		const quick = [of(NAMED), of(UNITS)].filter(({ length }) => length);
+		if (quick.length && isKnown(activeMutant)) return quick;
+		return [...quick, ...[...of(SLOW_UNITS), ...of(CONTRACTS)].map((file) => [file])];
 	}
 }
 

@@ -87,6 +87,7 @@ export async function mutate(files, { workers, onlyUnit }) {
 			env: {
 				...process.env,
 				MUTATE_JEST_RUNNER: stryker('jest-runner', 'dist', 'src', 'index.js'),
+				MUTATE_PROJECT: inProject(),
 				MUTATE_TESTS: join(folder, 'tests.json'),
 				MUTATE_LEFT_OUT: leftOut(onlyUnit).join(' '),
 			},

@@ -15,9 +15,17 @@ export function allowed() {
 }
 
 /**
+ * @param {Omit<Survivor, 'reason'>} place
+ * @param {Survivor[]} known
+ * @returns {string | undefined} why no test needs to notice
+ */
+export const reasonOf = ({ file, line, becomes }, known) =>
+	known.find((one) => one.file === file && one.line === line && one.becomes === becomes)?.reason;
+
+/**
  * @param {string} file
  * @param {string} source of the file
- * @param {import('./stryker.mjs').Mutant} mutant
+ * @param {Pick<import('./stryker.mjs').Mutant, 'location' | 'replacement'>} mutant
  * @returns {Omit<Survivor, 'reason'> & { number: number }} with the number of its line
  */
 export function placeOf(file, source, { location, replacement }) {

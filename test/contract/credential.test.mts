@@ -62,8 +62,16 @@ it('fails for a web page', async () => {
 	simulator.misbehave('*', { html: true });
 	expect(await test()).toMatchObject({
 		status: 'Error',
-		message: expect.stringContaining('answers with a web page'),
+		message: expect.stringMatching(/answers with a web page.*Check the Base URL/),
 	});
+});
+
+it('fails for an answer that cannot be read, and says nothing of what may have been done', async () => {
+	simulator.misbehave('*', { broken: 'hangUp' });
+	const { status, message } = await test();
+	expect(status).toBe('Error');
+	expect(message).toContain('Wait a moment and try again');
+	expect(message).not.toContain('carried out');
 });
 
 it.each(['', 'example.com', 'ftp://example.com'])('fails for the address %j', async (baseUrl) => {

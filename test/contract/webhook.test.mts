@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
@@ -147,6 +149,28 @@ it('a range of addresses may be allowed', async () => {
 	expect((await call({ parameters, ip: '::ffff:203.0.113.7' })).item).toBeDefined();
 	expect((await call({ parameters, ip: '2001:db8::7' })).item).toBeDefined();
 	expect((await call({ parameters, ip: '203.0.114.7' })).sent.status).toBe(403);
+});
+
+it('what n8n needs behind a reverse proxy is told where addresses are entered, and in the README', () => {
+	const options = weChatTrigger.description.properties.find(({ name }) => name === 'options');
+	const allowed = options?.options?.find(({ name }) => name === 'allowedIps');
+	expect(allowed).toMatchObject({ description: expect.stringContaining('N8N_PROXY_HOPS') });
+	expect(readFileSync('README.md', 'utf8')).toContain('N8N_PROXY_HOPS');
+});
+
+describe('collected requests', () => {
+	const folder = '../shared/cases/eyun';
+	const cases = (existsSync(folder) ? readdirSync(folder) : [])
+		.map((file) => ({ file, ...JSON.parse(readFileSync(join(folder, file), 'utf8')) }))
+		.filter(({ payload, expected }) => payload.request && expected.status);
+
+	it(`${cases.length} are there, and answered as expected`, async () => {
+		for (const { file, payload, expected } of cases) {
+			const { options, request } = payload;
+			const { sent } = await call({ parameters: { options }, ip: request.ip });
+			expect([file, expected.status]).toEqual([file, expect.arrayContaining([sent.status])]);
+		}
+	});
 });
 
 describe('a new Authorization', () => {

@@ -1,5 +1,13 @@
 /** The token in the callback URL. It must stay what it is: registered URLs hold it. */
-import { callbackToken, sameToken, withToken } from '../../../nodes/callbacks/token';
+import { tellOfOldToken } from '../../../nodes/callbacks/oldToken';
+import {
+	callbackToken,
+	isTokenLike,
+	makeSecrets,
+	sameToken,
+	withToken,
+} from '../../../nodes/callbacks/token';
+import { InputFault } from '../../../nodes/engine/fault';
 
 it('is what it has always been', () => {
 	expect(callbackToken({ authorization: 'secret' }, '')).toBe(
@@ -20,5 +28,48 @@ it('is compared as a whole', () => {
 it('replaces another one in the URL, and leaves the rest', () => {
 	expect(withToken('https://a.example/webhook/X?token=old&y=1#z', 'new')).toBe(
 		'https://a.example/webhook/X?token=new&y=1#z',
+	);
+});
+
+it('comes with a key for what a test run passes on, which is not made of the token', () => {
+	const { token, relayKey } = makeSecrets({ authorization: ' secret' }, '2');
+	expect(token).toBe(callbackToken({ authorization: 'secret' }, '2'));
+	expect(relayKey.toString('hex')).toBe(
+		'0d4e6686d2346fa899290d7a85b3c0de1561f7b9840522a8372a0b7e4920411e',
+	);
+});
+
+it.each([undefined, null, '', ' \n'])('is not made from the Authorization %j', (authorization) => {
+	const made = [
+		() => callbackToken({ authorization } as never, ''),
+		() => makeSecrets({ authorization } as never, ''),
+	];
+	for (const make of made) {
+		expect(make).toThrow(InputFault);
+		expect(make).toThrow('The credential has no Authorization');
+		expect(make).toThrow(
+			expect.objectContaining({
+				description: expect.stringMatching(/^The token in the callback URL is made from it/),
+			}),
+		);
+	}
+});
+
+it.each([
+	['a'.repeat(43), true],
+	['Az09_-'.padEnd(43, 'x'), true],
+	['a'.repeat(42), false],
+	['a'.repeat(44), false],
+	[`${'a'.repeat(42)}=`, false],
+	[`${'a'.repeat(43)}\n`, false],
+	['', false],
+])('%j has the form of a token: %p', (text, yes) => {
+	expect(isTokenLike(text)).toBe(yes);
+});
+
+it('an old one is told with what to do', () => {
+	const told = tellOfOldToken('token test', callbackToken({ authorization: 'old' }, ''), 0);
+	expect(told?.description).toMatch(
+		/^The token in the callback URL changes with the Authorization/,
 	);
 });
