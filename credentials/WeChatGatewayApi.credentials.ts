@@ -7,7 +7,7 @@ import type {
 	ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 
-import { authorizationHeader } from '../nodes/shared/authorization';
+import { authenticate } from '../nodes/gateways/eyun/authorization';
 
 /** Access to a WeChat gateway. Tested by the WeChat node, since only the gateway's code tells whether it worked. */
 export class WeChatGatewayApi implements ICredentialType {
@@ -63,10 +63,5 @@ export class WeChatGatewayApi implements ICredentialType {
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	) => {
-		const authorization = authorizationHeader(credentials);
-		return authorization === undefined
-			? request
-			: { ...request, headers: { ...request.headers, Authorization: authorization } };
-	};
+	) => authenticate(credentials, request);
 }

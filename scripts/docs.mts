@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { catalog } from '../nodes/WeChat/catalog';
+import { catalog } from '../nodes/gateways/eyun/catalog';
 import { withOperations } from './operations-table.mts';
 
 // n8n's engine loads in Node.js only as CommonJS.

@@ -13,7 +13,7 @@ import { mutate } from './mutate/stryker.mjs';
 
 const USAGE = `Usage: npm run mutate -- [options] [files]
 
-  files            only these, for example nodes/shared/lane.ts (default: all of its list)
+  files            only these, for example nodes/engine/lane.ts (default: all of its list)
   --workers N      test runs at once (default 1)
   --unit           ask the unit tests only: much quicker, and less is noticed
   --all            print also those places whose reason is known

@@ -1,4 +1,4 @@
-import type { Resource } from '../nodes/shared/operation';
+import type { Resource } from '../nodes/engine/operation';
 
 const START = '<!-- operations: written by `npm run docs` -->';
 const END = '<!-- end of operations -->';

@@ -5,12 +5,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { buildProperties, buildSubtitle } from '../shared/description';
-import { exchange } from '../shared/exchange';
-import { testCredential } from '../shared/testCredential';
-import { gatewayRequest } from '../shared/transport';
-import { catalog } from './catalog';
-import * as listSearch from './listSearch';
+import { buildProperties, buildSubtitle } from '../editor/description';
+import { pickers } from '../editor/pickers';
+import { exchange } from '../engine/exchange';
+import { testCredential } from '../engine/testCredential';
+import { plainRequest } from '../engine/transport';
+import { eyun } from '../gateways/eyun';
 
 export class WeChat implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
@@ -20,7 +20,7 @@ export class WeChat implements INodeType {
 		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: buildSubtitle(catalog),
+		subtitle: buildSubtitle(eyun.catalog),
 		description:
 			'Send messages and manage contacts, groups and Moments of a personal WeChat account',
 		defaults: { name: 'WeChat' },
@@ -32,15 +32,15 @@ export class WeChat implements INodeType {
 		],
 		sensitiveOutputFields: ['Authorization'],
 		requestDefaults: {
-			...gatewayRequest,
+			...plainRequest,
 			baseURL: '={{ $credentials.baseUrl }}',
 		} as DeclarativeRestApiSettings.HttpRequestOptions,
-		requestOperations: { pagination: exchange(catalog) },
-		properties: buildProperties(catalog),
+		requestOperations: { pagination: exchange(eyun) },
+		properties: buildProperties(eyun),
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential },
-		listSearch: { ...listSearch },
+		credentialTest: { testWeChatGatewayCredential: testCredential(eyun) },
+		listSearch: pickers(eyun),
 	};
 }

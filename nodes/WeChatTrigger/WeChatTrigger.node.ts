@@ -10,12 +10,13 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { testCredential } from '../shared/testCredential';
-import { handOn } from './failure';
-import { showToken } from './listSearch/showToken';
-import { triggerProperties } from './properties';
-import { receive } from './receive';
-import { cancelCallback, registerCallback } from './registration';
+import { handOn } from '../callbacks/failure';
+import { triggerProperties } from '../callbacks/properties';
+import { receive } from '../callbacks/receive';
+import { cancelCallback, registerCallback } from '../callbacks/registration';
+import { showToken } from '../callbacks/showToken';
+import { testCredential } from '../engine/testCredential';
+import { eyunCallbacks } from '../gateways/eyun/callbacks';
 
 export class WeChatTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,8 +53,8 @@ export class WeChatTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential },
-		listSearch: { showToken },
+		credentialTest: { testWeChatGatewayCredential: testCredential(eyunCallbacks) },
+		listSearch: { showToken: showToken(eyunCallbacks) },
 	};
 
 	webhookMethods = {
@@ -63,10 +64,10 @@ export class WeChatTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await registerCallback(this);
+				return await registerCallback(eyunCallbacks, this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await cancelCallback(this);
+				return await cancelCallback(eyunCallbacks, this);
 			},
 		},
 	};
@@ -86,6 +87,6 @@ export class WeChatTrigger implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await receive(eyunCallbacks, this);
 	}
 }

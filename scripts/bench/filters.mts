@@ -1,4 +1,4 @@
-import type { Filters } from '../../nodes/WeChatTrigger/filters';
+import type { Filters } from '../../nodes/events/filters';
 
 /** A new trigger with all events: nothing but its own account's messages is dropped. */
 export const OPEN: Filters = {

@@ -2,11 +2,12 @@
  * Prints what a callback costs inside the trigger, kind by kind, with this code and with that of another
  * commit, in turns. `npm run bench:callbacks -- --against COMMIT` runs this with where that commit is.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import type { Filters, passes } from '../../nodes/WeChatTrigger/filters';
-import type { readCallback } from '../../nodes/WeChatTrigger/receive';
+import type { Filters, passes } from '../../nodes/events/filters';
+import type { readCallback } from '../../nodes/gateways/readCallback';
 import { inProject } from '../lib/project.mjs';
 import { OPEN, TYPICAL } from './filters.mts';
 import { microsecondsInPairs } from './measure.mts';
@@ -21,10 +22,23 @@ interface Code {
 
 const [source, commit] = process.argv.slice(2);
 
+/** Where each of them stands, and where it stood in commits before. */
+const PLACES = {
+	readCallback: ['nodes/gateways/readCallback.ts', 'nodes/WeChatTrigger/receive.ts'],
+	passes: ['nodes/events/filters.ts', 'nodes/WeChatTrigger/filters.ts'],
+};
+
 const load = createRequire(import.meta.url);
+
+function found<Name extends keyof Code>(folder: string, name: Name): Code[Name] {
+	const files = PLACES[name].map((place) => join(folder, place));
+	const file = files.find((candidate) => existsSync(candidate)) ?? files[0];
+	return load(file)[name];
+}
+
 const codeBelow = (folder: string): Code => ({
-	readCallback: load(join(folder, 'nodes/WeChatTrigger/receive.ts')).readCallback,
-	passes: load(join(folder, 'nodes/WeChatTrigger/filters.ts')).passes,
+	readCallback: found(folder, 'readCallback'),
+	passes: found(folder, 'passes'),
 });
 
 const [ours, before] = [codeBelow(inProject()), codeBelow(source)];

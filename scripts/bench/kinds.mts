@@ -4,9 +4,9 @@
  */
 import { createRequire } from 'node:module';
 
-import { type Filters, passes } from '../../nodes/WeChatTrigger/filters';
-import { readCallback } from '../../nodes/WeChatTrigger/receive';
-import { parseXml } from '../../nodes/WeChatTrigger/xml';
+import { type Filters, passes } from '../../nodes/events/filters';
+import { parseXml } from '../../nodes/events/xml';
+import { readCallback } from '../../nodes/gateways/readCallback';
 import { OPEN, TYPICAL } from './filters.mts';
 import { microseconds } from './measure.mts';
 import { momentAfter, type Sample, samples, withLargestXml } from './samples.mts';

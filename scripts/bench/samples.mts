@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { WeChatEvent } from '../../nodes/WeChatTrigger/message';
-import { readCallback } from '../../nodes/WeChatTrigger/receive';
-import { isXml } from '../../nodes/WeChatTrigger/xml';
+import type { WeChatEvent } from '../../nodes/events/message';
+import { isXml } from '../../nodes/events/xml';
+import { readCallback } from '../../nodes/gateways/readCallback';
 import { inProject } from '../lib/project.mjs';
 
 export interface Sample {

@@ -1,7 +1,7 @@
-import { ACCOUNT } from '../../nodes/shared/session';
+import { ACCOUNT } from '../../nodes/engine/account';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { WeChat } from '../../nodes/WeChat/WeChat.node';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
-import { catalog } from '../../nodes/WeChat/catalog';
 import { place, weChat } from './n8n.mts';
 import { runCommand } from './runCommand.mts';
 

@@ -15,6 +15,12 @@ import { WeChatGatewayApi } from '../../credentials/WeChatGatewayApi.credentials
 import { WeChat } from '../../nodes/WeChat/WeChat.node.ts';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node.ts';
 
+/** How a request gets what opens the gateway. */
+type Authenticate = (
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+) => IHttpRequestOptions | Promise<IHttpRequestOptions>;
+
 /**
  * Hands n8n-core the decrypted credential and authenticates with the package's own function. n8n does
  * the same with what it keeps in its database.
@@ -22,7 +28,10 @@ import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node.ts';
 class Credentials extends ICredentialsHelper {
 	private readonly type = new WeChatGatewayApi();
 
-	constructor(private readonly data: ICredentialDataDecryptedObject) {
+	constructor(
+		private readonly data: ICredentialDataDecryptedObject,
+		private readonly own?: Authenticate,
+	) {
 		super();
 	}
 	getParentTypes() {
@@ -33,7 +42,7 @@ class Credentials extends ICredentialsHelper {
 		_type: string,
 		request: IHttpRequestOptions,
 	) {
-		const { authenticate } = this.type;
+		const authenticate = this.own ?? this.type.authenticate;
 		if (typeof authenticate !== 'function') throw new Error('authenticate is no function');
 		return await authenticate(credentials, request);
 	}
@@ -66,6 +75,8 @@ export interface Setting {
 	baseUrl: string;
 	authorization?: string;
 	authorizationPrefix?: string;
+	/** In place of the credential's own. */
+	authenticate?: Authenticate;
 	/** Nodes with the same credential share what is remembered about a gateway. */
 	credentialId?: string;
 	parameters?: INodeParameters;
@@ -104,7 +115,7 @@ export function place(nodeType: INodeType, setting: Setting) {
 	});
 	const data = { gateway: 'eyun', baseUrl, authorization, authorizationPrefix };
 	const additionalData = {
-		credentialsHelper: new Credentials(data),
+		credentialsHelper: new Credentials(data, setting.authenticate),
 		webhookBaseUrl: WEBHOOK_BASE,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.getNode('Node')!, additionalData };

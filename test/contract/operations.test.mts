@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 
+import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { WeChat } from '../../nodes/WeChat/WeChat.node';
-import { catalog } from '../../nodes/WeChat/catalog';
 import { operations, type Operation } from '../simulator/catalog.mts';
+import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
 import { sampleBody } from '../simulator/samples.mts';
-import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { hasAccount } from './parameters.mts';
 import { type Body, onSimulator, runOperation, toEnter } from './runOperation.mts';
 

@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { catalog } from '../../nodes/WeChat/catalog';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
+import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { listTotals } from '../simulator/totals.mts';
-import { byId } from '../editor.mts';
 import { prepareAsBot } from './asBot.mts';
 import type { Run } from './runNode.mts';
 

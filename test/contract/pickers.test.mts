@@ -1,11 +1,11 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
-import { catalog } from '../../nodes/WeChat/catalog';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
+import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { generatedContact, generatedGroup } from '../simulator/seed/population.mts';
 import { place, weChat } from './n8n.mts';
-import { byId } from '../editor.mts';
 
 let simulator: Simulator;
 

@@ -1,8 +1,8 @@
 import { HookContext } from 'n8n-core';
 import type { IWebhookData, WorkflowActivateMode } from 'n8n-workflow';
 
-import { productionUrl } from '../../nodes/WeChatTrigger/production';
-import { developerOf } from '../../nodes/shared/developer';
+import { productionUrl } from '../../nodes/callbacks/production';
+import { developerOf } from '../../nodes/engine/developer';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { errorOf } from './errorOf.mts';

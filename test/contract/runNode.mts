@@ -3,6 +3,7 @@ import {
 	createEmptyRunExecutionData,
 	type IDataObject,
 	type INodeExecutionData,
+	type INodeType,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
@@ -21,8 +22,11 @@ export interface Run extends Setting {
  *
  * @returns runs it and gives its output; n8n does the same once more when a node is retried
  */
-export function prepareNode(run: Run): () => Promise<INodeExecutionData[]> {
-	const { workflow, node, additionalData } = place(weChat, run);
+export function prepareNode(
+	run: Run,
+	nodeType: INodeType = weChat,
+): () => Promise<INodeExecutionData[]> {
+	const { workflow, node, additionalData } = place(nodeType, run);
 	const items = (run.items ?? [{}]).map((json, index) => ({ json, binary: run.binary?.[index] }));
 	const data = { [NodeConnectionTypes.Main]: [items] };
 	const executeData = { node, data, source: null };
@@ -40,10 +44,11 @@ export function prepareNode(run: Run): () => Promise<INodeExecutionData[]> {
 			[],
 			run.signal,
 		);
-		const [output] = (await new RoutingNode(context, weChat).runNode())!;
+		const [output] = (await new RoutingNode(context, nodeType).runNode())!;
 		return output;
 	};
 }
 
-/** Runs the WeChat node once and returns its output. */
-export const runNode = async (run: Run): Promise<INodeExecutionData[]> => await prepareNode(run)();
+/** Runs the WeChat node, or another, once and returns its output. */
+export const runNode = async (run: Run, nodeType?: INodeType): Promise<INodeExecutionData[]> =>
+	await prepareNode(run, nodeType)();

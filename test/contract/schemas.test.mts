@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { catalog } from '../../nodes/WeChat/catalog';
-import type { Operation } from '../../nodes/shared/operation';
+import type { Operation } from '../../nodes/engine/operation';
+import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { SCHEMA_FOLDER, schemaFiles } from '../../scripts/schemas/files.mts';
 import { outputSchemas } from '../../scripts/schemas/observe.mts';
 import type { Kind, Schema } from '../../scripts/schemas/shape.mts';

@@ -14,8 +14,8 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { handOn } from '../../nodes/WeChatTrigger/failure';
-import { callbackToken } from '../../nodes/WeChatTrigger/token';
+import { handOn } from '../../nodes/callbacks/failure';
+import { callbackToken } from '../../nodes/callbacks/token';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { place, weChatTrigger } from './n8n.mts';
 

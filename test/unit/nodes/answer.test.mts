@@ -1,3 +1,5 @@
+import { Refusal, type Reply } from '../../../nodes/engine/answer';
+import { toItems } from '../../../nodes/engine/shape';
 import {
 	data,
 	developerState,
@@ -6,12 +8,9 @@ import {
 	offlineIsAResult,
 	onlineState,
 	progress,
-	Refusal,
 	unwrapped,
 	withEnvelopeField,
-	type Reply,
-} from '../../../nodes/shared/answer';
-import { toItems } from '../../../nodes/shared/shape';
+} from '../../../nodes/gateways/eyun/answer';
 
 const reply = (code: string, result?: unknown, message = '失败', more = {}): Reply => ({
 	code,

@@ -1,4 +1,5 @@
 /** The forms in which the gateway's endpoints answer, down to those that nobody expects. */
+import { Refusal, type Reply, rowsOf } from '../../../nodes/engine/answer';
 import {
 	data,
 	developerState,
@@ -9,12 +10,9 @@ import {
 	offlineIsAResult,
 	onlineState,
 	progress,
-	Refusal,
-	type Reply,
-	rowsOf,
 	unwrapped,
 	withEnvelopeField,
-} from '../../../nodes/shared/answer';
+} from '../../../nodes/gateways/eyun/answer';
 
 const reply = (code: string, result?: unknown, message = '处理成功', more = {}): Reply => ({
 	code,

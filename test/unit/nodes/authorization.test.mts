@@ -1,4 +1,5 @@
-import { authorizationHeader, redactAuthorization } from '../../../nodes/shared/authorization';
+import { redactAuthorization } from '../../../nodes/engine/authorization';
+import { authorizationHeader } from '../../../nodes/gateways/eyun/authorization';
 
 const authorization = 'eyJhbGciOiJIUzI1NiJ9.payload.signature';
 

@@ -6,11 +6,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { decodeJson, encodeJson } from '../../../nodes/shared/losslessJson';
-import { withNames } from '../../../nodes/shared/steps/mentions';
-import { isNew } from '../../../nodes/WeChatTrigger/dedupe';
-import { type Filters, passes } from '../../../nodes/WeChatTrigger/filters';
-import { readCallback } from '../../../nodes/WeChatTrigger/receive';
+import { decodeJson, encodeJson } from '../../../nodes/engine/losslessJson';
+import { withNames } from '../../../nodes/engine/steps/mentions';
+import { isNew } from '../../../nodes/events/dedupe';
+import { type Filters, passes } from '../../../nodes/events/filters';
+import { readCallback } from '../../../nodes/gateways/readCallback';
 import { parse } from 'lossless-json';
 
 const FOLDER = '../shared/cases/eyun';

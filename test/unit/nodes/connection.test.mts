@@ -1,4 +1,4 @@
-import { connectionOf } from '../../../nodes/shared/connection';
+import { connectionOf } from '../../../nodes/engine/connection';
 
 it.each([undefined, null, {}, { proxy: ' ', timeout: 0, allowUnauthorizedCerts: false }])(
 	'%j changes nothing',

@@ -1,6 +1,6 @@
 /** How the "Request Options" of a node are taken over, down to what n8n lets somebody enter. */
-import { InputFault } from '../../../nodes/shared/fault';
-import { connectionOf } from '../../../nodes/shared/connection';
+import { connectionOf } from '../../../nodes/engine/connection';
+import { InputFault } from '../../../nodes/engine/fault';
 
 it.each([
 	['true', {}],

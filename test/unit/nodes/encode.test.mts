@@ -1,6 +1,6 @@
-import { encodeBody } from '../../../nodes/shared/encode';
-import { encodeJson } from '../../../nodes/shared/losslessJson';
-import type { Field, Operation } from '../../../nodes/shared/operation';
+import { encodeBody } from '../../../nodes/engine/encode';
+import { encodeJson } from '../../../nodes/engine/losslessJson';
+import type { Field, Operation } from '../../../nodes/engine/operation';
 
 type Values = Parameters<typeof encodeBody>[1];
 

@@ -1,7 +1,7 @@
 /** What a user reads who has entered something that cannot be sent: what happened, and what to do. */
-import { encodeBody } from '../../../nodes/shared/encode';
-import { InputFault } from '../../../nodes/shared/fault';
-import type { Field, Operation } from '../../../nodes/shared/operation';
+import { encodeBody } from '../../../nodes/engine/encode';
+import { InputFault } from '../../../nodes/engine/fault';
+import type { Field, Operation } from '../../../nodes/engine/operation';
 
 type Values = Parameters<typeof encodeBody>[1];
 

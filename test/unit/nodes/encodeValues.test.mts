@@ -1,6 +1,6 @@
 /** What leaves for what was entered: pickers, types, defaults, what is derived. */
-import { encodeBody } from '../../../nodes/shared/encode';
-import type { Field, Operation } from '../../../nodes/shared/operation';
+import { encodeBody } from '../../../nodes/engine/encode';
+import type { Field, Operation } from '../../../nodes/engine/operation';
 
 type Values = Parameters<typeof encodeBody>[1];
 

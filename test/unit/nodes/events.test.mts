@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-import { decodeJson } from '../../../nodes/shared/losslessJson';
-import { events } from '../../../nodes/WeChatTrigger/events';
-import type { WeChatEvent } from '../../../nodes/WeChatTrigger/message';
-import { readCallback } from '../../../nodes/WeChatTrigger/receive';
+import { decodeJson } from '../../../nodes/engine/losslessJson';
+import { events } from '../../../nodes/events/events';
+import type { WeChatEvent } from '../../../nodes/events/message';
+import { readCallback } from '../../../nodes/gateways/readCallback';
 
 const FIXTURES = 'test/fixtures/eyun/callbacks';
 

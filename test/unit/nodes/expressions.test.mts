@@ -1,7 +1,7 @@
 /** Which expressions are evaluated before the first item is begun. */
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
-import { now } from '../../../nodes/shared/clock';
-import { checkParameters } from '../../../nodes/shared/expressions';
+import { now } from '../../../nodes/engine/clock';
+import { checkParameters } from '../../../nodes/engine/expressions';
 
 function evaluated(parameters: object, count: number): unknown[][] {
 	const evaluateExpression = jest.fn();

@@ -1,8 +1,8 @@
-import { compile, passes, type Filters } from '../../../nodes/WeChatTrigger/filters';
-import { identityOf, isNew } from '../../../nodes/WeChatTrigger/dedupe';
-import type { WeChatEvent } from '../../../nodes/WeChatTrigger/message';
-import { checkReachable } from '../../../nodes/WeChatTrigger/reachability';
-import { callbackToken, sameToken, withToken } from '../../../nodes/WeChatTrigger/token';
+import { checkReachable } from '../../../nodes/callbacks/reachability';
+import { callbackToken, sameToken, withToken } from '../../../nodes/callbacks/token';
+import { identityOf, isNew } from '../../../nodes/events/dedupe';
+import { compile, passes, type Filters } from '../../../nodes/events/filters';
+import type { WeChatEvent } from '../../../nodes/events/message';
 
 const open: Filters = {
 	events: [],

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { fileNameInXml, isOnlyAnnounced } from '../../../nodes/shared/messageXml';
-import { withNames } from '../../../nodes/shared/steps/mentions';
-import { isNew } from '../../../nodes/WeChatTrigger/dedupe';
-import { passes } from '../../../nodes/WeChatTrigger/filters';
-import { matches } from '../../../nodes/WeChatTrigger/pattern';
-import { readCallback } from '../../../nodes/WeChatTrigger/receive';
-import { parseXml } from '../../../nodes/WeChatTrigger/xml';
+import { withNames } from '../../../nodes/engine/steps/mentions';
+import { isNew } from '../../../nodes/events/dedupe';
+import { passes } from '../../../nodes/events/filters';
+import { fileNameInXml, isOnlyAnnounced } from '../../../nodes/events/messageXml';
+import { matches } from '../../../nodes/events/pattern';
+import { parseXml } from '../../../nodes/events/xml';
+import { readCallback } from '../../../nodes/gateways/readCallback';
 
 const eventWith = (content: string) => {
 	const body = { wcId: 'b', messageType: '60007', data: { content, newMsgId: 1 } };

@@ -1,4 +1,4 @@
-import { chatTypeOf, isGroupId, isMessageId, isOfficialId } from '../../../nodes/shared/ids';
+import { chatTypeOf, isGroupId, isMessageId, isOfficialId } from '../../../nodes/events/ids';
 
 it.each([
 	['21900000001@chatroom', 'group'],

@@ -1,7 +1,7 @@
 /** Who may act when: the order, the pauses and limits, and what is left of somebody who was stopped. */
-import { Fault } from '../../../nodes/shared/fault';
-import { Lane, laneOf } from '../../../nodes/shared/lane';
-import { CanceledFault } from '../../../nodes/shared/pause';
+import { Fault } from '../../../nodes/engine/fault';
+import { Lane, laneOf } from '../../../nodes/engine/lane';
+import { CanceledFault } from '../../../nodes/engine/pause';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

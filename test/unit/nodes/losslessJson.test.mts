@@ -1,4 +1,4 @@
-import { decodeJson, decodeOutgoingJson, encodeJson } from '../../../nodes/shared/losslessJson';
+import { decodeJson, decodeOutgoingJson, encodeJson } from '../../../nodes/engine/losslessJson';
 
 const IDS = ['8015075888668773694', '-4245909463265376127', '14200825020179157073'];
 

@@ -1,4 +1,4 @@
-import { isMentioned, readMentions, withoutMentions } from '../../../nodes/WeChatTrigger/mentions';
+import { isMentioned, readMentions, withoutMentions } from '../../../nodes/events/mentions';
 
 const source = (ids: string) => `<msgsource><atuserlist>${ids}</atuserlist></msgsource>`;
 

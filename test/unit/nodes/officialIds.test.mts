@@ -1,5 +1,5 @@
 /** The accounts of WeChat itself: nobody who writes to them is answered by a person. */
-import { isOfficialId } from '../../../nodes/shared/ids';
+import { isOfficialId } from '../../../nodes/events/ids';
 
 it.each([
 	...[

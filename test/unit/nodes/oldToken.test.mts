@@ -1,5 +1,5 @@
-import { tellOfOldToken } from '../../../nodes/WeChatTrigger/oldToken';
-import { callbackToken } from '../../../nodes/WeChatTrigger/token';
+import { tellOfOldToken } from '../../../nodes/callbacks/oldToken';
+import { callbackToken } from '../../../nodes/callbacks/token';
 
 const HOUR = 3_600_000;
 const NOW = 1_800_000_000_000;

@@ -1,7 +1,8 @@
-import { catalog } from '../../../nodes/WeChat/catalog';
-import { Lane } from '../../../nodes/shared/lane';
-import { kinds, limitLeft, pauseLeft } from '../../../nodes/shared/pace';
-import { paceOf } from '../../../nodes/shared/steps/pacing';
+import { Lane } from '../../../nodes/engine/lane';
+import { limitLeft, pauseLeft } from '../../../nodes/engine/pace';
+import { paceOf } from '../../../nodes/engine/steps/pacing';
+import { catalog } from '../../../nodes/gateways/eyun/catalog';
+import { kinds } from '../../../nodes/gateways/eyun/paces';
 
 const MINUTE = 60_000;
 

@@ -1,13 +1,13 @@
 /** The pace of each kind of operation, as it protects the account: a change here is to be seen. */
 import {
-	kinds,
 	limitLeft,
 	LONGEST_WINDOW,
 	MINUTE,
 	pauseLeft,
 	perMinuteLimit,
 	SECOND,
-} from '../../../nodes/shared/pace';
+} from '../../../nodes/engine/pace';
+import { kinds } from '../../../nodes/gateways/eyun/paces';
 
 it('counts in milliseconds', () => {
 	expect([SECOND, MINUTE, LONGEST_WINDOW]).toEqual([1_000, 60_000, 86_400_000]);

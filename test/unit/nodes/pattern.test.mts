@@ -1,6 +1,6 @@
 /** The patterns of "Text Matches Pattern": what they match, and which are refused with which words. */
-import { InputFault } from '../../../nodes/shared/fault';
-import { compile, matches } from '../../../nodes/WeChatTrigger/pattern';
+import { InputFault } from '../../../nodes/engine/fault';
+import { compile, matches } from '../../../nodes/events/pattern';
 
 const faultOf = (pattern: string): InputFault => {
 	try {

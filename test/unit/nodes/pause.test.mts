@@ -1,6 +1,6 @@
 /** Waiting that ends with the execution. */
-import { Fault } from '../../../nodes/shared/fault';
-import { CanceledFault, pause, refuseWhenCanceled } from '../../../nodes/shared/pause';
+import { Fault } from '../../../nodes/engine/fault';
+import { CanceledFault, pause, refuseWhenCanceled } from '../../../nodes/engine/pause';
 
 /** Whether a promise has ended, as a word. */
 function watched(promise: Promise<unknown>) {

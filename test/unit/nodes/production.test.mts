@@ -8,7 +8,7 @@ import {
 	now,
 	productionUrl,
 	remember,
-} from '../../../nodes/WeChatTrigger/production';
+} from '../../../nodes/callbacks/production';
 
 const known: string[] = [];
 

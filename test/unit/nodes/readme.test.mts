@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { catalog } from '../../../nodes/WeChat/catalog';
+import { catalog } from '../../../nodes/gateways/eyun/catalog';
 import { withOperations } from '../../../scripts/operations-table.mts';
 
 const readme = readFileSync('README.md', 'utf8');

@@ -1,6 +1,6 @@
-import { explainRelay } from '../../../nodes/WeChatTrigger/relay';
-import { isSignedRelay, signRelay } from '../../../nodes/WeChatTrigger/relaySignature';
-import { makeSecrets } from '../../../nodes/WeChatTrigger/token';
+import { explainRelay } from '../../../nodes/callbacks/relay';
+import { isSignedRelay, signRelay } from '../../../nodes/callbacks/relaySignature';
+import { makeSecrets } from '../../../nodes/callbacks/token';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;

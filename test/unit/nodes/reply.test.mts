@@ -1,5 +1,7 @@
-import { Fault, UncertainFault } from '../../../nodes/shared/fault';
-import { explainRefusal, explainTransport, readReply } from '../../../nodes/shared/reply';
+import { Fault, UncertainFault } from '../../../nodes/engine/fault';
+import { explainTransport } from '../../../nodes/engine/reply';
+import { readReply } from '../../../nodes/gateways/eyun/envelope';
+import { explainRefusal } from '../../../nodes/gateways/eyun/remedies';
 
 const response = (body: string, statusCode = 200, headers = {}) => ({ body, statusCode, headers });
 

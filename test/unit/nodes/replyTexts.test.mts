@@ -1,7 +1,9 @@
 /** What somebody reads when no usable answer came: what happened, quoting, and what to do. */
-import { Fault, UncertainFault } from '../../../nodes/shared/fault';
-import { UNKNOWN_REASON } from '../../../nodes/shared/remedies';
-import { explainRefusal, explainTransport, quoteOf, readReply } from '../../../nodes/shared/reply';
+import { Fault, UncertainFault } from '../../../nodes/engine/fault';
+import { quoteOf } from '../../../nodes/engine/refusal';
+import { explainTransport } from '../../../nodes/engine/reply';
+import { readReply } from '../../../nodes/gateways/eyun/envelope';
+import { UNKNOWN_REASON, explainRefusal } from '../../../nodes/gateways/eyun/remedies';
 
 const CHECK_URL =
 	'Check the Base URL in the credential: it is the address that the vendor gave you, with port and path if there are any.';

@@ -1,4 +1,4 @@
-import { Run } from '../../../nodes/shared/run';
+import { Run } from '../../../nodes/engine/run';
 
 const setting = { expected: undefined, continues: false, retries: true };
 const isFinal = (error: unknown) => String(error).includes('final');

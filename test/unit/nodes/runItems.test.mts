@@ -1,5 +1,5 @@
 /** Which run an item belongs to, what a run remembers, and runs that the engine starts in groups. */
-import { Run, runOf } from '../../../nodes/shared/run';
+import { Run, runOf } from '../../../nodes/engine/run';
 
 const setting = { expected: undefined, continues: false, retries: true };
 const isFinal = (error: unknown) => String(error).includes('final');

@@ -1,4 +1,4 @@
-import { checkSenders, isAllowedSender } from '../../../nodes/WeChatTrigger/senders';
+import { checkSenders, isAllowedSender } from '../../../nodes/callbacks/senders';
 
 describe('an allowed sender', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import { isTurnToSave } from '../../../nodes/WeChatTrigger/spacing';
+import { isTurnToSave } from '../../../nodes/callbacks/spacing';
 
 const NOW = 1_800_000_000_000;
 let now: jest.SpyInstance;

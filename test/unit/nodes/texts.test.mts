@@ -1,7 +1,7 @@
-import { fileNameInUrl, mimeTypeOf, nameDownload } from '../../../nodes/shared/fileName';
-import { fileNameInXml, isOnlyAnnounced } from '../../../nodes/shared/messageXml';
-import { withNames } from '../../../nodes/shared/steps/mentions';
-import { simplified } from '../../../nodes/shared/steps/simplify';
+import { fileNameInUrl, mimeTypeOf, nameDownload } from '../../../nodes/engine/fileName';
+import { withNames } from '../../../nodes/engine/steps/mentions';
+import { simplified } from '../../../nodes/engine/steps/simplify';
+import { fileNameInXml, isOnlyAnnounced } from '../../../nodes/events/messageXml';
 
 const S = '\u2005';
 

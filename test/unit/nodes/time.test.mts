@@ -1,4 +1,4 @@
-import { toIso } from '../../../nodes/WeChatTrigger/time';
+import { toIso } from '../../../nodes/events/time';
 
 const TIME = '2021-12-27T08:41:10.000Z';
 

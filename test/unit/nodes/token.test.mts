@@ -1,13 +1,13 @@
 /** The token in the callback URL. It must stay what it is: registered URLs hold it. */
-import { InputFault } from '../../../nodes/shared/fault';
-import { tellOfOldToken } from '../../../nodes/WeChatTrigger/oldToken';
+import { tellOfOldToken } from '../../../nodes/callbacks/oldToken';
 import {
 	callbackToken,
 	isTokenLike,
 	makeSecrets,
 	sameToken,
 	withToken,
-} from '../../../nodes/WeChatTrigger/token';
+} from '../../../nodes/callbacks/token';
+import { InputFault } from '../../../nodes/engine/fault';
 
 it('is what it has always been', () => {
 	expect(callbackToken({ authorization: 'secret' }, '')).toBe(

@@ -1,4 +1,4 @@
-import { within } from '../../../nodes/shared/within';
+import { within } from '../../../nodes/engine/within';
 
 const never = () => new Promise<never>(() => {});
 

@@ -1,5 +1,5 @@
 /** Reading WeChat's XML: what is read, what is refused and with which words, and where its bounds are. */
-import { isXml, listAt, nodeAt, parseXml, textAt } from '../../../nodes/WeChatTrigger/xml';
+import { isXml, listAt, nodeAt, parseXml, textAt } from '../../../nodes/events/xml';
 
 const MAX_LENGTH = 512 * 1024;
 

@@ -1,4 +1,0 @@
-export { searchAccounts, searchKnownAccounts } from './searchAccounts';
-export { searchChats, searchContacts, searchGroups } from './searchChats';
-export { searchLabels } from './searchLabels';
-export { searchMembers, searchMentions } from './searchMembers';

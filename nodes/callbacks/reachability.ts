@@ -1,0 +1,24 @@
+import { InputFault } from '../engine/fault';
+
+const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
+const PRIVATE =
+	/^(0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[?::1\]?$|\[?f[cd][0-9a-f]{2}:)/;
+
+const isInternal = (url: string): boolean => {
+	const { hostname } = new URL(url);
+	return LOCAL.test(hostname) || PRIVATE.test(hostname) || !/[.:]/.test(hostname);
+};
+
+/**
+ * A gateway on the internet cannot reach an address of this machine or its network. One that is
+ * internal itself (a simulator, a gateway of one's own) can.
+ *
+ * @throws InputFault with the n8n setting that mends it
+ */
+export function checkReachable(callbackUrl: string, gatewayUrl: string): void {
+	if (!isInternal(callbackUrl) || isInternal(gatewayUrl)) return;
+	throw new InputFault(
+		`The gateway cannot reach this n8n at ${new URL(callbackUrl).origin}`,
+		'The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and activate the workflow again.',
+	);
+}

@@ -1,0 +1,24 @@
+import { decodeJson } from '../engine/losslessJson';
+import type { Callback } from '../events/message';
+import type { Callbacks } from '../gateways/gateway';
+
+/** Some programs write this in front of a text. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/**
+ * Reads a callback from its bytes: the body that n8n has parsed holds rounded ids. Never throws.
+ *
+ * @param dialects those it may be in: the first that knows it reads it
+ */
+export function readBody(
+	rawBody: Buffer | undefined,
+	dialects: Array<Callbacks['read']>,
+): Callback {
+	try {
+		const payload = decodeJson(String(rawBody ?? '').replace(BYTE_ORDER_MARK, ''));
+		const readings = dialects.map((read) => read(payload));
+		return readings.find(({ kind }) => kind !== 'foreign') ?? readings[0];
+	} catch {
+		return { kind: 'foreign', reason: 'The body is no JSON' };
+	}
+}

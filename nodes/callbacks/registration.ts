@@ -1,0 +1,171 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import { Refusal } from '../engine/answer';
+import { toNodeError } from '../engine/nodeError';
+import { compile } from '../events/filters';
+import type { CallbackGateway } from '../gateways/gateway';
+import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
+import { keepSetting } from './keepSetting';
+import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
+import { checkReachable } from './reachability';
+import { checkSenders } from './senders';
+import { readSettings } from './settings';
+
+/**
+ * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
+ * over restarts when production was registered.
+ */
+const kept = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
+
+/** The address of the trigger in this n8n, the one for test runs in a test run. */
+const baseOf = (hook: IHookFunctions): string => String(hook.getNodeWebhookUrl('default'));
+
+/** n8n starts, or a process of n8n takes over, and activates what is active anyway. */
+const isStart = (hook: IHookFunctions): boolean =>
+	['init', 'leadershipChange'].includes(hook.getActivationMode());
+
+/** Addresses that are not registered for certain: the gateway has what it had before. */
+const refused = new Set<string>();
+
+/** What is to be registered, the token made with the credential as it is now. */
+async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: string }> {
+	const { automatic, tokenVersion } = readSettings(hook);
+	const { developer, credential, baseUrl, urlOf } = await developerAccountOf(hook);
+	const base = baseOf(hook);
+	const kind = automatic ? 'automatic' : 'manual';
+	const url = urlOf(base, tokenVersion);
+	return { base, url, tokenVersion, developer, credential, kind, since: 0, baseUrl };
+}
+
+async function register(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
+	const { allowedIps, filters } = readSettings(hook);
+	checkSenders(allowedIps);
+	if (filters.textPattern) compile(filters.textPattern);
+	const { baseUrl, ...address } = await addressOf(hook);
+	const isTest = hook.getMode() === 'manual';
+	if (address.kind === 'manual') {
+		if (!isTest) remember(address);
+		return;
+	}
+	checkReachable(address.url, baseUrl);
+	if (isStart(hook)) {
+		// Of several workflows the one that had the callback before has it again.
+		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
+		return keepSetting(gateway, hook, address.credential);
+	}
+	if (isTest) kept(hook).isTestRun = true;
+	await inTurn(address.developer, async () => {
+		const since = now();
+		remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
+		await gateway.callbacks.setUrl(hook, address.url).catch((error) => {
+			// Anything else may come after the deed.
+			if (error instanceof Refusal) forget(address.base);
+			throw error;
+		});
+		if (!isTest) kept(hook).registeredAt = since;
+	});
+}
+
+/**
+ * Tells the gateway to deliver the messages of all accounts to this workflow. At a start of n8n it does
+ * so afterwards and until it succeeds: n8n would deactivate a workflow whose gateway is just away.
+ *
+ * @throws NodeApiError or NodeOperationError with the reason, which makes the activation fail
+ */
+export async function registerCallback(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+): Promise<boolean> {
+	const base = baseOf(hook);
+	refused.delete(base);
+	try {
+		await register(gateway, hook);
+		return true;
+	} catch (error) {
+		if (!isKnown(base)) refused.add(base);
+		throw await toNodeError(gateway, hook, 'Set Callback URL', error);
+	}
+}
+
+/** Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. */
+async function isLive(
+	{ callbacks }: CallbackGateway,
+	hook: IHookFunctions,
+	url: string,
+): Promise<boolean> {
+	const answer = hook.helpers.httpRequest({
+		method: 'POST',
+		url,
+		body: callbacks.testCall,
+		timeout: 10_000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	});
+	return await answer.then(
+		({ statusCode }) => statusCode !== 404,
+		() => true,
+	);
+}
+
+/** The production address of a test run, where this process knows of none: another one may have activated it. */
+async function ownProduction(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+	account: DeveloperAccount,
+): Promise<string | undefined> {
+	const base = asProduction(baseOf(hook));
+	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
+	const url = account.urlOf(base, readSettings(hook).tokenVersion);
+	return (await isLive(gateway, hook, url)) ? url : undefined;
+}
+
+/** Gives the callback back to who had it before, or cancels it. */
+async function giveBack(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+	account: DeveloperAccount,
+): Promise<void> {
+	const { developer, credential } = account;
+	const holder = holderOf(developer);
+	const url = holder?.url ?? (await ownProduction(gateway, hook, account));
+	if (url === undefined) return await gateway.callbacks.clearUrl(hook);
+	await gateway.callbacks.setUrl(hook, url).catch((error) => {
+		if (holder) keepSetting(gateway, hook, credential);
+		throw error;
+	});
+}
+
+async function unregister(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
+	const base = baseOf(hook);
+	// n8n deletes what it could not create.
+	if (refused.delete(base)) return;
+	if (!readSettings(hook).automatic) return forget(base);
+	const account = await developerAccountOf(hook).catch((error) => {
+		forget(base);
+		throw error;
+	});
+	await inTurn(account.developer, async () => {
+		const holder = holderOf(account.developer);
+		forget(base);
+		// Another workflow has taken the callback over since: it is not ours to cancel.
+		if (holder && holder.base !== base) return;
+		await giveBack(gateway, hook, account);
+	});
+}
+
+/** Stops the delivery. A gateway that cannot be reached must not keep a workflow from being deactivated. */
+export async function cancelCallback(
+	gateway: CallbackGateway,
+	hook: IHookFunctions,
+): Promise<boolean> {
+	try {
+		await unregister(gateway, hook);
+		return true;
+	} catch (error) {
+		const { message } = await toNodeError(gateway, hook, 'Cancel Callback URL', error);
+		hook.logger.warn(
+			`WeChat Trigger: the callback URL could not be cancelled or given back. ${message}`,
+		);
+		return false;
+	}
+}

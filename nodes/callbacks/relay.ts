@@ -1,0 +1,77 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { developerOf } from '../engine/developer';
+import { CREDENTIAL } from '../engine/transport';
+import { productionUrl } from './production';
+import { RELAY_HEADER, signRelay } from './relaySignature';
+import { type Secrets, withToken } from './token';
+
+/** 404 means that no workflow is active there, so nothing is lost. */
+const FINE = [200, 404];
+
+const WHAT_TO_DO: Record<number, string> = {
+	403: 'It did not accept the token. Activate that workflow again.',
+	413: 'The message is larger than n8n or a reverse proxy before it takes.',
+};
+
+/**
+ * @param status of an answer of the active workflow
+ * @returns what is wrong and what to do about it, or nothing
+ */
+export function explainRelay(status: number): string | undefined {
+	if (FINE.includes(status)) return undefined;
+	const todo =
+		WHAT_TO_DO[status] ??
+		'Look whether this n8n reaches its own public address, and whether a reverse proxy answers in its place.';
+	return `The active workflow answered with status ${status}. ${todo}`;
+}
+
+async function relay(
+	webhook: IWebhookFunctions,
+	body: Buffer,
+	{ token, relayKey }: Secrets,
+): Promise<string | undefined> {
+	// Within a webhook, n8n gives the production address, also in a test run.
+	const own = webhook.getNodeWebhookUrl('default');
+	const developer = developerOf(await webhook.getCredentials(CREDENTIAL));
+	const url = productionUrl(developer) ?? (own && withToken(own, token));
+	if (url === undefined) return undefined;
+	const { statusCode } = await webhook.helpers.httpRequest({
+		method: 'POST',
+		url,
+		body,
+		headers: {
+			'Content-Type': 'application/json',
+			// It comes from n8n, which is seldom among the allowed senders.
+			[RELAY_HEADER]: signRelay(relayKey, body, Date.now()),
+		},
+		timeout: 10_000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	});
+	return explainRelay(Number(statusCode));
+}
+
+/**
+ * Passes a callback that came to the test address on to the active workflow, so that a test run does
+ * not cost production a message. The gateway is not kept waiting for it.
+ *
+ * @param secrets those of the callback's own trigger
+ */
+export function relayToProduction(
+	webhook: IWebhookFunctions,
+	body: Buffer,
+	secrets: Secrets,
+): void {
+	const warn = (problem: string) =>
+		webhook.logger.warn(
+			`WeChat Trigger: a message could not be passed on to the active workflow during a test run. ${problem}`,
+		);
+	relay(webhook, body, secrets).then(
+		(problem) => {
+			if (problem !== undefined) warn(problem);
+		},
+		(error) => warn((error as Error).message),
+	);
+}

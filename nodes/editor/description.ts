@@ -1,0 +1,330 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { ACCOUNT } from '../engine/account';
+import { OPEN_BODY, PICKED, PICKED_ID } from '../engine/encode';
+import type { Field, Operation, Pick as Picked, Resource } from '../engine/operation';
+import { attaching } from '../engine/steps/attach';
+import { downloading } from '../engine/steps/download';
+import { pacing } from '../engine/steps/pacing';
+import { paging } from '../engine/steps/pages';
+import { simplifying } from '../engine/steps/simplify';
+import { waiting } from '../engine/steps/wait';
+import type { Accounts, Gateway } from '../gateways/gateway';
+import type { Controls } from './controls';
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
+const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName, 'en');
+
+/** The abilities that operations can have, in the order in which the editor shows their inputs. */
+const abilities: Controls[] = [attaching, waiting, downloading, paging, simplifying, pacing];
+
+type Input = Pick<
+	INodeProperties,
+	'type' | 'default' | 'options' | 'typeOptions' | 'modes' | 'placeholder'
+>;
+
+/** How each thing is picked: its search, and what the editor calls one. */
+const picks: Record<Picked, { search: string; one: string }> = {
+	account: { search: 'searchKnownAccounts', one: 'an account' },
+	chat: { search: 'searchChats', one: 'a contact or group' },
+	contact: { search: 'searchContacts', one: 'a contact' },
+	group: { search: 'searchGroups', one: 'a group' },
+	label: { search: 'searchLabels', one: 'a label' },
+	member: { search: 'searchMembers', one: 'a member' },
+	mention: { search: 'searchMentions', one: 'a member or everyone' },
+};
+
+function toPicker({ pick, placeholder, default: start }: Field): Input {
+	const { search, one } = picks[pick!];
+	return {
+		type: 'resourceLocator',
+		default: start === undefined ? { mode: 'list', value: '' } : { mode: 'id', value: start },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select ${one}…`,
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+}
+
+/** Several picked values, each in a row of its own; an ID may also hold several, comma-separated. */
+function toPickers(field: Field): Input {
+	const { one } = picks[field.pick!];
+	const noun = one.replace(/^an? /, '').replace(/ or .*/, '');
+	return {
+		type: 'fixedCollection',
+		default: {},
+		// What the button says that adds one.
+		placeholder: `Add ${capitalized(noun)}`,
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				displayName: capitalized(noun),
+				name: PICKED,
+				values: [
+					{
+						displayName: capitalized(noun),
+						name: PICKED_ID,
+						...toPicker(field),
+						description: 'Several IDs can be entered at once, separated by commas',
+					},
+				],
+			},
+		],
+	};
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function toInput(field: Field): Input {
+	const { choices, secret, rows, default: start } = field;
+	if (field.pick) return field.wire === 'string' ? toPicker(field) : toPickers(field);
+	if (choices) return { type: 'options', options: choices, default: start ?? choices[0].value };
+	switch (field.wire) {
+		case 'boolean':
+			return { type: 'boolean', default: start ?? false };
+		case 'integer':
+			return typeof start === 'number'
+				? { type: 'number', default: start }
+				: { type: 'string', default: start ?? '' };
+		case 'list':
+		case 'array':
+			return { type: 'string', default: [], typeOptions: { multipleValues: true } };
+		case 'object':
+			return { type: 'json', default: '' };
+		default: {
+			const typeOptions = { ...(secret && { password: true }), ...(rows && { rows }) };
+			return {
+				type: 'string',
+				default: start ?? '',
+				...(Object.keys(typeOptions).length && { typeOptions }),
+			};
+		}
+	}
+}
+
+function toProperty(field: Field): INodeProperties {
+	return {
+		displayName: field.displayName,
+		name: field.parameter ?? field.name,
+		...toInput(field),
+		...(field.required && { required: true }),
+		...(field.placeholder && !field.pick && { placeholder: field.placeholder }),
+		...(field.when && { displayOptions: { show: field.when } }),
+		...(field.description && { description: field.description }),
+		routing: { send: { type: 'body', property: field.name } },
+	};
+}
+
+const isShown = (field: Field) => field.required === true || field.prominent === true;
+const shownFields = ({ fields }: Operation) => fields.filter(isShown);
+const isReceiver = ({ pick }: Field) => pick === 'chat' || pick === 'group';
+
+const accountField = ({ modes }: Accounts): INodeProperties => ({
+	displayName: 'Account',
+	name: ACCOUNT,
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The WeChat account that acts',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select an account that is online…',
+			typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+		},
+		...modes,
+	],
+});
+
+const openBody = (placeholder?: string): INodeProperties => ({
+	displayName: 'Additional Body Fields',
+	name: OPEN_BODY,
+	type: 'json',
+	default: '',
+	...(placeholder !== undefined && { placeholder }),
+	description:
+		'JSON object with further fields for the gateway, which does not document all of them. Whole numbers of 16 digits or more are sent as numbers, quoted or not.',
+	routing: { send: { type: 'body', property: OPEN_BODY } },
+});
+
+function additionalFields(operation: Operation): INodeProperties[] {
+	const hidden = operation.fields.filter((field) => !isShown(field));
+	if (hidden.length === 0) return [];
+	return [
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: hidden.map(toProperty).sort(byDisplayName),
+		},
+	];
+}
+
+/** What the abilities that an operation has add to the editor. */
+type ControlsOf = (operation: Operation) => Controls[];
+
+function optionsOf(controls: Controls[]): INodeProperties[] {
+	const options = controls.flatMap(({ options: offered = [] }) => offered);
+	if (options.length === 0) return [];
+	return [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...options].sort(byDisplayName),
+		},
+	];
+}
+
+const toOption = ({ value, name, action, description, path }: Operation): INodePropertyOptions => ({
+	name,
+	value,
+	action,
+	description,
+	routing: { request: { url: path } },
+});
+
+/** Where a property is shown: some of the operations of a resource. */
+type Place = [resource: Resource, shown: Operation[]];
+
+/**
+ * Operations that share a property share its entry, too: it keeps its value when the user changes
+ * the operation, and the description stays small.
+ */
+function placeAll(placed: Array<[Resource, Operation, INodeProperties]>): INodeProperties[] {
+	const known = new Map<string, { property: INodeProperties; where: Map<Resource, Operation[]> }>();
+	for (const [resource, operation, property] of placed) {
+		const key = JSON.stringify(property);
+		const { where } = known.get(key) ?? { where: new Map<Resource, Operation[]>() };
+		known.set(key, { property, where });
+		where.set(resource, [...(where.get(resource) ?? []), operation]);
+	}
+	return [...known.values()].flatMap(({ property, where }) =>
+		together([...where]).map((places) => ({
+			...property,
+			displayOptions: { show: { ...conditionOf(places), ...property.displayOptions?.show } },
+		})),
+	);
+}
+
+const isWhole = ([resource, shown]: Place) => shown.length === resource.operations.length;
+
+/**
+ * Puts places together that one condition can name. n8n shows a property where the resource is among
+ * those named and the operation is, so that no resource may have an operation of another's name that
+ * does not belong. Every entry costs time: n8n evaluates what it holds, shown or not.
+ */
+function together(places: Place[]): Place[][] {
+	const groups: Place[][] = [];
+	for (const place of places) {
+		const group = groups.find((candidate) => canBeOne([...candidate, place]));
+		if (group) group.push(place);
+		else groups.push([place]);
+	}
+	return groups;
+}
+
+function canBeOne(places: Place[]): boolean {
+	const named = namesOf(places);
+	return places.every(
+		([resource, shown]) =>
+			resource.operations.filter(({ value }) => named.has(value)).length === shown.length,
+	);
+}
+
+const namesOf = (places: Place[]) =>
+	new Set(places.flatMap(([, shown]) => shown.map(({ value }) => value)));
+
+const conditionOf = (places: Place[]) => ({
+	resource: places.map(([{ value }]) => value),
+	...(!places.every(isWhole) && { operation: [...namesOf(places)] }),
+});
+
+/**
+ * What the editor shows below the node, by the names of resource and operation: "Send Text: Message".
+ *
+ * @returns an expression of n8n
+ */
+export function buildSubtitle(catalog: Resource[]): string {
+	const subtitles = catalog.flatMap(({ value, name, operations }) =>
+		operations.map((operation) => [`${value} ${operation.value}`, `${operation.name}: ${name}`]),
+	);
+	const table = JSON.stringify(Object.fromEntries(subtitles));
+	return `={{ (${table})[$parameter.resource + ' ' + $parameter.operation] }}`;
+}
+
+/**
+ * Builds what the editor shows and n8n's declarative engine runs from a gateway's catalog: the resource and
+ * operation selectors, the account, the fields of each operation, its optional fields.
+ */
+export function buildProperties({ catalog, paces, accounts }: Gateway): INodeProperties[] {
+	const controlsOf: ControlsOf = (operation) =>
+		abilities.filter(({ appliesTo }) => appliesTo(operation, paces));
+	const account = accountField(accounts);
+	const resources = [...catalog].sort(byName);
+	const each = <T>(pick: (operation: Operation) => T[]) =>
+		resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				pick(operation).map((property): [Resource, Operation, T] => [
+					resource,
+					operation,
+					property,
+				]),
+			),
+		);
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: 'message',
+			// Applies to every operation: the request runs through the exchange, which reads the answer.
+			routing: { send: { paginate: true } },
+		},
+		...resources.map((resource): INodeProperties => {
+			const options = resource.operations.map(toOption).sort(byName);
+			const start = resource.startWith ?? options[0].value;
+			return {
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [resource.value] } },
+				options,
+				default: start,
+			};
+		}),
+		...placeAll(each((operation) => (operation.account === false ? [] : [account]))),
+		// Who gets it comes first, then what.
+		...placeAll(each((operation) => shownFields(operation).filter(isReceiver).map(toProperty))),
+		...placeAll(each((operation) => controlsOf(operation).flatMap(({ before = [] }) => before))),
+		...placeAll(
+			each((operation) =>
+				shownFields(operation)
+					.filter((field) => !isReceiver(field))
+					.map(toProperty),
+			),
+		),
+		...placeAll(each((operation) => controlsOf(operation).flatMap(({ after = [] }) => after))),
+		...placeAll(each(additionalFields)),
+		...placeAll(
+			each((operation) => (operation.openBody ? [openBody(operation.openBodyExample)] : [])),
+		),
+		...placeAll(each((operation) => optionsOf(controlsOf(operation)))),
+	];
+}

@@ -1,0 +1,21 @@
+import type { Gateway } from '../../gateways/gateway';
+import { searchAccounts, searchKnownAccounts } from './searchAccounts';
+import { searchChats, searchContacts, searchGroups } from './searchChats';
+import type { Search } from './searching';
+import { searchLabels } from './searchLabels';
+import { searchMembers, searchMentions } from './searchMembers';
+
+const searches = {
+	searchAccounts,
+	searchKnownAccounts,
+	searchChats,
+	searchContacts,
+	searchGroups,
+	searchLabels,
+	searchMembers,
+	searchMentions,
+};
+
+/** The searches for all that a field can `pick`, by the names that the description has for them. */
+export const pickers = (gateway: Gateway): Record<string, Search> =>
+	Object.fromEntries(Object.entries(searches).map(([name, make]) => [name, make(gateway)]));

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** The gateway's envelope, decoded without loss; `data` may be anything or missing. */
+export interface Reply {
+	/** What the gateway calls the outcome. */
+	code: string;
+	/** The gateway's own text, usually Chinese. */
+	message: string;
+	data: unknown;
+	/** The whole envelope, for fields that stand beside `data`. */
+	envelope: IDataObject;
+}
+
+/** Thrown when the gateway answered, but did not do what was asked. */
+export class Refusal extends Error {
+	constructor(readonly reply: Pick<Reply, 'code' | 'message'>) {
+		super(reply.message);
+	}
+}
+
+/** Takes what the workflow gets out of a reply, or throws a `Refusal`. */
+export type Answer = (reply: Reply) => unknown;
+
+/** The rows of a list that an endpoint answers; none where it answers anything else. */
+export const rowsOf = (list: unknown): IDataObject[] =>
+	Array.isArray(list) ? (list as IDataObject[]) : [];

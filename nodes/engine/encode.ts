@@ -1,0 +1,247 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputFault } from './fault';
+import { decodeJson, decodeOutgoingJson, encodeJson } from './losslessJson';
+import type { Field, Operation } from './operation';
+import { splitValues } from './values';
+
+export const OPEN_BODY = 'additionalBodyFields';
+
+const LONG_MIN = -(BigInt(2) ** BigInt(63));
+const LONG_MAX = BigInt(2) ** BigInt(64) - BigInt(1);
+
+/**
+ * A URL may hold commas and semicolons, as signed links do, so only one that another address, white
+ * space or nothing follows separates.
+ */
+const BETWEEN_URLS = /\n|[;；,，](?=\s*(?:[a-z][a-z\d+.-]*:\/\/|$))|[;；](?=\s)/i;
+
+const quoted = (field: Field) => `'${field.displayName}'`;
+
+/** The name of what holds the single value in a list of picked ones. */
+export const PICKED = 'picked';
+export const PICKED_ID = 'id';
+
+/** Takes the IDs out of what the editor's pickers hold; other values stay as they are. */
+function unwrapped(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if ('__rl' in value) return (value as IDataObject).value;
+	const entries = (value as IDataObject)[PICKED];
+	return Array.isArray(entries)
+		? (entries as IDataObject[]).map((entry) => unwrapped(entry[PICKED_ID])).flat()
+		: value;
+}
+
+const isEmpty = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.every(isEmpty));
+
+function refuseRounded(field: Field, value: number): void {
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InputFault(
+			`${quoted(field)} holds a number that has been rounded: ${value}`,
+			'Numbers of 16 digits or more lose their last digits in JavaScript. Pass the ID as text: in an expression, use the field of the WeChat node or trigger directly, without converting it to a number.',
+		);
+	}
+}
+
+/** The gateway fetches some files by itself and answers only "失败" to anything but a link. */
+function refuseContent(field: Field, text: string): void {
+	if (/^https?:\/\/./i.test(text)) return;
+	throw new InputFault(
+		`${quoted(field)} needs a link that starts with http:// or https://, but holds '${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`,
+		"The gateway fetches this file from a public link and takes no file content. Upload the file first to a place that gives it a public link, for example an S3 bucket, and enter that link. Only 'Message > Send File' takes a file of the workflow itself: the receiver then gets it as a file.",
+	);
+}
+
+function toText(field: Field, value: unknown): string {
+	if (typeof value === 'object') {
+		throw new InputFault(
+			`${quoted(field)} needs text, but holds ${Array.isArray(value) ? 'a list' : 'an object'}`,
+			'Pick a single value in the expression, for example {{ $json.chatId }} instead of {{ $json }}.',
+		);
+	}
+	if (typeof value === 'number') refuseRounded(field, value);
+	const text = String(value);
+	if (field.isLink && field.wire === 'string') refuseContent(field, text.trim());
+	return field.rows === undefined && !field.secret ? text.trim() : text;
+}
+
+function toBigInt(field: Field, value: unknown): bigint {
+	if (typeof value === 'number') refuseRounded(field, value);
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (!/^-?\d+$/.test(text)) {
+		throw new InputFault(
+			`${quoted(field)} needs a whole number, but holds '${typeof value === 'object' ? encodeJson(value) : String(value)}'`,
+			`Enter digits only${field.placeholder ? `, ${field.placeholder}` : ''}.`,
+		);
+	}
+	return BigInt(text);
+}
+
+function toLong(field: Field, value: unknown): bigint {
+	const number = toBigInt(field, value);
+	if (number < LONG_MIN || number > LONG_MAX) {
+		throw new InputFault(
+			`${quoted(field)} is out of range: ${number}`,
+			'The gateway takes 64-bit numbers. Check that the ID was copied completely and only once.',
+		);
+	}
+	return number;
+}
+
+function toInteger(field: Field, value: unknown): number {
+	const number = Number(toBigInt(field, value));
+	if (!Number.isSafeInteger(number)) {
+		throw new InputFault(`${quoted(field)} is out of range: ${String(value)}`);
+	}
+	return number;
+}
+
+function toBoolean(field: Field, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new InputFault(
+		`${quoted(field)} needs true or false, but holds '${String(value)}'`,
+		'Switch the field on or off, or let the expression return true or false.',
+	);
+}
+
+function toValues(field: Field, value: unknown): string[] {
+	const between = field.separator === ';' ? BETWEEN_URLS : undefined;
+	const values = splitValues(value, between, (entry) => toText(field, entry));
+	if (field.isLink) for (const link of values) refuseContent(field, link);
+	const { minItems = 0, maxItems = Infinity } = field;
+	if (values.length < minItems) {
+		throw new InputFault(
+			`${quoted(field)} needs at least ${minItems} values, but holds ${values.length}`,
+		);
+	}
+	if (values.length > maxItems) {
+		throw new InputFault(
+			`${quoted(field)} takes at most ${maxItems} values, but holds ${values.length}`,
+			'Split the list into smaller parts, for example with a Loop Over Items node, and call the operation once for each part.',
+		);
+	}
+	return values;
+}
+
+/** A separator within a link is written as WeChat's servers read it, too: escaped. */
+const joined = (values: string[], separator: string): string =>
+	values
+		.map((value) =>
+			separator === ';' ? value.split(separator).join(encodeURIComponent(separator)) : value,
+		)
+		.join(separator);
+
+function toObject(name: string, value: unknown, decode: (json: string) => unknown): IDataObject {
+	let object: unknown;
+	let reason = '';
+	try {
+		object = decode(typeof value === 'string' ? value : encodeJson(value));
+	} catch (error) {
+		reason = (error as Error).message;
+	}
+	if (reason) throw new InputFault(`'${name}' is not valid JSON: ${reason}`);
+	if (typeof object !== 'object' || object === null || Array.isArray(object)) {
+		throw new InputFault(`'${name}' needs a JSON object, for example {"key": "value"}`);
+	}
+	return object as IDataObject;
+}
+
+function toMembers(field: Field, value: unknown): IDataObject {
+	if (typeof value !== 'string' && (typeof value !== 'object' || Array.isArray(value))) {
+		throw new InputFault(`${quoted(field)} needs a JSON object, but holds '${String(value)}'`);
+	}
+	// An item that carries more than the documented members is fine: it may be a whole $json.
+	const object = toObject(field.displayName, value, decodeJson);
+	return encodeFields(field.members ?? [], object, quoted(field));
+}
+
+function toWire(field: Field, value: unknown): unknown {
+	switch (field.wire) {
+		case 'string':
+			return toText(field, value);
+		case 'integer':
+			return toInteger(field, value);
+		case 'long':
+			return toLong(field, value);
+		case 'boolean':
+			return toBoolean(field, value);
+		case 'list':
+			return joined(toValues(field, value), field.separator ?? ',');
+		case 'array':
+			return toValues(field, value);
+		case 'object':
+			return toMembers(field, value);
+		case 'json':
+			return value;
+	}
+}
+
+function checkChoice(field: Field, sent: unknown): void {
+	if (!field.choices || field.choices.some(({ value }) => value === sent)) return;
+	const known = field.choices.map(({ name, value }) => `${String(value)} (${name})`).join(', ');
+	throw new InputFault(
+		`${quoted(field)} does not know the value '${String(sent)}'`,
+		`Use one of: ${known}.`,
+	);
+}
+
+function encodeEmpty(field: Field, where: string): unknown {
+	if (field.required || field.derive) {
+		throw new InputFault(
+			`${quoted(field)}${where} is empty`,
+			`Fill in the field${field.placeholder ? `, ${field.placeholder}` : ''}. If it holds an expression, check that the previous node returns the value.`,
+		);
+	}
+	// A long keeps its type on the wire also where the gateway wants a 0 for "from the start".
+	return field.wire === 'long' && field.whenEmpty !== undefined
+		? toLong(field, field.whenEmpty)
+		: field.whenEmpty;
+}
+
+function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDataObject {
+	const body: Record<string, unknown> = {};
+	for (const field of fields) {
+		const entered = unwrapped(values[field.name]);
+		const value = isEmpty(entered) ? field.derive?.(values) : entered;
+		const sent = isEmpty(value)
+			? encodeEmpty(field, owner ? ` of ${owner}` : '')
+			: toWire(field, value);
+		if (sent === undefined) continue;
+		checkChoice(field, sent);
+		for (const name of [field.name, field.alsoSentAs]) if (name) body[name] = sent;
+	}
+	return body as IDataObject;
+}
+
+function openBody(operation: Operation, value: unknown): IDataObject {
+	if (!operation.openBody || isEmpty(value)) return {};
+	const extra = toObject('Additional Body Fields', value, decodeOutgoingJson);
+	const taken = operation.fields.find(({ name }) => name in extra);
+	if (taken) {
+		throw new InputFault(
+			`'Additional Body Fields' holds '${taken.name}', which has a field of its own`,
+			`Use ${quoted(taken)} instead.`,
+		);
+	}
+	return extra;
+}
+
+/**
+ * Turns what the user entered into the body that the gateway documents: types, separators, limits
+ * and defaults come from the operation's fields. Empty optional fields are left out.
+ *
+ * @param values entered values by field name; lists as arrays or comma-separated text
+ * @returns the body without what names the account; 64-bit numbers as BigInt
+ * @throws InputFault naming the field as the editor shows it
+ */
+export function encodeBody(operation: Operation, values: IDataObject): IDataObject {
+	const body = encodeFields(operation.fields, values);
+	const complaint = operation.check?.(body);
+	if (complaint) throw new InputFault(complaint);
+	return { ...body, ...openBody(operation, values[OPEN_BODY]) };
+}

@@ -1,0 +1,310 @@
+import {
+	NodeConnectionTypes,
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type IHttpRequestOptions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { Gateway } from '../gateways/gateway';
+import { accountLocator, type AccountLocator, OfflineFault } from './account';
+import { type Answer, Refusal } from './answer';
+import type { Call } from './call';
+import { now } from './clock';
+import { encodeBody } from './encode';
+import { checkParameters } from './expressions';
+import {
+	FailedFault,
+	type Fault,
+	InputFault,
+	UncertainFault,
+	UnfinishedFault,
+	withoutDoubt,
+} from './fault';
+import { laneOf } from './lane';
+import { checkMediaSizes } from './media';
+import { toNodeError } from './nodeError';
+import type { Operation, Wait } from './operation';
+import type { Kind } from './pace';
+import { CanceledFault } from './pause';
+import { Run, runOf } from './run';
+import { toItems } from './shape';
+import { attached, isAttached } from './steps/attach';
+import { refuseAnnounced, withFile } from './steps/download';
+import { withMentions } from './steps/mentions';
+import { paceOf } from './steps/pacing';
+import { readPages } from './steps/pages';
+import { simplifiedAnswer } from './steps/simplify';
+import { completed, longestWait } from './steps/wait';
+import { isTool } from './tool';
+import { post, requestTo } from './transport';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+function findOperation(
+	{ catalog }: Gateway,
+	context: IExecutePaginationFunctions,
+): Operation | undefined {
+	const resource = context.getNodeParameter('resource');
+	const operation = context.getNodeParameter('operation');
+	return catalog
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}
+
+const unknownOperation = (context: IExecutePaginationFunctions) =>
+	new InputFault(
+		`The node does not know the operation '${String(context.getNodeParameter('operation'))}' of '${String(context.getNodeParameter('resource'))}'`,
+		'Choose resource and operation from their lists again.',
+	);
+
+const kindOf = ({ paces }: Gateway, { pace }: Operation): Kind | undefined =>
+	pace === undefined ? undefined : paces[pace];
+
+/** What an operation may have done whose end is not known, or nothing when it only reads. */
+function possibleOutcome(gateway: Gateway, operation: Operation): string | undefined {
+	const { name, wait } = operation;
+	const kind = kindOf(gateway, operation);
+	if (kind?.lane === 'message') return 'the message may have been sent';
+	return kind?.acts || wait ? `'${name}' may have been carried out` : undefined;
+}
+
+const CHECK_FIRST = 'Check in WeChat before you run it again.';
+
+/** Says of a request whose end is unknown what it may have done. */
+function explainUncertainty(
+	gateway: Gateway,
+	operation: Operation,
+	fault: UncertainFault | CanceledFault,
+): UncertainFault | CanceledFault | Fault {
+	const outcome = possibleOutcome(gateway, operation);
+	if (fault instanceof CanceledFault) {
+		return fault.underWay && outcome ? new CanceledFault(true, outcome, CHECK_FIRST) : fault;
+	}
+	if (!outcome) return withoutDoubt(fault);
+	return new UncertainFault(
+		`${fault.message}: ${outcome}`,
+		`It is not repeated by itself, so that nobody gets it twice. ${CHECK_FIRST} If the gateway is slow, raise 'Timeout' in the settings of the node.`,
+		fault.httpCode,
+	);
+}
+
+/** The operation of one item, on its way through the gateway. */
+class Exchange implements Call {
+	readonly signal: AbortSignal | undefined;
+	readonly options: IDataObject;
+
+	constructor(
+		readonly gateway: Gateway,
+		readonly context: IExecutePaginationFunctions,
+		readonly operation: Operation,
+		private readonly request: Request,
+		private readonly run: Run<unknown>,
+	) {
+		this.signal = context.getExecutionCancelSignal();
+		this.options = context.getNodeParameter('options', {}) as IDataObject;
+	}
+
+	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
+		const { gateway, context, signal } = this;
+		const common = this.request.options as Partial<IHttpRequestOptions>;
+		return answer(await post(gateway, context, requestTo(gateway, common, path, body), signal));
+	}
+
+	async send(body: IDataObject, path = this.operation.path): Promise<unknown> {
+		const { account, answer = this.gateway.answer } = this.operation;
+		if (account === false) return await this.ask(path, body, answer);
+		return await this.sendAs(path, body, answer);
+	}
+
+	private async sendAs(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
+		const { context, operation } = this;
+		const account = accountLocator(context);
+		return await this.gateway.accounts.actAs(
+			context,
+			account,
+			async (named) =>
+				await this.inLane(
+					account,
+					named,
+					async () => await this.ask(path, { ...named, ...body }, answer),
+				),
+			operation.asksWhetherOnline ? now() : undefined,
+		);
+	}
+
+	/** Waits for its turn among all that this process does for the account. */
+	private async inLane<T>(
+		account: AccountLocator,
+		named: IDataObject,
+		act: () => Promise<T>,
+	): Promise<T> {
+		const kind = kindOf(this.gateway, this.operation);
+		if (!kind) return await act();
+		const accountId = await this.gateway.accounts.idOf(this.context, account, named);
+		const pace = paceOf(kind, this.options);
+		const inner = kind.acts ? laneOf(accountId, 'acts') : undefined;
+		return await laneOf(accountId, kind.lane).run(act, pace, this.signal, inner);
+	}
+
+	/** The body that is sent, and where to. */
+	private async prepare(): Promise<{ path: string; body: IDataObject }> {
+		const { context, operation } = this;
+		const entered = this.request.options.body as IDataObject;
+		if (operation.attachment && isAttached(this)) {
+			const { operation: other } = operation.attachment;
+			const body = encodeBody(other, await attached(this, operation.attachment, entered));
+			return { path: other.path, body };
+		}
+		const body = encodeBody(operation, entered);
+		await checkMediaSizes(context, operation.fields, body);
+		if (operation.file) refuseAnnounced(operation.file, body);
+		return {
+			path: operation.path,
+			body: operation.mentions ? await withMentions(this, operation.mentions, body) : body,
+		};
+	}
+
+	/** Starts a job of the gateway and waits for its end; what an earlier try has started is not started again. */
+	private async job(wait: Wait, path: string, body: IDataObject): Promise<unknown> {
+		const { started } = this.run;
+		const item = this.context.getItemIndex();
+		const seconds = longestWait(this);
+		if (!started.has(item)) started.set(item, await this.send(body, path));
+		return await completed(this, wait, started.get(item), seconds).catch((error) => {
+			if (error instanceof FailedFault) started.delete(item);
+			throw error;
+		});
+	}
+
+	private async result(path: string, body: IDataObject): Promise<unknown> {
+		const { pages, wait } = this.operation;
+		if (pages) return await readPages(this, pages, body);
+		return wait ? await this.job(wait, path, body) : await this.send(body, path);
+	}
+
+	async perform(): Promise<INodeExecutionData[]> {
+		const { file } = this.operation;
+		const { path, body } = await this.prepare();
+		const result = await this.result(path, body);
+		if (file) return await withFile(this, file, result, body);
+		return toItems(simplifiedAnswer(this, result), this.context.getItemIndex());
+	}
+}
+
+async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
+	const { gateway, context, operation } = exchange;
+	return await exchange.perform().catch((error) => {
+		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
+			return toItems({ isOnline: false, message: error.message }, context.getItemIndex());
+		}
+		if (error instanceof UncertainFault || error instanceof CanceledFault) {
+			throw explainUncertainty(gateway, operation, error);
+		}
+		if (error instanceof Refusal) {
+			throw gateway.explainRefusal(operation.name, error.reply, operation.advice);
+		}
+		throw error;
+	});
+}
+
+/**
+ * What the items of one execution of the node have in common, also when n8n tries it again.
+ *
+ * An agent may call its tools without n8n's engine. All calls of all of them then come with the data
+ * of the agent's own execution, and only the values from the model belong to one call alone.
+ */
+const executionOf = (context: IExecutePaginationFunctions): object =>
+	isTool(context.getNode())
+		? context.getInputData(0, NodeConnectionTypes.AiTool).json
+		: context.getExecuteData();
+
+/** How long n8n waits before it starts a further batch of items, in ms; 0 when it starts all at once. */
+function batchInterval(context: IExecutePaginationFunctions): number {
+	const { batching } = context.getNodeParameter('requestOptions', {}) as {
+		batching?: { batch?: { batchInterval?: number } };
+	};
+	return Math.max(0, Number(batching?.batch?.batchInterval ?? 0)) || 0;
+}
+
+/** How many items the execution has, where that is known. */
+function itemsOf(context: IExecutePaginationFunctions): number | undefined {
+	// The items that the execution data of a tool tells of may be those of the agent.
+	if (isTool(context.getNode())) return 1;
+	const [items] = context.getExecuteData().data.main ?? [];
+	if (!items) return undefined;
+	return context.getNode().executeOnce ? Math.min(1, items.length) : items.length;
+}
+
+/** How the items of an execution are done. */
+function settingOf(context: IExecutePaginationFunctions): ConstructorParameters<typeof Run>[0] {
+	const continues = context.continueOnFail();
+	const count = itemsOf(context);
+	const inBatches = batchInterval(context) > 0;
+	return {
+		expected: count,
+		inBatches,
+		continues,
+		retries: context.getNode().retryOnFail === true,
+		// In batches, the first items are done before n8n has looked at the parameters of the last.
+		...(inBatches && !continues && { check: () => checkParameters(context, count ?? 0) }),
+	};
+}
+
+/** What a run has done until it stopped, for the error that stops it. */
+function summaryOf({ done, total }: Run<unknown>, item: number, kind: Kind | undefined): string {
+	if (total < 2) return '';
+	const verb = kind?.lane === 'message' ? 'sent' : 'done';
+	const left = total - done - 1;
+	return `Stopped at item ${item}, counted from 0: ${done} of ${total} items were ${verb} before it, and the ${left} after it were not. `;
+}
+
+/** Whether n8n's "Retry On Fail" must not do it again. */
+const isFinal = (error: unknown) =>
+	[UncertainFault, UnfinishedFault, CanceledFault].some((kind) => error instanceof kind);
+
+async function exchangeItem(
+	gateway: Gateway,
+	context: IExecutePaginationFunctions,
+	request: Request,
+): Promise<INodeExecutionData[]> {
+	const item = context.getItemIndex();
+	const continues = context.continueOnFail();
+	const run = runOf<INodeExecutionData[]>(executionOf(context), () => settingOf(context));
+	const operation = findOperation(gateway, context);
+	const act = async () => {
+		if (!operation) throw unknownOperation(context);
+		return await perform(new Exchange(gateway, context, operation, request, run));
+	};
+	const items = await run.enter(item, { act, isFinal }).catch(async (cause) => {
+		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
+		if (!continues && run.failedAt !== item) throw cause;
+		const error = await toNodeError(gateway, context, operation?.name ?? 'the request', cause, {
+			itemIndex: item,
+			summary: continues || !operation ? '' : summaryOf(run, item, kindOf(gateway, operation)),
+		});
+		// A stopped execution does nothing more, also where failed items do not stop it. (Between two
+		// batches the engine would not look at the failure, and Node.js would end n8n for it.)
+		const isStopped = cause instanceof CanceledFault && batchInterval(context) === 0;
+		if (!continues || isStopped) throw error;
+		return [{ json: { error: error.message }, error, pairedItem: { item } }];
+	});
+	return items ?? [];
+}
+
+/**
+ * Makes the function that n8n's declarative engine runs for each item in place of a plain request
+ * (its pagination hook, which wraps the whole request): parameters → body → account → turn → gateway
+ * → reply → items. One place for all operations of the gateway's catalog.
+ *
+ * The items of a run take turns. When the node continues on fail, a failed item becomes one item with
+ * `error`, linked to its input; otherwise nothing is sent after a failure.
+ */
+export const exchange = (gateway: Gateway) =>
+	async function (
+		this: IExecutePaginationFunctions,
+		request: Request,
+	): Promise<INodeExecutionData[]> {
+		return await exchangeItem(gateway, this, request);
+	};

@@ -1,0 +1,223 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Reply } from './answer';
+import { excerpt } from './excerpt';
+import { Fault, UncertainFault, withoutDoubt } from './fault';
+import { decodeJson } from './losslessJson';
+
+/** A response as n8n hands it over when it is asked for text. */
+export interface RawResponse {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+const CHECK_URL =
+	'Check the Base URL in the credential: it is the address that the vendor gave you, with port and path if there are any.';
+
+const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization and its prefix.';
+
+const TRY_LATER = 'Wait a moment and try again. If it stays, ask the vendor of the gateway.';
+
+const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
+
+const RAISE_TIMEOUT = "If the gateway is slow, raise 'Timeout' in the settings of the node.";
+
+const isHtml = (text: string) => /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
+
+/** Statuses that have a meaning of their own, whatever the body is. */
+const STATUSES = new Map<number, [message: string, todo: string]>([
+	[401, ['The gateway does not accept the Authorization', CHECK_AUTHORIZATION]],
+	[403, ['The gateway does not accept the Authorization', CHECK_AUTHORIZATION]],
+	[404, ['The gateway does not know this address', CHECK_URL]],
+	[
+		413,
+		[
+			'What was sent is too large for the gateway',
+			'Send a smaller file or a shorter text. A file can also be sent as a link.',
+		],
+	],
+	[
+		429,
+		[
+			'The gateway gets too many requests',
+			"Wait some minutes and try again. 'Pacing: Safe' under 'Options' keeps the node slow enough.",
+		],
+	],
+]);
+
+/**
+ * What an answer that is no envelope means. A server that refuses a request (HTTP 3xx and 4xx) has not
+ * carried it out. Any other may have: a proxy also gives up (HTTP 5xx) on a gateway that is still busy
+ * with the request, or has just finished it.
+ */
+function unreadable({ statusCode, headers }: RawResponse, text: string, reason: string): Fault {
+	const status = String(statusCode);
+	const answered = statusCode === 200 ? '' : ` (HTTP ${status})`;
+	const quote = text.trim() ? `: ${excerpt(text)}` : '';
+	if (statusCode >= 300 && statusCode < 400) {
+		return new Fault(
+			`The gateway redirects to another address: ${excerpt(String(headers.location ?? 'unknown'))}`,
+			'Enter the final address as Base URL in the credential, often https instead of http.',
+			status,
+		);
+	}
+	const isRefused = statusCode >= 400 && statusCode < 500;
+	const known = STATUSES.get(statusCode);
+	// Of a page, 401 to 404 say less than that it is one: another server answers at this address.
+	if (known && !(isHtml(text) && statusCode <= 404)) {
+		return new Fault(`${known[0]}${answered}`, known[1], status);
+	}
+	if (isHtml(text)) {
+		const Kind = isRefused ? Fault : UncertainFault;
+		return new Kind(
+			`The address answers with a web page instead of a gateway reply${answered}`,
+			statusCode >= 500 ? `${TRY_LATER} ${CHECK_URL}` : CHECK_URL,
+			status,
+		);
+	}
+	if (isRefused) {
+		return new Fault(`The gateway refuses the request${answered}${quote}`, TRY_LATER, status);
+	}
+	if (statusCode >= 500) {
+		return new UncertainFault(`The gateway is out of order${answered}${quote}`, TRY_LATER, status);
+	}
+	return new UncertainFault(`The gateway sent ${reason}${answered}${quote}`, MAY_BE_DONE, status);
+}
+
+/**
+ * Reads an answer whose envelope is a JSON object.
+ *
+ * @param toReply reads the envelope; nothing where it is none of the gateway's own
+ * @throws Fault for everything else: HTML, nothing, cut-off JSON, redirects; UncertainFault where the
+ *   request may have been carried out nevertheless
+ */
+export function readEnvelope(
+	response: RawResponse,
+	toReply: (fields: IDataObject, statusCode: number) => Reply | undefined,
+): Reply {
+	const text = typeof response.body === 'string' ? response.body : '';
+	if (text.trim() === '') throw unreadable(response, '', 'an empty answer');
+	let envelope: unknown;
+	try {
+		envelope = decodeJson(text);
+	} catch {
+		throw unreadable(response, text, 'an answer that is cut off or no JSON');
+	}
+	const fields = (typeof envelope === 'object' && envelope !== null ? envelope : {}) as IDataObject;
+	const reply = toReply(fields, response.statusCode);
+	if (reply === undefined) throw unreadable(response, text, 'an answer without a code');
+	return reply;
+}
+
+/** What network trouble means that occurs before a request is out, by the code that Node.js gives it. */
+const BEFORE = new Map<string, [message: string, todo: string]>([
+	['ECONNREFUSED', ['The gateway refuses the connection', `Is it running? ${CHECK_URL}`]],
+	['ENOTFOUND', ['The host of the gateway is unknown', CHECK_URL]],
+	['EAI_AGAIN', ['The host of the gateway cannot be looked up right now', CHECK_URL]],
+	['EHOSTUNREACH', ['The host of the gateway cannot be reached', CHECK_URL]],
+	['ENETUNREACH', ['The network of the gateway cannot be reached', CHECK_URL]],
+	['EADDRNOTAVAIL', ['The network of the gateway cannot be reached', CHECK_URL]],
+	['NO_TLS', ['The gateway does not speak https at this address', CHECK_URL]],
+	['NO_CONNECTION', ['The gateway cannot be reached', CHECK_URL]],
+	[
+		'CERTIFICATE',
+		[
+			'The certificate of the gateway is not trusted',
+			"Ask the vendor for a valid one. If you know that it is theirs, switch on 'Ignore SSL Issues' in the settings of the node.",
+		],
+	],
+	[
+		'ERR_INVALID_URL',
+		['The Base URL is not a valid address', 'It starts with http:// or https://.'],
+	],
+	[
+		'ERR_INVALID_CHAR',
+		[
+			'The Authorization holds characters that cannot be sent',
+			'Open the credential and paste the Authorization again, without line breaks.',
+		],
+	],
+]);
+
+/** What is known of trouble with a request that is out, or may be. */
+const AFTER = new Map<string, [message: string, todo: string]>([
+	['ECONNRESET', ['The gateway cut the connection before it answered', MAY_BE_DONE]],
+	['ETIMEDOUT', ['The gateway did not answer in time', `${MAY_BE_DONE} ${RAISE_TIMEOUT}`]],
+]);
+
+const SYNONYMS = new Map<string, string>([
+	['ECONNABORTED', 'ETIMEDOUT'],
+	['ESOCKETTIMEDOUT', 'ETIMEDOUT'],
+	['EPIPE', 'ECONNRESET'],
+	['ERR_BAD_RESPONSE', 'ECONNRESET'],
+]);
+
+/** n8n keeps requests from going where its owner does not want them; its own texts say what to do. */
+const FORBIDDEN = /request was blocked|domain not allowed/i;
+
+const TLS_HANDSHAKE = /wrong version number|handshake failure|unsupported protocol/i;
+
+/** Codes of Node.js for certificates that it does not trust. */
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE/;
+
+/** The code of one error, without its causes, where it tells something. */
+function ownCode({ code, httpCode, syscall, message, messages }: Record<string, unknown>) {
+	const texts = [message, ...(Array.isArray(messages) ? messages : [])].join('\n');
+	if (TLS_HANDSHAKE.test(texts)) return 'NO_TLS';
+	const codes = [code, httpCode].map(String);
+	const before = codes.find((candidate) => BEFORE.has(candidate));
+	if (before) return before;
+	if (codes.some((candidate) => CERTIFICATE.test(candidate))) return 'CERTIFICATE';
+	// The system's own time limit, when it was the connection that took too long.
+	if (syscall === 'connect' || /\bconnect ETIMEDOUT\b/.test(texts)) return 'NO_CONNECTION';
+	const after = codes
+		.map((candidate) => SYNONYMS.get(candidate) ?? candidate)
+		.find((candidate) => AFTER.has(candidate));
+	if (after) return after;
+	if (/timeout of \d+ ?ms exceeded/i.test(texts)) return 'ETIMEDOUT';
+	if (/socket hang up|aborted|closed unexpectedly/i.test(texts)) return 'ECONNRESET';
+	if (/invalid url/i.test(texts)) return 'ERR_INVALID_URL';
+	return undefined;
+}
+
+/** An error and what caused it, since n8n wraps errors and keeps the code as `httpCode`. */
+function* chainOf(error: unknown): Generator<Record<string, unknown>> {
+	let link = error;
+	for (let depth = 0; depth < 5 && typeof link === 'object' && link !== null; depth++) {
+		yield link as Record<string, unknown>;
+		link = (link as Record<string, unknown>).cause;
+	}
+}
+
+/**
+ * Says what happened when no answer arrived. Never quotes the request, which holds the Authorization.
+ *
+ * @returns an UncertainFault for all that is not known to happen before a request is out: also what
+ *   cannot be read of an answer (bytes before the status line, broken chunks or compression) comes here
+ */
+export function explainTransport(error: unknown): Fault {
+	const chain = [...chainOf(error)];
+	const code = chain.map(ownCode).find((found) => found !== undefined);
+	const before = code !== undefined && BEFORE.get(code);
+	if (before) return new Fault(...before, code);
+	const after = code !== undefined && AFTER.get(code);
+	if (after) return new UncertainFault(...after, code);
+	const forbidden = chain.find(({ message }) => FORBIDDEN.test(String(message)));
+	if (forbidden) {
+		return new Fault(
+			`n8n did not let the request out: ${excerpt(String(forbidden.message))}`,
+			String(forbidden.description ?? CHECK_URL),
+		);
+	}
+	const text = error instanceof Error ? error.message : String(error);
+	return new UncertainFault(`The connection to the gateway failed: ${excerpt(text)}`, MAY_BE_DONE);
+}
+
+/**
+ * Of a question that nobody is going to notice, whatever became of it.
+ *
+ * @param comfort what to say before what to do
+ */
+export const harmless = (fault: UncertainFault, comfort = ''): Fault =>
+	withoutDoubt(fault, `${comfort} ${fault.description?.replace(MAY_BE_DONE, TRY_LATER)}`.trim());

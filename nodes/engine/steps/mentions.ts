@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { accountLocator } from '../account';
+import type { Call } from '../call';
+import { InputFault } from '../fault';
+import { membersOf } from '../members';
+import type { Mentions } from '../operation';
+
+/** Stands for everyone in `at`. */
+export const EVERYONE = 'notify@all';
+
+const EVERYONE_NAME = '所有人';
+
+/** WeChat only takes a name for a mention when this follows it, a space that nobody types. */
+const AFTER_NAME = '\u2005';
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Writes names into a text the way WeChat needs them to notify somebody: an @ before, a special space
+ * behind. A name that the text has with its @ already is only finished; others come first.
+ *
+ * @param names of the mentioned members, as the group sees them
+ */
+export function withNames(text: string, names: string[]): string {
+	// The longest first: one name may begin like another.
+	const sorted = [...names].sort((a, b) => b.length - a.length).map(escaped);
+	const mention = new RegExp(
+		`@(${sorted.join('|')})(?:[\\s\\u2005]|(?=[,.!?:;，。！？：；、])|$)`,
+		'g',
+	);
+	const found = new Set<string>();
+	const finished = text.replace(mention, (_mention, name: string) => {
+		found.add(name);
+		return `@${name}${AFTER_NAME}`;
+	});
+	const missing = names.filter((name) => !found.has(name));
+	return missing.map((name) => `@${name}${AFTER_NAME}`).join('') + finished;
+}
+
+/**
+ * Completes a text that mentions members of a group.
+ *
+ * @param where the IDs, the group and the text stand in the body
+ * @throws InputFault when somebody is no member of the group
+ */
+export async function withMentions(
+	{ gateway, context }: Call,
+	where: Mentions,
+	body: IDataObject,
+): Promise<IDataObject> {
+	const group = String(body[where.group]);
+	const ids = String(body[where.members]).split(',');
+	const isMember = (id: string) => id !== EVERYONE;
+	const members = ids.some(isMember)
+		? await membersOf(gateway, context, accountLocator(context), group)
+		: [];
+	const names = ids.map((id) => {
+		if (!isMember(id)) return EVERYONE_NAME;
+		const member = members.find((candidate) => candidate.id === id);
+		if (member) return member.name;
+		throw new InputFault(
+			`${id} is not a member of the group ${group}`,
+			"Only members can be mentioned. Pick them from the list, or see 'Group > Get Members' for their IDs.",
+		);
+	});
+	return { ...body, [where.text]: withNames(String(body[where.text]), names) };
+}

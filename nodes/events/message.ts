@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EventName } from './events';
+import type { ChatType } from './ids';
+
+/**
+ * What a workflow gets, whatever gateway the event came through, so that a workflow does not change
+ * when the gateway does. Flat, with ids as exact strings; texts that do not apply are empty.
+ */
+export interface WeChatEvent {
+	event: EventName;
+	/** Which gateway it came through, as the credential names it. */
+	gateway: string;
+	/** The gateway's own code of the event. */
+	code: string;
+	/** The WeChat account that received the event; stays the same for ever. */
+	accountId: string;
+	/** Its login session; changes at every login. */
+	session: string;
+	/** Id on WeChat's server (newMsgId), needed to revoke, quote or download. */
+	messageId: string;
+	/** Id at the gateway (msgId), needed to download media. */
+	localId: string;
+	/** Where an answer goes: the group, or the contact. */
+	chatId: string;
+	/** `official` for Official Accounts and those of WeChat itself, `none` for events that belong to no chat. */
+	chatType: ChatType;
+	senderId: string;
+	/** Written by the account itself, for example on the phone. */
+	isSelf: boolean;
+	/** Ids of the mentioned members; `notify@all` and `announcement@all` stand for everyone. */
+	mentions: string[];
+	isAtMe: boolean;
+	/** What somebody would read: the text, the reply of a quote, the title of a card, a notice. */
+	text: string;
+	/** The same without the names of those that it mentions, which is what the filters look at. */
+	textWithoutMentions: string;
+	/** ISO 8601 in UTC, or null when the gateway gave no time. */
+	timestamp: string | null;
+	/** Content as it came, for downloading and forwarding; only where it is XML. */
+	xml?: string;
+	/** Why the XML could not be read; the event arrives all the same. */
+	parseError?: string;
+	/** The callback as it came. */
+	raw: IDataObject;
+	/** One object with what is special about the kind, named after it. */
+	[details: string]: unknown;
+}
+
+/** What a callback turns out to be. */
+export type Callback =
+	| { kind: 'event'; event: WeChatEvent }
+	/** The platform checks whether the URL answers. */
+	| { kind: 'handshake' }
+	/** No callback of the gateway. */
+	| { kind: 'foreign'; reason: string };

@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { AccountLocator } from '../../engine/account';
+import { rowsOf } from '../../engine/answer';
+import { askAs } from '../../engine/asking';
+import { now } from '../../engine/clock';
+import { Fault } from '../../engine/fault';
+import { callGateway, type Caller } from '../../engine/transport';
+import type { AddressBook, ChatIds, Entry, Named } from '../gateway';
+import { accounts } from './accounts';
+import { data } from './answer';
+import { type KindName, kinds } from './paces';
+import { protocol } from './protocol';
+import { onlineAccounts } from './session';
+
+const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+const ask = async (
+	caller: Caller,
+	account: AccountLocator,
+	path: string,
+	body: IDataObject = {},
+	kind?: KindName,
+): Promise<unknown> =>
+	await askAs({ ...protocol, accounts }, caller, account, path, body, kind && kinds[kind]);
+
+/** Nicknames by WeChat ID. The call statistics are the only answer that has them for all accounts at once. */
+async function nicknames(caller: Caller): Promise<Map<string, string>> {
+	const rows = rowsOf(data(await callGateway(protocol, caller, '/getReqTimes')));
+	return new Map(rows.map(({ wcId, nickName }) => [String(wcId), String(nickName ?? '')]));
+}
+
+/** By nickname where it is known. */
+async function namedAccounts(caller: Caller): Promise<Named[]> {
+	const [online, names] = await Promise.all([
+		onlineAccounts(caller, now()),
+		// Names are a convenience: without them the accounts are listed by their IDs.
+		nicknames(caller).catch(() => new Map<string, string>()),
+	]);
+	return online.map(({ wcId }) => ({ id: wcId, name: names.get(wcId) ?? '' }));
+}
+
+const toEntry = (row: IDataObject): Entry => ({
+	id: String(row.userName),
+	nickName: String(row.nickName ?? ''),
+	remark: String(row.remark ?? ''),
+	alias: String(row.aliasName ?? ''),
+});
+
+async function addressList(caller: Caller, account: AccountLocator): Promise<IDataObject> {
+	const result = await ask(caller, account, '/getAddressList', {}, 'addressList');
+	return (result ?? {}) as IDataObject;
+}
+
+/** They come with their details. Accounts without any may be refused, which is no reason to stop. */
+async function weComContacts(caller: Caller, account: AccountLocator): Promise<Entry[]> {
+	const rows = await ask(caller, account, '/getImAddressList', {}, 'page').catch(() => []);
+	return rowsOf(rows).map(toEntry);
+}
+
+async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds> {
+	const [own, known] = await Promise.all([
+		addressList(caller, account),
+		weComContacts(caller, account),
+	]);
+	const contacts = [
+		...strings(own.friends),
+		...known.map(({ id }) => id),
+		...strings(own.others),
+		...strings(own.ghs),
+	];
+	const groups = strings(own.chatrooms);
+	if (contacts.length + groups.length === 0) {
+		throw new Fault(
+			'The address list of this account has not been loaded since its last login',
+			"Run 'Login > Initialize Address List' once, wait until it is done, and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
+		);
+	}
+	return { groups, contacts, known };
+}
+
+/** The address list comes as IDs; names come for 20 of them in one call. */
+export const addressBook: AddressBook = {
+	accounts: { action: 'Get Online', read: namedAccounts },
+	knownAccounts: {
+		action: 'Get Call Counts',
+		read: async (caller) => [...(await nicknames(caller))].map(([id, name]) => ({ id, name })),
+	},
+	chats: {
+		ids: chatIds,
+		step: 20,
+		details: async (caller, account, ids) => {
+			const rows = await ask(caller, account, '/getContact', { wcId: ids.join(',') }, 'details');
+			return rowsOf(rows).map(toEntry);
+		},
+	},
+	labels: {
+		action: 'Get Many',
+		read: async (caller, account) =>
+			rowsOf(await ask(caller, account, '/getContactLabelList')).map(({ labelId, labelName }) => ({
+				id: String(labelId),
+				name: String(labelName ?? ''),
+			})),
+	},
+	members: {
+		action: 'Get Members',
+		read: async (caller, account, chatRoomId) =>
+			rowsOf(await ask(caller, account, '/getChatRoomMember', { chatRoomId })).map(
+				({ userName, nickName, displayName }) => ({
+					id: String(userName),
+					name: String(displayName || nickName || userName),
+					nickName: String(nickName ?? ''),
+				}),
+			),
+	},
+};

@@ -1,0 +1,28 @@
+import { callGateway } from '../../../engine/transport';
+import type { CallbackGateway, Callbacks } from '../../gateway';
+import { data } from '../answer';
+import { protocol } from '../protocol';
+import { service } from '../service';
+import { readEyunCallback } from './dialect';
+
+/** The optimized format; the older ones have fewer events. */
+const OPTIMIZED = 2;
+
+const callbacks: Callbacks = {
+	read: readEyunCallback,
+	// A phone number, which may come as a number.
+	developerIn: ({ account }) => String(account ?? ''),
+	// Any HTTP 200 satisfies E Cloud; this is the body that its consumers commonly answer.
+	received: { code: '1000', message: 'success', data: null },
+	forbidden: { code: '1001', message: 'forbidden', data: null },
+	testCall: { messageType: '00000', data: {} },
+	setUrl: async (caller, httpUrl) => {
+		data(await callGateway(protocol, caller, '/setHttpCallbackUrl', { httpUrl, type: OPTIMIZED }));
+	},
+	clearUrl: async (caller) => {
+		data(await callGateway(protocol, caller, '/cancelHttpCallbackUrl'));
+	},
+};
+
+/** E Cloud, for the trigger. */
+export const eyunCallbacks: CallbackGateway = { ...service, callbacks };

@@ -1,0 +1,479 @@
+import type { Field } from '../../../engine/operation';
+import { list, withEnvelopeField } from '../answer';
+import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
+import type { Resource } from '../operation';
+
+const contactIds: Field = {
+	name: 'userList',
+	displayName: 'Contacts',
+	wire: 'list',
+	pick: 'contact',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'Found by remark, nickname or ID',
+};
+
+const memberId: Field = {
+	name: 'userList',
+	displayName: 'Member',
+	wire: 'string',
+	pick: 'member',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'A member of the group; the ID is the userName that Get Members returns',
+};
+
+const memberIds: Field = {
+	...contactIds,
+	displayName: 'Members',
+	pick: 'member',
+	description: 'Members of the group; the IDs are the userName that Get Members returns',
+};
+
+/** What operType and type mean at the gateway. */
+const TRANSFER = 3;
+const WITHDRAW = 1;
+
+const sign: Field = {
+	name: 'sign',
+	displayName: 'Withdrawal Key',
+	wire: 'integer',
+	placeholder: 'e.g. 1234567',
+	description: 'Only to withdraw the to-do: the sign that came back when it was set',
+};
+
+export const group: Resource = {
+	value: 'group',
+	name: 'Group',
+	operations: [
+		{
+			value: 'acceptInvitation',
+			name: 'Accept Invitation',
+			action: 'Accept invitation to group',
+			description: 'Join a group to which a contact sent an invitation card',
+			path: '/acceptUrl',
+			pace: 'joinGroup',
+			fields: [
+				{
+					name: 'url',
+					displayName: 'Invitation URL',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.invitation.url }}',
+					placeholder: 'e.g. https://support.weixin.qq.com/…/addchatroombyinvite?ticket=…',
+					description: 'URL of the invitation card, unchanged, as a WeChat Trigger delivers it',
+				},
+			],
+		},
+		{
+			value: 'addMemberAsFriend',
+			name: 'Add Member as Friend',
+			action: 'Send friend request to group member',
+			description:
+				'Send a friend request to a group member. The account must have been online for at least 3 days, and members can forbid such requests.',
+			path: '/addRoomMemberFriend',
+			pace: 'friendRequest',
+			fields: [
+				groupId,
+				{ ...memberId, name: 'memberWcId' },
+				{
+					name: 'content',
+					parameter: 'greeting',
+					displayName: 'Greeting',
+					wire: 'string',
+					placeholder: 'e.g. Hello, we are in the same group',
+					description: 'Message that the member reads with the request',
+				},
+			],
+		},
+		{
+			value: 'addMembers',
+			name: 'Add Members',
+			action: 'Add contacts to group',
+			description:
+				'Put contacts into a group of up to 40 people at once. Larger groups need Invite Members, groups where joining must be approved need Invite with Approval.',
+			path: '/addChatRoomMember',
+			pace: 'change',
+			fields: [groupId, contactIds],
+		},
+		{
+			value: 'approveJoinRequest',
+			name: 'Approve Join Request',
+			action: 'Approve request to join group',
+			description: 'Let somebody into a group. Only the owner and admins can do this.',
+			path: '/agreeAddChatRoomMember',
+			pace: 'change',
+			fields: [
+				triggeringGroupId,
+				messageId,
+				{
+					name: 'xml',
+					displayName: 'Request XML',
+					wire: 'string',
+					required: true,
+					rows: 4,
+					default: '={{ $json.xml }}',
+					placeholder: 'e.g. <sysmsg type="NewXmlChatRoomAccessVerifyApplication">…</sysmsg>',
+					description: 'Content of the join request, unchanged, as a WeChat Trigger delivers it',
+				},
+			],
+		},
+		{
+			value: 'create',
+			name: 'Create',
+			action: 'Create group',
+			description: 'Create a group. It shows up on the phone after the first message in it.',
+			path: '/createChatroom',
+			pace: 'change',
+			fields: [
+				{ ...contactIds, minItems: 2, description: 'At least 2 contacts' },
+				{
+					name: 'topic',
+					displayName: 'Group Name',
+					wire: 'string',
+					placeholder: 'e.g. Tulip lovers',
+				},
+			],
+		},
+		{
+			value: 'get',
+			name: 'Get',
+			action: 'Get details of group',
+			description: 'Retrieve the name, owner, size and member IDs of a group',
+			path: '/getChatRoomInfo',
+			answer: list,
+			fields: [groupId],
+		},
+		{
+			value: 'getMember',
+			name: 'Get Member',
+			action: 'Get details of group member',
+			description:
+				'Retrieve the details of a member, with the keys that Add of Contact needs (source: Group)',
+			path: '/getChatRoomMemberInfo',
+			answer: list,
+			simplify: [...PERSON.slice(0, -1), 'v1', 'v2'],
+			pace: 'memberDetails',
+			fields: [groupId, memberId],
+		},
+		{
+			value: 'getMembers',
+			name: 'Get Members',
+			action: 'Get members of group',
+			description: 'Retrieve a list of the members with their names and photos',
+			path: '/getChatRoomMember',
+			answer: list,
+			fields: [groupId],
+		},
+		{
+			value: 'getQrCode',
+			name: 'Get QR Code',
+			action: 'Get QR code of group',
+			description:
+				'Retrieve the URL of a QR code to join, valid for 7 days. The account must have been online for at least 3 days.',
+			path: '/getGroupQrCode',
+			file: { link: 'imgUrl', stem: 'group-qr-code', extension: 'png', isExtra: true },
+			fields: [groupId],
+		},
+		{
+			value: 'inviteMembers',
+			name: 'Invite Members',
+			action: 'Send contacts an invitation to group',
+			description:
+				'Send contacts an invitation card that they have to accept, for groups of more than 40 people',
+			path: '/inviteChatRoomMember',
+			pace: 'change',
+			fields: [groupId, contactIds],
+		},
+		{
+			value: 'inviteWithApproval',
+			name: 'Invite with Approval',
+			action: 'Ask group admins to let contact in',
+			description:
+				'Ask the owner or an admin to let a contact in, for groups that require approval',
+			path: '/addChatRoomMemberVerify',
+			pace: 'change',
+			fields: [
+				groupId,
+				{
+					...memberId,
+					displayName: 'Contact',
+					pick: 'contact',
+					description: 'Found by remark, nickname or ID',
+				},
+				{
+					name: 'reason',
+					displayName: 'Reason',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. New customer',
+					description: 'Why the contact should be let in, for the owner and admins to read',
+				},
+			],
+		},
+		{
+			value: 'joinByQrCode',
+			name: 'Join by QR Code',
+			action: 'Join group by QR code',
+			description: 'Join a group with the URL in its QR code, or look at the group first',
+			path: '/scanJoinRoom',
+			pace: 'joinGroup',
+			fields: [
+				{
+					name: 'url',
+					displayName: 'QR Code URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://weixin.qq.com/g/AwYAAExample',
+					description: 'URL that a QR code reader finds in the QR code, not the URL of its picture',
+				},
+				{
+					name: 'type',
+					displayName: 'What to Do',
+					wire: 'integer',
+					default: 0,
+					choices: [
+						{ name: 'Get Name and Member Count', value: 1 },
+						{ name: 'Get Web Page', value: 10, description: 'Return the HTML behind the QR code' },
+						{ name: 'Join', value: 0 },
+					],
+				},
+			],
+		},
+		{
+			value: 'leave',
+			name: 'Leave',
+			action: 'Leave group',
+			description: 'Take the account out of a group',
+			path: '/quitChatRoom',
+			pace: 'change',
+			fields: [groupId],
+		},
+		{
+			value: 'manageAdmins',
+			name: 'Manage Admins',
+			action: 'Change admins or owner of group',
+			description: 'Add or remove admins, or hand over the group. Only the owner can do this.',
+			path: '/operateChatRoom',
+			pace: 'change',
+			check: ({ type, wcId }) =>
+				type === TRANSFER && String(wcId).includes(',')
+					? "'Members' takes exactly one member when the ownership is transferred"
+					: undefined,
+			fields: [
+				groupId,
+				{
+					...memberIds,
+					name: 'wcId',
+					parameter: 'members',
+					description: 'Exactly one to transfer the ownership',
+				},
+				{
+					name: 'type',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 1,
+					choices: [
+						{ name: 'Add Admins', value: 1 },
+						{ name: 'Remove Admins', value: 2 },
+						{ name: 'Transfer Ownership', value: TRANSFER },
+					],
+				},
+			],
+		},
+		{
+			value: 'removeMembers',
+			name: 'Remove Members',
+			action: 'Remove members from group',
+			description: 'Take members out of a group. Only the owner and admins can do this.',
+			path: '/deleteChatRoomMember',
+			pace: 'change',
+			fields: [groupId, memberIds],
+		},
+		{
+			value: 'rename',
+			name: 'Rename',
+			action: 'Rename group',
+			description: 'Change the name that all members see',
+			path: '/modifyGroupName',
+			pace: 'change',
+			fields: [
+				groupId,
+				{
+					name: 'content',
+					parameter: 'newName',
+					displayName: 'New Name',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Tulip lovers',
+				},
+			],
+		},
+		{
+			value: 'saveToAddressBook',
+			name: 'Save to Address Book',
+			action: 'Save group to address book or remove it',
+			description:
+				'Save a group to the address book or remove it. Get Address List returns saved groups only.',
+			path: '/showInAddressBook',
+			pace: 'change',
+			fields: [
+				groupId,
+				{
+					name: 'flag',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 3,
+					choices: [
+						{ name: 'Remove', value: 2 },
+						{ name: 'Save', value: 3 },
+					],
+				},
+			],
+		},
+		{
+			value: 'setAnnouncement',
+			name: 'Set Announcement',
+			action: 'Set announcement of group',
+			description: 'Publish a group notice. Only the owner and admins can do this.',
+			path: '/setChatRoomAnnouncement',
+			pace: 'change',
+			fields: [
+				groupId,
+				{
+					name: 'content',
+					parameter: 'announcement',
+					displayName: 'Announcement',
+					wire: 'string',
+					required: true,
+					rows: 3,
+					placeholder: 'e.g. We are closed on Monday',
+				},
+			],
+		},
+		{
+			value: 'setTodo',
+			name: 'Set Announcement as To-Do',
+			action: 'Set announcement as group to-do',
+			description: 'Make an announcement a to-do of the group, or withdraw that',
+			path: '/roomTodo',
+			pace: 'change',
+			check: ({ operType, sign: key }) =>
+				operType === WITHDRAW && key === undefined
+					? "'Withdrawal Key' is needed to withdraw a to-do: add it under 'Additional Fields'"
+					: undefined,
+			fields: [
+				triggeringGroupId,
+				{
+					...messageId,
+					description:
+						'ID of the announcement (newMsgId), as a WeChat Trigger delivers it after Set Announcement',
+				},
+				{
+					name: 'operType',
+					displayName: 'Change',
+					wire: 'integer',
+					required: true,
+					default: 0,
+					choices: [
+						{ name: 'Set', value: 0 },
+						{ name: 'Withdraw', value: WITHDRAW },
+					],
+				},
+				sign,
+			],
+			answer: withEnvelopeField('sign'),
+		},
+		{
+			value: 'setMiniProgramTodo',
+			name: 'Set Mini Program as To-Do',
+			action: 'Set mini program as group to-do',
+			description:
+				'Make a received mini program a to-do of the group, or withdraw that with the withdrawal key',
+			path: '/roomAppTodo',
+			pace: 'change',
+			fields: [
+				triggeringGroupId,
+				messageId,
+				{
+					name: 'title',
+					displayName: 'Title',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.miniProgram.title }}',
+					placeholder: 'e.g. Order form',
+					description: 'Title of the mini program in the received message',
+				},
+				{
+					name: 'pagePath',
+					displayName: 'Page Path',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.miniProgram.pagePath }}',
+					placeholder: 'e.g. pages/index/index.html',
+					description: 'Page that opens (pagepath in the received message)',
+				},
+				{
+					name: 'userName',
+					displayName: 'Mini Program ID',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.miniProgram.userName }}',
+					placeholder: 'e.g. gh_abc123def456@app',
+					description: 'ID of the mini program (username in the received message)',
+				},
+				{
+					name: 'sendWcId',
+					displayName: 'Sender',
+					wire: 'string',
+					pick: 'member',
+					required: true,
+					default: '={{ $json.senderId }}',
+					placeholder: 'e.g. wxid_abc123def456',
+					description: 'Who sent the mini program to the group',
+				},
+				sign,
+			],
+			answer: withEnvelopeField('sign'),
+		},
+		{
+			value: 'setMyNickname',
+			name: 'Set My Nickname',
+			action: 'Set my nickname in group',
+			description: 'Change the name that the account has in a group',
+			path: '/updateIInChatRoomNickName',
+			pace: 'change',
+			fields: [
+				groupId,
+				{
+					name: 'nickName',
+					displayName: 'Nickname',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Flower shop',
+				},
+			],
+		},
+		{
+			value: 'setRemark',
+			name: 'Set Remark',
+			action: 'Set remark of group',
+			description: 'Change the name that only you see',
+			path: '/modifyGroupRemark',
+			pace: 'change',
+			fields: [
+				groupId,
+				{
+					name: 'content',
+					parameter: 'remark',
+					displayName: 'Remark',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Tulip lovers (wholesale)',
+				},
+			],
+		},
+	],
+};

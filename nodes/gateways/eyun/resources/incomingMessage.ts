@@ -1,0 +1,191 @@
+import { progress } from '../answer';
+import { localId, messageXml } from '../fields';
+import { job } from '../jobs';
+import type { Resource } from '../operation';
+
+/** All that is known about a download that the gateway refuses with "失败". */
+const advice =
+	'WeChat keeps media only for a limited time: download right after the message has arrived. Check that Local ID and Message XML are those of the same message.';
+
+/** What these downloads belong to: keys of what is sent. */
+const message = { xml: 'content', id: 'msgId' };
+
+export const incomingMessage: Resource = {
+	value: 'incomingMessage',
+	name: 'Incoming Message',
+	startWith: 'downloadImage',
+	operations: [
+		{
+			value: 'cancelCallback',
+			name: 'Cancel Callback URL',
+			action: 'Stop delivery of all incoming messages',
+			description:
+				'Stop the delivery of messages for all accounts. Active WeChat Triggers get nothing from then on.',
+			path: '/cancelHttpCallbackUrl',
+			account: false,
+			fields: [],
+		},
+		{
+			value: 'downloadFile',
+			name: 'Download File',
+			action: 'Download file of received message',
+			description: 'Get a file that was received',
+			path: '/getMsgFile',
+			advice,
+			file: { link: 'url', stem: 'file', extension: 'bin', message },
+			pace: 'download',
+			fields: [
+				localId,
+				{
+					...messageXml,
+					description:
+						'Content of the received file message, unchanged. Use the message that says that the file has arrived completely.',
+				},
+			],
+		},
+		{
+			value: 'downloadImage',
+			name: 'Download Image',
+			action: 'Download image of received message',
+			description: 'Get an image that was received',
+			path: '/getMsgImg',
+			advice: `${advice} Not every image exists in both sizes: try the other one.`,
+			file: { link: 'url', stem: 'image', extension: 'jpg', message },
+			pace: 'download',
+			fields: [
+				localId,
+				messageXml,
+				{
+					name: 'type',
+					displayName: 'Size',
+					wire: 'integer',
+					default: 0,
+					choices: [
+						{ name: 'HD', value: 1 },
+						{ name: 'Normal', value: 0 },
+					],
+					description: 'Which version to get. If one is refused, try the other.',
+				},
+			],
+		},
+		{
+			value: 'downloadSticker',
+			name: 'Download Sticker',
+			action: 'Download sticker of received message',
+			description: 'Get a sticker that was received',
+			path: '/getMsgEmoji',
+			advice,
+			file: { link: 'url', stem: 'sticker', extension: 'gif', message },
+			pace: 'download',
+			fields: [{ ...localId, wire: 'integer' }, messageXml],
+		},
+		{
+			value: 'downloadVoice',
+			name: 'Download Voice',
+			action: 'Download voice of received message',
+			description: 'Get a voice message that was received, as a silk file',
+			path: '/getMsgVoice',
+			advice,
+			file: { link: 'url', stem: 'voice', extension: 'silk', message },
+			pace: 'download',
+			fields: [
+				localId,
+				{
+					name: 'length',
+					displayName: 'Length',
+					wire: 'integer',
+					required: true,
+					default: '={{ $json.voice.length }}',
+					placeholder: 'e.g. 2446',
+					description: 'Size in bytes: the length of the received message',
+				},
+				{
+					name: 'bufId',
+					displayName: 'Buffer ID',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.voice.bufId }}',
+					placeholder: 'e.g. 219120766489985424',
+					description: 'The bufId of the received message',
+				},
+				{
+					name: 'fromUser',
+					displayName: 'Sender ID',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.senderId }}',
+					placeholder: 'e.g. wxid_abc123def456',
+					description: 'Who sent the voice message',
+				},
+			],
+		},
+		{
+			value: 'getVideoResult',
+			name: 'Get Video Download Result',
+			action: 'Get result of video download',
+			description:
+				'See how far a video download is that was not waited for, and get the video when it is done',
+			path: '/getMsgVideoRes',
+			file: { link: 'url', stem: 'video', extension: 'mp4', message, mayBeMissing: true },
+			account: false,
+			fields: [
+				{
+					name: 'id',
+					displayName: 'Download ID',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 6eb5d834-1dfe-47ad-b7a5-b9f2fb60a35a',
+					description: 'The ID that Download Video returned',
+				},
+			],
+			answer: progress,
+		},
+		{
+			value: 'setCallback',
+			name: 'Set Callback URL',
+			action: 'Set URL for delivery of all incoming messages',
+			description:
+				'Set where the messages of all accounts are delivered. An active WeChat Trigger does this by itself; its URL is replaced.',
+			path: '/setHttpCallbackUrl',
+			account: false,
+			fields: [
+				{
+					name: 'httpUrl',
+					displayName: 'Callback URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://n8n.example.com/webhook/wechat',
+					description: 'Public address that accepts POST requests',
+				},
+				{
+					name: 'type',
+					displayName: 'Format',
+					wire: 'integer',
+					required: true,
+					default: 2,
+					choices: [{ name: 'Optimized', value: 2 }],
+					description: 'Format of the messages that are delivered',
+				},
+			],
+		},
+		{
+			value: 'requestVideo',
+			name: 'Download Video',
+			action: 'Download video of received message',
+			description:
+				'Get a video that was received. The gateway fetches it first, which takes a while.',
+			path: '/asynGetMsgVideo',
+			advice,
+			wait: {
+				...job,
+				path: '/getMsgVideoRes',
+				id: 'id',
+				later: 'Get Video Download Result',
+				failed: advice,
+			},
+			file: { link: 'url', stem: 'video', extension: 'mp4', message, mayBeMissing: true },
+			pace: 'download',
+			fields: [localId, messageXml],
+		},
+	],
+};

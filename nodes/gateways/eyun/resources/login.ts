@@ -1,0 +1,270 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../../../engine/operation';
+import { developerState, loginState, nestedRefusal } from '../answer';
+import { developerAccount, ownProxy } from '../fields';
+import type { Resource } from '../operation';
+
+/** Regions 1–23 are offered by the QR login, all 30 by the password login. */
+const regions: INodePropertyOptions[] = [
+	{ name: 'Anhui', value: 9 },
+	{ name: 'Beijing', value: 1 },
+	{ name: 'Chongqing', value: 4 },
+	{ name: 'Fujian', value: 10 },
+	{ name: 'Gansu', value: 27 },
+	{ name: 'Guangdong', value: 16 },
+	{ name: 'Guangxi', value: 24 },
+	{ name: 'Guizhou', value: 23 },
+	{ name: 'Hainan', value: 17 },
+	{ name: 'Hebei', value: 5 },
+	{ name: 'Heilongjiang', value: 21 },
+	{ name: 'Henan', value: 13 },
+	{ name: 'Hubei', value: 14 },
+	{ name: 'Hunan', value: 15 },
+	{ name: 'Inner Mongolia', value: 30 },
+	{ name: 'Jiangsu', value: 7 },
+	{ name: 'Jiangxi', value: 11 },
+	{ name: 'Jilin', value: 29 },
+	{ name: 'Liaoning', value: 22 },
+	{ name: 'Ningxia', value: 25 },
+	{ name: 'Qinghai', value: 26 },
+	{ name: 'Shaanxi', value: 20 },
+	{ name: 'Shandong', value: 12 },
+	{ name: 'Shanghai', value: 3 },
+	{ name: 'Shanxi', value: 6 },
+	{ name: 'Sichuan', value: 18 },
+	{ name: 'Tianjin', value: 2 },
+	{ name: 'Tibet', value: 28 },
+	{ name: 'Yunnan', value: 19 },
+	{ name: 'Zhejiang', value: 8 },
+];
+
+const proxy: Field = {
+	name: 'proxy',
+	displayName: 'Region',
+	wire: 'integer',
+	required: true,
+	default: 1,
+	choices: regions,
+	description:
+		'Where the account is normally used; the login comes from an address there. Not used with a proxy of your own.',
+};
+
+/** Left empty only at the very first login: without it the account drops again and again. */
+const knownWeChatId: Field = {
+	name: 'wcId',
+	parameter: 'weChatId',
+	displayName: 'WeChat ID',
+	wire: 'string',
+	pick: 'account',
+	prominent: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description:
+		'The account, as its first login returned it. Leave empty only for the very first login; later logins without it make the account drop.',
+};
+
+const aid: Field = {
+	name: 'aid',
+	displayName: 'Local Proxy ID',
+	wire: 'string',
+	description: 'ID of the local network proxy tool (aid), used instead of the region',
+};
+
+const ttuid: Field = {
+	name: 'ttuid',
+	displayName: 'Legacy Proxy ID',
+	wire: 'string',
+	description: 'ID of the older proxy type (ttuid), if the account has logged in with one',
+};
+
+export const login: Resource = {
+	value: 'login',
+	name: 'Login',
+	startWith: 'getQrCode',
+	operations: [
+		{
+			value: 'getAddressList',
+			name: 'Get Address List',
+			action: 'Get address list with all contacts and saved groups',
+			description:
+				'Retrieve the IDs of all friends, saved groups and Official Accounts. Initialize the address list once after each login before.',
+			path: '/getAddressList',
+			pace: 'addressList',
+			fields: [],
+		},
+		{
+			value: 'getQrCode',
+			name: 'Get QR Code',
+			action: 'Get QR code for account login',
+			description: 'Start a login: get a QR code to scan with WeChat on the phone',
+			path: '/iPadLogin',
+			file: { link: 'qrCodeUrl', stem: 'login-qr-code', extension: 'png', isExtra: true },
+			account: false,
+			fields: [
+				{ ...knownWeChatId, whenEmpty: '' },
+				{
+					name: 'deviceType',
+					displayName: 'Device Type',
+					wire: 'string',
+					required: true,
+					default: 'ipad',
+					choices: [
+						{ name: 'iPad', value: 'ipad', description: 'Recommended' },
+						{ name: 'Mac', value: 'mac', description: 'Needs Auto Check in Wait for Scan' },
+					],
+					description: 'As which device the gateway logs in',
+				},
+				{ ...proxy, choices: regions.filter(({ value }) => Number(value) <= 23) },
+				...ownProxy,
+				aid,
+				ttuid,
+			],
+		},
+		{
+			value: 'initAddressList',
+			name: 'Initialize Address List',
+			action: 'Load address list after login',
+			description:
+				'Load the contacts of the account into the gateway. Needed once after each login; takes from 10 seconds to 3 minutes.',
+			path: '/initAddressList',
+			fields: [],
+		},
+		{
+			value: 'logInAgain',
+			name: 'Log In Again',
+			action: 'Log in account again without QR code',
+			description:
+				'Log in an account that was logged in before: the phone asks for a confirmation, no QR code is needed',
+			path: '/secondLogin',
+			account: false,
+			fields: [
+				{
+					...knownWeChatId,
+					prominent: undefined,
+					required: true,
+					description: 'The account, as its first login returned it',
+				},
+				ttuid,
+				aid,
+			],
+			answer: nestedRefusal,
+		},
+		{
+			value: 'logInToGateway',
+			name: 'Log In to Gateway',
+			action: 'Get authorization of developer account',
+			description:
+				'Get the Authorization of your developer account, which the credential needs. It stays valid. n8n hides it in the output; the documentation says how to copy it.',
+			path: '/member/login',
+			account: false,
+			fields: [
+				developerAccount,
+				{
+					name: 'password',
+					displayName: 'Password',
+					wire: 'string',
+					required: true,
+					secret: true,
+					description: 'Password of the developer account',
+				},
+			],
+			answer: developerState,
+		},
+		{
+			value: 'logInWithPassword',
+			name: 'Log In With Password',
+			action: 'Log in account with password',
+			description:
+				'Log in with WeChat account and password. Only for accounts that WeChat keeps asking for verification; run it, scan the QR code, then run it again with the session ID.',
+			path: '/loginByAccountAndPassword',
+			file: {
+				link: 'base64',
+				isBase64: true,
+				stem: 'login-qr-code',
+				extension: 'png',
+				mayBeMissing: true,
+			},
+			account: false,
+			fields: [
+				{
+					name: 'wId',
+					displayName: 'Session ID',
+					wire: 'string',
+					prominent: true,
+					placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
+					description: 'Empty at the first call, wId of its answer at the second',
+				},
+				knownWeChatId,
+				proxy,
+				{
+					name: 'account',
+					displayName: 'WeChat Account',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 13800000000',
+					description: 'Phone number or WeChat name that is used to log in',
+				},
+				{
+					name: 'password',
+					displayName: 'Password',
+					wire: 'string',
+					required: true,
+					secret: true,
+					description: 'Password of the WeChat account',
+				},
+				...ownProxy,
+			],
+		},
+		{
+			value: 'waitForScan',
+			name: 'Wait for Scan',
+			action: 'Wait for scan of login QR code',
+			description:
+				'Finish a login: waits up to 250 seconds until the QR code has been scanned and confirmed',
+			path: '/getIPadLoginInfo',
+			simplify: [
+				'loginState',
+				'wcId',
+				'wId',
+				'nickName',
+				'wAccount',
+				'headUrl',
+				'status',
+				'message',
+				'url',
+			],
+			advice:
+				'The QR code was not scanned and confirmed within 250 seconds, or it has expired. Get a new one and scan it at once with WeChat on the phone.',
+			// The account is not online yet: its session comes straight from Get QR Code.
+			account: false,
+			fields: [
+				{
+					name: 'wId',
+					displayName: 'Session ID',
+					wire: 'string',
+					required: true,
+					default: '={{ $json.wId }}',
+					placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
+					description: 'The wId that Get QR Code returned',
+				},
+				{
+					name: 'autoCheck',
+					displayName: 'Auto Check',
+					wire: 'boolean',
+					required: true,
+					default: false,
+					description:
+						'Whether the gateway passes the verification by itself. Switch it on for device type Mac only.',
+				},
+				{
+					name: 'verifyCode',
+					displayName: 'Verify Code',
+					wire: 'string',
+					placeholder: 'e.g. 123456',
+					description: 'Code that the phone shows, when the previous call asked for it',
+				},
+			],
+			answer: loginState,
+		},
+	],
+};

@@ -1,0 +1,457 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Pages } from '../../../engine/operation';
+import { progress, unwrapped } from '../answer';
+import { contactId } from '../fields';
+import { job } from '../jobs';
+import type { Resource } from '../operation';
+
+const postId: Field = {
+	name: 'id',
+	displayName: 'Post ID',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. 13351211557386072142',
+	description: 'ID of the post, as returned by Get Timeline, Get by Contact or a Post operation',
+};
+
+const postXml: Field = {
+	name: 'content',
+	parameter: 'postXml',
+	displayName: 'Post XML',
+	wire: 'string',
+	required: true,
+	rows: 4,
+	placeholder: 'e.g. <TimelineObject>…</TimelineObject>',
+	description: 'Content of the post (objectDesc.xml), unchanged, as returned by Get',
+};
+
+const text: Field = {
+	name: 'content',
+	parameter: 'postText',
+	displayName: 'Text',
+	wire: 'string',
+	prominent: true,
+	whenEmpty: '',
+	rows: 3,
+	placeholder: 'e.g. Fresh tulips are in!',
+};
+
+const firstPageMd5: Field = {
+	name: 'firstPageMd5',
+	displayName: 'First Page MD5',
+	wire: 'string',
+	whenEmpty: '',
+	description:
+		'To go on after a page that was read with Simplify off: its firstPageMd5, or the last one that was not null',
+};
+
+const maxId: Field = {
+	name: 'maxId',
+	displayName: 'Last Post ID',
+	wire: 'long',
+	whenEmpty: '0',
+	placeholder: 'e.g. 13351211557386072142',
+	description: 'To begin with the posts before this one: its ID',
+};
+
+const showToContacts: Field = {
+	name: 'groupUser',
+	displayName: 'Show to Contacts',
+	wire: 'list',
+	pick: 'contact',
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'Only these contacts see the post',
+};
+
+const hideFromContacts: Field = {
+	name: 'blackList',
+	displayName: 'Hide From Contacts',
+	wire: 'list',
+	pick: 'contact',
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'These contacts do not see the post',
+};
+
+const showToLabels: Field = {
+	name: 'groupUserLabelIds',
+	displayName: 'Show to Labels',
+	wire: 'list',
+	pick: 'label',
+	placeholder: 'e.g. 1',
+	description: 'Only contacts with these labels see the post',
+};
+
+const hideFromLabels: Field = {
+	name: 'blackListLabelIds',
+	displayName: 'Hide From Labels',
+	wire: 'list',
+	pick: 'label',
+	placeholder: 'e.g. 1',
+	description: 'Contacts with these labels do not see the post',
+};
+
+const audience = [showToContacts, hideFromContacts, showToLabels, hideFromLabels];
+
+/** What matters about a post; its text and media are in the XML. */
+const POST = [
+	'id',
+	'userName',
+	'nickName',
+	'createTime',
+	'objectDesc.xml',
+	'likeFlag',
+	'likeCount',
+	'commentCount',
+];
+
+/**
+ * The gateway answers null as firstPageMd5 where it stays the same; no posts mean the end. The type of
+ * n8n's objects does not know BigInt, which becomes bare digits.
+ */
+const nextPosts: Pages['next'] = ({ firstPageMd5 }, posts, sent) => {
+	const last = posts.at(-1) as IDataObject | undefined;
+	return (
+		last && {
+			firstPageMd5: firstPageMd5 ?? sent.firstPageMd5,
+			maxId: BigInt(String(last.id)) as never,
+		}
+	);
+};
+
+export const moment: Resource = {
+	value: 'moment',
+	name: 'Moment',
+	operations: [
+		{
+			value: 'comment',
+			name: 'Comment',
+			action: 'Comment on Moments post',
+			description: 'Write a comment on a post, or answer a comment',
+			path: '/snsComment',
+			pace: 'moments',
+			fields: [
+				postId,
+				{
+					name: 'replyCommentId',
+					displayName: 'Reply to Comment ID',
+					wire: 'integer',
+					whenEmpty: 0,
+					placeholder: 'e.g. 227',
+					description:
+						'ID of the comment to answer, as returned by Get. Empty comments on the post.',
+				},
+				{
+					name: 'content',
+					parameter: 'comment',
+					displayName: 'Comment',
+					wire: 'string',
+					required: true,
+					rows: 3,
+					placeholder: 'e.g. Beautiful!',
+				},
+			],
+		},
+		{
+			value: 'delete',
+			name: 'Delete',
+			action: 'Delete own Moments post',
+			description: 'Delete a post of the account for good',
+			path: '/deleteSns',
+			pace: 'moments',
+			fields: [postId],
+		},
+		{
+			value: 'deleteComment',
+			name: 'Delete Comment',
+			action: 'Delete comment on Moments post',
+			description: 'Take a comment off a post',
+			path: '/snsCommentDel',
+			pace: 'moments',
+			fields: [
+				postId,
+				{
+					name: 'commentId',
+					displayName: 'Comment ID',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 227',
+					description: 'ID of the comment, as returned by Get',
+				},
+			],
+		},
+		{
+			value: 'downloadVideo',
+			name: 'Download Video',
+			action: 'Download video of Moments post',
+			description: 'Get the video of a post',
+			path: '/downloadSnsVideo',
+			advice:
+				'Check that the post has a video, and that the XML is complete and unchanged, as returned by Get.',
+			file: {
+				link: 'videoUrl',
+				stem: 'moments-video',
+				extension: 'mp4',
+				message: { xml: 'content' },
+			},
+			pace: 'download',
+			fields: [postXml],
+		},
+		{
+			value: 'forward',
+			name: 'Forward',
+			action: 'Forward Moments post to own Moments',
+			description:
+				'Post again what somebody else posted, unless it has pictures: use Post Images for those. The account must have been online for at least 3 days.',
+			path: '/forwardSns',
+			pace: 'moments',
+			fields: [postXml, hideFromContacts, { ...showToContacts, name: 'withUserList' }],
+		},
+		{
+			value: 'get',
+			name: 'Get',
+			action: 'Get content of Moments post',
+			description: 'Retrieve a post with its full content, likes and comments',
+			path: '/getSnsObject',
+			simplify: [...POST, 'snsLikes', 'snsComments'],
+			pace: 'page',
+			fields: [{ ...contactId, description: 'The author of the post' }, postId],
+		},
+		{
+			value: 'getByContact',
+			name: 'Get by Contact',
+			action: 'Get Moments of contact',
+			description:
+				'Retrieve a list of the posts of a contact, the newest first. Use Get for each post to get pictures and videos that can be opened.',
+			path: '/getFriendCircle',
+			pages: { list: 'sns', next: nextPosts },
+			simplify: POST,
+			pace: 'page',
+			fields: [contactId, firstPageMd5, maxId],
+		},
+		{
+			value: 'getTimeline',
+			name: 'Get Timeline',
+			action: 'Get Moments timeline',
+			description:
+				'Retrieve a list of the posts that the account sees in Moments, the newest first',
+			path: '/getCircle',
+			pages: { list: 'sns', next: nextPosts },
+			simplify: POST,
+			pace: 'page',
+			fields: [firstPageMd5, maxId],
+		},
+		{
+			value: 'getVideoPostResult',
+			name: 'Get Video Post Result',
+			action: 'Get result of video post',
+			description: 'Find out whether a video has been posted that was not waited for',
+			path: '/getAsynSnsSendVideoRes',
+			account: false,
+			fields: [
+				{
+					name: 'asynId',
+					displayName: 'Task ID',
+					wire: 'string',
+					required: true,
+					description: 'ID of the upload (asynId), as returned by Post Video',
+				},
+			],
+			answer: progress,
+		},
+		{
+			value: 'like',
+			name: 'Like',
+			action: 'Like Moments post',
+			description: 'Put a like on a post',
+			path: '/snsPraise',
+			pace: 'moments',
+			fields: [postId],
+		},
+		{
+			value: 'makePrivate',
+			name: 'Make Private',
+			action: 'Make own Moments post private',
+			description: 'Hide a post of the account from everybody else',
+			path: '/snsSetAsPrivacy',
+			pace: 'moments',
+			fields: [postId],
+		},
+		{
+			value: 'makePublic',
+			name: 'Make Public',
+			action: 'Make own Moments post public',
+			description: 'Show a private post of the account again',
+			path: '/snsSetPublic',
+			pace: 'moments',
+			fields: [postId],
+		},
+		{
+			value: 'postImages',
+			name: 'Post Images',
+			action: 'Post images to Moments',
+			description:
+				'Publish up to 9 pictures, with or without text. The account must have been online for at least 3 days.',
+			path: '/snsSendImage',
+			pace: 'moments',
+			fields: [
+				text,
+				{
+					name: 'paths',
+					displayName: 'Image URLs',
+					wire: 'list',
+					separator: ';',
+					required: true,
+					maxItems: 9,
+					isLink: true,
+					maxBytes: 3 * 1024 * 1024,
+					placeholder: 'e.g. https://example.com/tulips.png',
+					description: 'Public URLs of up to 9 PNG pictures of 3 MB at most each',
+				},
+				...audience,
+			],
+			answer: unwrapped('object'),
+		},
+		{
+			value: 'postLink',
+			name: 'Post Link',
+			action: 'Post link to Moments',
+			description:
+				'Publish a link to a web page. The account must have been online for at least 3 days.',
+			path: '/snsSendUrl',
+			pace: 'moments',
+			fields: [
+				text,
+				{
+					name: 'title',
+					displayName: 'Link Title',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. Spring sale',
+				},
+				{
+					name: 'description',
+					displayName: 'Link Description',
+					wire: 'string',
+					prominent: true,
+					whenEmpty: '',
+					placeholder: 'e.g. All tulips at half price',
+				},
+				{
+					name: 'url',
+					displayName: 'Link URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/sale',
+				},
+				{
+					name: 'thumbUrl',
+					displayName: 'Thumbnail URL',
+					wire: 'string',
+					required: true,
+					isLink: true,
+					placeholder: 'e.g. https://example.com/sale.png',
+					description: 'Public URL of the small picture beside the title',
+				},
+				...audience,
+			],
+			answer: unwrapped('object'),
+		},
+		{
+			value: 'postText',
+			name: 'Post Text',
+			action: 'Post text to Moments',
+			description:
+				'Publish a post without pictures. The account must have been online for at least 3 days.',
+			path: '/snsSend',
+			pace: 'moments',
+			fields: [
+				{
+					name: 'content',
+					parameter: 'postText',
+					displayName: 'Text',
+					wire: 'string',
+					required: true,
+					rows: 3,
+					placeholder: 'e.g. Fresh tulips are in!',
+				},
+				...audience,
+			],
+		},
+		{
+			value: 'postVideo',
+			name: 'Post Video',
+			action: 'Post video to Moments',
+			description: 'Publish a video. The account must have been online for at least 3 days.',
+			path: '/asynSnsSendVideo',
+			wait: {
+				...job,
+				path: '/getAsynSnsSendVideoRes',
+				id: 'asynId',
+				later: 'Get Video Post Result',
+				failed:
+					'Check that the gateway can reach both links, that the video has at most 30 seconds and 20 MB and the cover at most 2 MB, and that the account has been online for at least 3 days.',
+			},
+			pace: 'moments',
+			fields: [
+				text,
+				{
+					name: 'videoPath',
+					displayName: 'Video URL',
+					wire: 'string',
+					required: true,
+					isLink: true,
+					maxBytes: 20 * 1024 * 1024,
+					placeholder: 'e.g. https://example.com/tulips.mp4',
+					description: 'Public URL of a video of at most 30 seconds and 20 MB',
+				},
+				{
+					name: 'thumbPath',
+					displayName: 'Cover URL',
+					wire: 'string',
+					required: true,
+					isLink: true,
+					maxBytes: 2 * 1024 * 1024,
+					placeholder: 'e.g. https://example.com/tulips.png',
+					description: 'Public URL of a cover picture of 2 MB at most',
+				},
+				showToContacts,
+				hideFromContacts,
+			],
+		},
+		{
+			value: 'setPrivacy',
+			name: 'Set Privacy',
+			action: 'Set how many Moments posts others see',
+			description: 'Limit how many posts of the account friends or strangers can see',
+			path: '/snsPrivacySettings',
+			pace: 'moments',
+			fields: [
+				{
+					name: 'type',
+					displayName: 'Setting',
+					wire: 'integer',
+					required: true,
+					default: 10,
+					choices: [
+						{ name: 'Friends: All Posts', value: 10 },
+						{ name: 'Friends: Last 3 Days', value: 13 },
+						{ name: 'Friends: Last 6 Months', value: 11 },
+						{ name: 'Friends: Last Month', value: 12 },
+						{ name: 'Strangers: 10 Posts', value: 20 },
+						{ name: 'Strangers: No Posts', value: 21 },
+					],
+				},
+			],
+		},
+		{
+			value: 'unlike',
+			name: 'Unlike',
+			action: 'Unlike Moments post',
+			description: 'Take back the like on a post',
+			path: '/snsCancelPraise',
+			pace: 'moments',
+			fields: [postId],
+		},
+	],
+};

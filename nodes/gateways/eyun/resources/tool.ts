@@ -1,0 +1,175 @@
+import type { Field } from '../../../engine/operation';
+import { list } from '../answer';
+import { ownProxy } from '../fields';
+import type { Resource } from '../operation';
+
+const wcId: Field = {
+	name: 'wcId',
+	parameter: 'weChatId',
+	displayName: 'WeChat ID',
+	wire: 'string',
+	pick: 'account',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'One of your own accounts',
+};
+
+export const tool: Resource = {
+	value: 'tool',
+	name: 'Tool',
+	startWith: 'downloadCdnFile',
+	operations: [
+		{
+			value: 'downloadCdnFile',
+			name: 'Download CDN File',
+			action: 'Download file from CDN',
+			description:
+				'Get a file that WeChat keeps: covers of mini programs and links, favorites, notes',
+			path: '/cdnDownFile',
+			advice:
+				'Not every picture exists in every size: try another file type. WeChat keeps media only for a limited time.',
+			file: {
+				link: 'url',
+				stem: 'file',
+				extension: 'bin',
+				name: ({ fileName }) => String(fileName),
+			},
+			pace: 'download',
+			fields: [
+				{
+					name: 'cdnUrl',
+					displayName: 'CDN URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. 0dedac86520e06d94267a0c2b206a419…',
+					description: 'Value of cdnthumburl, cdnattachurl or a similar field of the message XML',
+				},
+				{
+					name: 'aeskey',
+					displayName: 'AES Key',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. c14c62cb239a60d99bb9a7a0246ea495',
+					description: 'Value of aeskey in the same XML',
+				},
+				{
+					name: 'fileType',
+					displayName: 'File Type',
+					wire: 'integer',
+					required: true,
+					default: 2,
+					choices: [
+						{ name: 'File', value: 5 },
+						{ name: 'HD Image', value: 1 },
+						{ name: 'Image', value: 2 },
+						{ name: 'Thumbnail', value: 3 },
+						{ name: 'Video', value: 4 },
+					],
+					description:
+						'What the link points to. Not every picture exists in every size: if one is refused, try another.',
+				},
+				{
+					name: 'fileName',
+					displayName: 'File Name',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. cover.png',
+					description: 'Name for the file, with its extension',
+				},
+				{
+					name: 'totalSize',
+					displayName: 'Total Size',
+					wire: 'integer',
+					required: true,
+					placeholder: 'e.g. 25332',
+					description: 'Size in bytes: the length in the same XML',
+				},
+			],
+		},
+		{
+			value: 'getCallCounts',
+			name: 'Get Call Counts',
+			action: 'Get gateway call counts of accounts',
+			description: 'Retrieve how many calls each account has made at the gateway',
+			path: '/getReqTimes',
+			answer: list,
+			account: false,
+			fields: [],
+		},
+		{
+			value: 'getOfflineReason',
+			name: 'Get Offline Reason',
+			action: 'Get reason why account went offline',
+			description: 'Find out why an account went offline. Use it at most once in 12 hours.',
+			path: '/offlineReason',
+			answer: list,
+			account: false,
+			fields: [wcId],
+		},
+		{
+			value: 'getTraffic',
+			name: 'Get Traffic',
+			action: 'Get gateway traffic of accounts',
+			description: 'Retrieve how much data each account has moved through the gateway',
+			path: '/getUserFlow',
+			answer: list,
+			account: false,
+			fields: [],
+		},
+		{
+			value: 'setProxy',
+			name: 'Set Proxy',
+			action: 'Set proxy of account',
+			description: 'Change the proxy through which an account is connected to WeChat',
+			path: '/setproxy',
+			account: false,
+			fields: [wcId, ...ownProxy.map((field): Field => ({ ...field, required: true }))],
+		},
+		{
+			value: 'uploadCdnImage',
+			name: 'Upload CDN Image',
+			action: 'Upload image to CDN',
+			description: 'Upload an image once and use its handle in message XML many times',
+			path: '/uploadCdnImage',
+			fields: [
+				{
+					name: 'content',
+					parameter: 'imageUrl',
+					displayName: 'Image URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/cover.jpg',
+					isLink: true,
+					description: 'Public link to the image; the gateway fetches it',
+				},
+			],
+		},
+		{
+			value: 'uploadCdnVideo',
+			name: 'Upload CDN Video',
+			action: 'Upload video to CDN',
+			description: 'Upload a video once and use its handle in message XML many times',
+			path: '/sendCdnVideo',
+			fields: [
+				{
+					name: 'path',
+					displayName: 'Video URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/video.mp4',
+					isLink: true,
+					description: 'Public link to the video; the gateway fetches it',
+				},
+				{
+					name: 'thumbPath',
+					displayName: 'Cover URL',
+					wire: 'string',
+					required: true,
+					placeholder: 'e.g. https://example.com/cover.jpg',
+					isLink: true,
+					description: 'Public link to the cover image',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,192 @@
+import { type AccountLocator, OfflineFault } from '../../engine/account';
+import { Refusal, rowsOf } from '../../engine/answer';
+import { now } from '../../engine/clock';
+import { ExpiringCache } from '../../engine/expiringCache';
+import { InputFault } from '../../engine/fault';
+import { CanceledFault } from '../../engine/pause';
+import { quoteOf } from '../../engine/refusal';
+import { callGateway, type Caller, credentialKey } from '../../engine/transport';
+import { data, FAILURE } from './answer';
+import { protocol } from './protocol';
+import { findRemedy, offlineTodo } from './remedies';
+
+/** A WeChat account that is online: stable id and the session that its latest login gave it. */
+export interface OnlineAccount {
+	wcId: string;
+	wId: string;
+}
+
+/** A login changes the session rarely; a short memory saves a look-up for each message. */
+const LIFETIME = 60_000;
+const online = new ExpiringCache<OnlineAccount[]>(LIFETIME);
+
+/** A session belongs to one account for ever. */
+const accountsOfSessions = new Map<string, string>();
+const SESSIONS = 1_000;
+
+const sessionKey = (caller: Caller, wId: string) => `${credentialKey(caller.getNode())} ${wId}`;
+
+function rememberSession(caller: Caller, wId: string, wcId: string): void {
+	accountsOfSessions.set(sessionKey(caller, wId), wcId);
+	for (const oldest of accountsOfSessions.keys()) {
+		if (accountsOfSessions.size <= SESSIONS) break;
+		accountsOfSessions.delete(oldest);
+	}
+}
+
+async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
+	const reply = await callGateway(protocol, caller, '/queryLoginWx');
+	if (reply.code === FAILURE && !findRemedy(reply.message)) {
+		// E Cloud answers 1001 when nobody is online, and perhaps also for a wrong Authorization.
+		throw new OfflineFault(
+			`No WeChat account is online at the gateway (${quoteOf(reply)})`,
+			`${offlineTodo} If an account is online, check the Authorization in the credential.`,
+			reply.code,
+		);
+	}
+	const accounts = rowsOf(data(reply)).map(({ wcId, wId }) => ({
+		wcId: String(wcId),
+		wId: String(wId),
+	}));
+	for (const { wcId, wId } of accounts) rememberSession(caller, wId, wcId);
+	return accounts;
+}
+
+/**
+ * The accounts that are online, from memory when that is fresh.
+ *
+ * @param notBefore what was asked earlier than this (by `now`) does not count
+ */
+export const onlineAccounts = (caller: Caller, notBefore?: number): Promise<OnlineAccount[]> =>
+	online.get(credentialKey(caller.getNode()), () => queryOnline(caller), notBefore);
+
+function offline(wcId: string, quote = ''): OfflineFault {
+	return new OfflineFault(`The WeChat account ${wcId} is offline${quote}`, offlineTodo);
+}
+
+/**
+ * The current `wId` of the chosen account.
+ *
+ * @param notBefore as in `onlineAccounts`
+ * @throws InputFault when nothing is chosen, OfflineFault when the account is not online
+ */
+async function currentSession(
+	caller: Caller,
+	account: AccountLocator,
+	notBefore?: number,
+): Promise<string> {
+	const id = String(account.value ?? '').trim();
+	if (id === '') {
+		throw new InputFault(
+			"'Account' is empty",
+			'Choose the WeChat account from the list, or enter its WeChat ID. If it holds an expression, check that the previous node returns the value.',
+		);
+	}
+	if (account.mode === 'wId') return id;
+	const accounts = await onlineAccounts(caller, notBefore);
+	const session = accounts.find(({ wcId }) => wcId === id)?.wId;
+	if (session === undefined) throw offline(id);
+	return session;
+}
+
+/** What the gateway says when it gives no reason. */
+const NO_REASON = /^(失败)?$/;
+
+/** Texts of refusals that came although the session was fine, so that each costs one look-up only. */
+const unrelated = new Set<string>();
+const TEXTS = 200;
+
+function rememberUnrelated(text: string): void {
+	if (NO_REASON.test(text)) return;
+	if (unrelated.size >= TEXTS) unrelated.clear();
+	unrelated.add(text);
+}
+
+/** Whether the session may be the reason of a refusal. */
+function mayBeSession(text: string): boolean {
+	const remedy = findRemedy(text);
+	return remedy ? remedy.session === true : !unrelated.has(text);
+}
+
+/**
+ * After a refusal: finds out whether the session is the reason.
+ *
+ * @returns the new `wId` when the account has logged in again meanwhile, or nothing when the session is fine
+ * @throws OfflineFault when the account is not online any more
+ */
+async function renewedSession(
+	caller: Caller,
+	account: AccountLocator,
+	used: string,
+	refusal: Refusal,
+): Promise<string | undefined> {
+	const { message } = refusal.reply;
+	if (!mayBeSession(message)) return undefined;
+	const quote = ` (${quoteOf(refusal.reply)})`;
+	const accounts = await onlineAccounts(caller, now()).catch((error) => {
+		if (error instanceof CanceledFault) throw error;
+		// "Nobody is online" explains the refusal. A look-up that fails explains nothing: the refusal stays.
+		return error instanceof OfflineFault ? [] : undefined;
+	});
+	if (accounts === undefined) return undefined;
+	if (account.mode === 'wId') {
+		if (accounts.some(({ wId }) => wId === used)) {
+			rememberUnrelated(message);
+			return undefined;
+		}
+		throw new OfflineFault(
+			`The session ${used} is not online${quote}`,
+			'The wId changes at every login. Choose the account by list or by WeChat ID, so that the node finds the current one by itself. If the account is offline: ' +
+				offlineTodo,
+		);
+	}
+	const wcId = String(account.value).trim();
+	const current = accounts.find((candidate) => candidate.wcId === wcId)?.wId;
+	if (current === undefined) throw offline(wcId, quote);
+	if (current !== used) return current;
+	rememberUnrelated(message);
+	return undefined;
+}
+
+/**
+ * Does something with the current session of an account; once more when the gateway refuses it and
+ * the session has been replaced by a new login meanwhile.
+ *
+ * @param notBefore as in `onlineAccounts`
+ * @throws what `act` throws; InputFault when no account is chosen, OfflineFault when it is not online
+ */
+export async function withSession<T>(
+	caller: Caller,
+	account: AccountLocator,
+	act: (wId: string) => Promise<T>,
+	notBefore?: number,
+): Promise<T> {
+	const wId = await currentSession(caller, account, notBefore);
+	return await act(wId).catch(async (refusal) => {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		const renewed = await renewedSession(caller, account, wId, refusal);
+		if (renewed === undefined) throw refusal;
+		return await act(renewed);
+	});
+}
+
+/**
+ * The WeChat ID of the account, also where only its session was given: both have to share a queue, from
+ * the first second after a login. A session of which nobody can say whose it is stands for itself.
+ *
+ * @throws CanceledFault when the execution is stopped meanwhile
+ */
+export async function accountOf(
+	caller: Caller,
+	account: AccountLocator,
+	wId: string,
+): Promise<string> {
+	if (account.mode !== 'wId') return String(account.value).trim();
+	const known = () => accountsOfSessions.get(sessionKey(caller, wId));
+	if (!known()) {
+		await onlineAccounts(caller, now()).catch((error) => {
+			if (error instanceof CanceledFault) throw error;
+		});
+	}
+	return known() ?? wId;
+}

@@ -1,0 +1,194 @@
+/**
+ * What a gateway says of itself, as types only. Engine, editor, events and callbacks know gateways by
+ * these and by nothing else: the gateway is handed in.
+ */
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+	INodePropertyMode,
+} from 'n8n-workflow';
+
+import type { AccountLocator } from '../engine/account';
+import type { Answer, Reply } from '../engine/answer';
+import type { Fault } from '../engine/fault';
+import type { Resource } from '../engine/operation';
+import type { Kind } from '../engine/pace';
+import type { RawResponse } from '../engine/reply';
+import type { Caller } from '../engine/transport';
+import type { Callback } from '../events/message';
+
+/** What differs from request to request; the base URL comes before `url`. */
+export type GatewayRequest = Pick<
+	IHttpRequestOptions,
+	'method' | 'url' | 'headers' | 'qs' | 'body'
+>;
+
+/** How a gateway is spoken to. */
+export interface Protocol {
+	/**
+	 * The request for an endpoint.
+	 *
+	 * @param body what is sent, 64-bit numbers as BigInt; also where it travels in the query
+	 */
+	request(path: string, body: IDataObject): GatewayRequest;
+	/** Adds to a request what opens the gateway; nothing, while the credential is not filled in. */
+	authenticate<Request extends Partial<GatewayRequest>>(
+		credentials: ICredentialDataDecryptedObject,
+		request: Request,
+	): Request;
+	/**
+	 * Reads the envelope of an answer, be it a success or a refusal.
+	 *
+	 * @throws Fault when it cannot be read; UncertainFault where the request may have been carried out
+	 */
+	read(response: RawResponse): Reply;
+	/** What the workflow gets out of a reply, unless an operation says otherwise. */
+	answer: Answer;
+	/**
+	 * Says in English what a refusal means and what to do.
+	 *
+	 * @param action what was tried, by its name in the editor
+	 * @param advice what to do where the gateway gives no reason
+	 */
+	explainRefusal(action: string, refusal: Pick<Reply, 'code' | 'message'>, advice?: string): Fault;
+}
+
+/** The WeChat accounts behind a credential. */
+export interface Accounts {
+	/**
+	 * How the user can name one beside choosing it from the list (mode `list`, its value an ID of
+	 * `AddressBook.accounts`): modes of the editor's field, whose names come back in an `AccountLocator`.
+	 */
+	modes: INodePropertyMode[];
+	/**
+	 * Does something as an account; once more with what names it then, where the gateway has refused what
+	 * named it before.
+	 *
+	 * @param act gets what names the account in a request, for example its session; it is put before the body
+	 * @param notBefore what is known from earlier than this (by `now`) does not count
+	 * @throws what `act` throws; InputFault when no account is chosen, OfflineFault when it is not online
+	 */
+	actAs<T>(
+		caller: Caller,
+		account: AccountLocator,
+		act: (named: IDataObject) => Promise<T>,
+		notBefore?: number,
+	): Promise<T>;
+	/** The WeChat ID of an account, whatever it was named by: all that it does shares its lanes. */
+	idOf(caller: Caller, account: AccountLocator, named: IDataObject): Promise<string>;
+}
+
+/** Something that a field can pick. */
+export interface Named {
+	id: string;
+	/** Empty where it is not known. */
+	name: string;
+}
+
+/** A contact or a group, as far as it is known. */
+export interface Entry {
+	id: string;
+	nickName: string;
+	/** The name that only the account sees; empty when it has given none. */
+	remark: string;
+	/** The WeChat ID that the person chose. */
+	alias: string;
+}
+
+/** A member of a group. */
+export interface Member {
+	id: string;
+	/** The name that others see in the group: the one the member has set there, or the nickname. */
+	name: string;
+	nickName: string;
+}
+
+/** What the address book of an account has, as IDs. */
+export interface ChatIds {
+	groups: string[];
+	contacts: string[];
+	/** Those whose details have come with the IDs. */
+	known: Entry[];
+}
+
+/** Something that is looked up for a list, and what this is called when it fails. */
+export interface LookUp<Of extends unknown[], Found> {
+	action: string;
+	/** @throws Refusal and Fault as the gateway gives reason */
+	read(caller: Caller, ...of: Of): Promise<Found>;
+}
+
+/** What the pickers and the mentions look up. */
+export interface AddressBook {
+	/** The accounts that can act. */
+	accounts: LookUp<[], Named[]>;
+	/** All that the gateway knows, also those that are offline. */
+	knownAccounts: LookUp<[], Named[]>;
+	chats: {
+		/** @throws Fault when there is no address book to be read */
+		ids(caller: Caller, account: AccountLocator): Promise<ChatIds>;
+		/** The details of so many can be asked for at once. */
+		step: number;
+		/** Those that the gateway leaves out are known by their ID alone. */
+		details(caller: Caller, account: AccountLocator, ids: string[]): Promise<Entry[]>;
+	};
+	labels: LookUp<[account: AccountLocator], Named[]>;
+	members: LookUp<[account: AccountLocator, groupId: string], Member[]>;
+}
+
+/** Asks an endpoint for the test of a credential. */
+export type Ask = (path: string, body?: IDataObject) => Promise<Reply>;
+
+/** What the gateway sends by itself, and how it learns where to. */
+export interface Callbacks {
+	/**
+	 * Reads a callback.
+	 *
+	 * @param payload the decoded body, whatever it is
+	 * @returns `foreign` for what is no callback of this gateway
+	 */
+	read(payload: unknown): Callback;
+	/** The developer account that a callback names; empty where it names none. */
+	developerIn(raw: IDataObject): string;
+	/** What it is answered. */
+	received: IDataObject;
+	/** What somebody is answered whose call is not taken for one of the gateway. */
+	forbidden: IDataObject;
+	/** What the platform itself sends to see whether a URL answers. */
+	testCall: IDataObject;
+	/** Tells the gateway where to deliver the messages of all accounts. */
+	setUrl(caller: Caller, url: string): Promise<void>;
+	/** Tells it to deliver nothing any more. */
+	clearUrl(caller: Caller): Promise<void>;
+}
+
+/** What every node needs of a gateway. */
+export interface Service extends Protocol {
+	/** As the credential and the events name it. */
+	id: string;
+	/** As people call it. */
+	name: string;
+	/**
+	 * Tests a credential with a real call that changes nothing.
+	 *
+	 * @returns what to say when it passes
+	 * @throws Refusal and Fault with what is wrong with it
+	 */
+	test(ask: Ask, credentials: ICredentialDataDecryptedObject): Promise<string>;
+}
+
+/** A gateway, for the node that acts. */
+export interface Gateway extends Service {
+	/** Every endpoint, by module. */
+	catalog: Resource[];
+	/** The kinds of operations that the catalog names, with what is safe for each. */
+	paces: Record<string, Kind>;
+	accounts: Accounts;
+	addressBook: AddressBook;
+}
+
+/** A gateway, for the trigger; apart, since what a node does not need stays out of its bundle. */
+export interface CallbackGateway extends Service {
+	callbacks: Callbacks;
+}
