@@ -1,5 +1,5 @@
 /** Which names are taken off a text, and what only looks like one. */
-import { readMentions, withoutMentions } from '../../../nodes/WeChatTrigger/mentions';
+import { readMentions, withoutMentions } from '../../../nodes/events/mentions';
 
 const S = '\u2005';
 

@@ -1,6 +1,6 @@
 /** Forms in which an allowed sender may be entered. */
-import { RELAY_HEADER } from '../../../nodes/WeChatTrigger/relaySignature';
-import { checkSenders, isAllowedSender } from '../../../nodes/WeChatTrigger/senders';
+import { RELAY_HEADER } from '../../../nodes/callbacks/relaySignature';
+import { checkSenders, isAllowedSender } from '../../../nodes/callbacks/senders';
 
 it.each([
 	[' 203.0.113.7 ', '203.0.113.7', true],
