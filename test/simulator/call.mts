@@ -77,7 +77,7 @@ export class Call {
 /** A value or a list of values as a list of texts. */
 export function itemsOf(value: Arg | undefined): string[] {
 	if (value === undefined || value === null) return [];
-	return Array.isArray(value) ? value : [String(value)];
+	return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 /**
