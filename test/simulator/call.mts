@@ -13,6 +13,8 @@ export interface Surroundings {
 	afterAnswer(task: () => void): void;
 	/** Tells the callback URL that it has been registered. */
 	greetCallbackUrl(): void;
+	/** Whether this URL answers a probe with this body. */
+	probeUrl(url: string, body: unknown): Promise<boolean>;
 	/** Waits; rejects as soon as nobody waits for the answer any more. */
 	pause(ms: number): Promise<void>;
 }

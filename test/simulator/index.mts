@@ -1,8 +1,10 @@
 /**
- * A stateful fake of the E Cloud gateway, for tests, the demo and dry runs of workflows.
+ * A stateful fake of the gateways, for tests, the demo and dry runs of workflows. One world of
+ * accounts, chats and groups; which gateway stands in front of it is an option.
  *
- * It checks requests against test/fixtures/eyun/catalog.json, which was written from the vendor's
- * documentation and not from the node: a mistake in the node must not be confirmed by its own copy.
+ * Requests are checked against test/fixtures/eyun/catalog.json (or gewe/catalog.json), which were
+ * written from the vendors' documentation and not from the nodes: a mistake in a node must not be
+ * confirmed by its own copy.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +12,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Surroundings } from './call.mts';
 import type { Delivery } from './callbacks.mts';
 import { control } from './control.mts';
-import { answer } from './gateway.mts';
+import { eyun } from './gateway.mts';
+import { gewe } from './gewe/gateway.mts';
+import type { Gateway } from './gatewayKind.mts';
 import { toJson } from './json.mts';
 import { sendMedia } from './mediaServer.mts';
 import { type Misbehaviour, Misbehaviours, replacement } from './misbehaviour.mts';
@@ -30,7 +34,11 @@ export { type Download, overlapped, type RecordedRequest } from './record.mts';
 export type { Line } from './script.mts';
 export type * from './world.mts';
 
+const gateways: Record<'eyun' | 'gewe', Gateway> = { eyun, gewe };
+
 export interface SimulatorOptions {
+	/** The gateway to imitate: E Cloud unless given. */
+	gateway?: keyof typeof gateways;
 	/** 0 (the default): any free port. */
 	port?: number;
 	/** The token to demand; a demo token unless given. */
@@ -54,6 +62,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
+	readonly gateway: Gateway['name'];
 	/** http://127.0.0.1:PORT */
 	readonly url: string;
 	/** The right token. */
@@ -86,7 +95,9 @@ export interface Simulator {
 /** Starts a simulator on 127.0.0.1. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, prefix = '', unauthorizedStatus = 200 } = options;
+	const gateway = gateways[options.gateway ?? 'eyun'];
 	const world = demoWorld(options.seed);
+	if (!options.seed?.developer) Object.assign(world.developer, gateway.demoDeveloper());
 	if (options.long) lengthen(world);
 	populate(world, options.population);
 	if (options.authorization !== undefined) world.developer.authorization = options.authorization;
@@ -97,6 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const downloads: Download[] = [];
 	const player = new Player(
 		world,
+		gateway,
 		() => simulator.url,
 		options.callbackLimitMs ?? 6000,
 		stop.signal,
@@ -105,7 +117,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 	/** The endpoint a path stands for. */
 	const endpoint = (path: string) =>
-		prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+		gateway.endpoint(prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path);
 
 	async function serveGateway(request: IncomingMessage, response: ServerResponse, path: string) {
 		const { method = '', headers } = request;
@@ -124,13 +136,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			site: simulator.url,
 			afterAnswer: (task) => response.once('close', task),
 			greetCallbackUrl: () => player.greet(),
+			probeUrl: (url, body) => player.probe(url, body),
 			pause: (ms) =>
 				pause(ms, undefined, { signal: AbortSignal.any([stop.signal, hungUp.signal]) }),
 		};
 		const how = misbehaviours.take(path, text);
 		const carryOut = () =>
-			answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
-		const instead = how && replacement(how);
+			gateway.answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
+		const instead = how && replacement(how, gateway.refusal(path));
 		if (instead && how.after) await carryOut();
 		const reply = instead ?? (await carryOut());
 		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
@@ -177,6 +190,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	});
 
 	const simulator: Simulator = {
+		gateway: gateway.name,
 		url: '',
 		get authorization() {
 			return world.developer.authorization;
