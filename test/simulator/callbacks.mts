@@ -11,6 +11,13 @@ export interface Callback {
 	/** A string code in this format; a number only in the old one. */
 	messageType: string | number;
 	data: Record<string, unknown>;
+	/** Made already: POSTed as it is, whatever else is said here. */
+	body?: unknown;
+}
+
+/** A callback whose body is made already; `about` names it where callbacks are listed. */
+export function readyMade(world: World, about: string, body: unknown): Callback {
+	return { ...callback(world, about, {}), body };
 }
 
 /** What became of one delivery. */

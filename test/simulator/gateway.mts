@@ -85,8 +85,6 @@ async function answer(
 
 export const eyun: Gateway = {
 	name: 'eyun',
-	title: 'E Cloud',
-	tokenHeader: 'Authorization',
 	registration: '/setHttpCallbackUrl',
 	demoDeveloper: () => ({}),
 	endpoint: (path) => path,

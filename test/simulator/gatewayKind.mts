@@ -14,10 +14,6 @@ export interface GatewayRequest {
 
 export interface Gateway {
 	name: 'eyun' | 'gewe';
-	/** As people call it. */
-	title: string;
-	/** The header that carries the token. */
-	tokenHeader: string;
 	/** The endpoint that registers the callback URL. */
 	registration: string;
 	/** What differs from the customer of the demo world. */

@@ -25,7 +25,7 @@ import { demoWorld } from './seed/index.mts';
 import { lengthen } from './seed/long.mts';
 import { populate, type Population } from './seed/population.mts';
 import { readText, send } from './server.mts';
-import type { World } from './world.mts';
+import type { GeweState, World } from './world.mts';
 
 export type { Callback, Delivery } from './callbacks.mts';
 export type { Misbehaviour } from './misbehaviour.mts';
@@ -43,6 +43,8 @@ export interface SimulatorOptions {
 	port?: number;
 	/** The token to demand; a demo token unless given. */
 	authorization?: string;
+	/** GeWe's way to write callbacks, nested unless given; a sentence can change it. */
+	dialect?: GeweState['dialect'];
 	/** Parts of the world that replace the demo's. */
 	seed?: Partial<World>;
 	/** Generated friends and groups in addition; see `seed/population.mts` for their names. */
@@ -86,6 +88,8 @@ export interface Simulator {
 	behave(): void;
 	/** Delivers callbacks, line by line; throws for a line that cannot be understood or played. */
 	play(script: string | Line[]): Promise<PlayedLine[]>;
+	/** What GeWe's console does: registers a URL by hand, and tells the URL so. */
+	subscribe(url: string, headerSecret?: string | null): Promise<void>;
 	/** Resolves when no test callback (after a registration) is under way. */
 	settled(): Promise<void>;
 	/** Stops listening and ends all connections, pauses and deliveries. */
@@ -98,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const gateway = gateways[options.gateway ?? 'eyun'];
 	const world = demoWorld(options.seed);
 	if (!options.seed?.developer) Object.assign(world.developer, gateway.demoDeveloper());
+	if (options.dialect) world.gewe.dialect = options.dialect;
 	if (options.long) lengthen(world);
 	populate(world, options.population);
 	if (options.authorization !== undefined) world.developer.authorization = options.authorization;
@@ -206,6 +211,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		misbehave: (path, how, times = 1) => misbehaviours.add(path, how, times),
 		behave: () => misbehaviours.clear(),
 		play: (script) => player.play(script),
+		subscribe: async (url, headerSecret = null) => {
+			world.developer.callbackUrl = url;
+			world.gewe.headerSecret = headerSecret;
+			await player.probe(url, { msg: '设置订阅成功!!', callBackUrl: url });
+		},
 		settled: () => player.settled(),
 		close: () =>
 			new Promise((resolve) => {

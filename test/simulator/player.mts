@@ -53,7 +53,7 @@ export class Player {
 		await this.settled();
 		const played: PlayedLine[] = [];
 		for (const { line, steps } of cues) {
-			const stage = { world: this.world, site: this.site() };
+			const stage = { world: this.world, gateway: this.gateway.name, site: this.site() };
 			for (const step of this.stepsOf(line, () => steps(stage))) {
 				for (const outcome of await this.take(step)) played.push({ line, ...outcome });
 			}
@@ -98,7 +98,9 @@ export class Player {
 	}
 
 	private send(payload: Callback): Promise<Delivery> {
-		return this.post(this.callbackUrl(), payload, this.gateway.parcel(this.world, payload));
+		const { body } = payload;
+		const parcel = body === undefined ? this.gateway.parcel(this.world, payload) : { body };
+		return this.post(this.callbackUrl(), payload, parcel);
 	}
 
 	private async post(url: string, payload: Callback, parcel: Parcel): Promise<Delivery> {

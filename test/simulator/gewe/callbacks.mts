@@ -33,6 +33,14 @@ function bodyOf(world: World, callback: Callback): unknown {
 	return nestedBody(account, what, findGroup(world, what.group ?? what.from));
 }
 
+/** The long connection of the gateway to WeChat, which often breaks for seconds only. */
+export function connection({ gewe }: World, { appId, wcId }: Account, back: boolean): unknown {
+	if (gewe.dialect === 'flat') {
+		return { appid: appId, wxid: wcId, msgType: back ? 'LONG_SUCCESS' : 'LONG_FAIL' };
+	}
+	return { TypeName: back ? 'Long_Serve_START_SUCCESS' : 'Long_Serve_Close', Appid: appId };
+}
+
 const bodies = new WeakMap<Callback, unknown>();
 
 /** The body of an event, and the header with the console's secret; probes come without it. */

@@ -137,8 +137,6 @@ async function answer(
 
 export const gewe: Gateway = {
 	name: 'gewe',
-	title: 'GeWe',
-	tokenHeader: 'X-GEWE-TOKEN',
 	registration: '/login/setCallback',
 	demoDeveloper: () => ({ authorization: DEMO_GEWE_TOKEN }),
 	endpoint,

@@ -48,6 +48,9 @@ const FRIEND_REQUEST = 37;
 const APPMSG = 49;
 const PLAIN_NOTICE = 10000;
 const XML_NOTICE = 10002;
+/** The phone shows no notification for these, nor for an invitation into a group. */
+const SILENT_TYPES = [FRIEND_REQUEST, PLAIN_NOTICE, XML_NOTICE];
+const INVITATION = '60022';
 
 const PUSHED: Record<number, string> = {
 	3: '[图片]',
@@ -80,8 +83,8 @@ function typeOf(code: string, said: unknown): number {
 }
 
 function pushOf(world: World, what: Omit<Happening, 'push' | 'prefix'>): string | undefined {
-	const { self, msgType, from, at, content, group } = what;
-	if (self || msgType === PLAIN_NOTICE || msgType === XML_NOTICE) return undefined;
+	const { self, msgType, from, at, content, group, code } = what;
+	if (self || SILENT_TYPES.includes(msgType) || code === INVITATION) return undefined;
 	const name = nameOf(world, from);
 	if (group !== undefined && at.includes('notify@all')) return `${name}在群聊中@了所有人`;
 	const me = world.accounts.find(({ wcId }) => at.includes(wcId));
