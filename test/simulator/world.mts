@@ -351,6 +351,8 @@ export interface GeweState {
 	headerSecret: string | null;
 	/** The uploaded phone numbers. */
 	phones: string[];
+	/** What the answers to the next sends tell instead of fresh ids and sizes, oldest first. */
+	next: Array<Record<string, unknown>>;
 }
 
 export interface World {

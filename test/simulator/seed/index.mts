@@ -16,6 +16,7 @@ export function demoWorld(changes: Partial<World> = {}): World {
 			eventCode: true,
 			headerSecret: null,
 			phones: ['13800000001', '13911112222'],
+			next: [],
 		},
 		developer: demoDeveloper(),
 		accounts: demoAccounts(),

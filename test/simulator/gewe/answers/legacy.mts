@@ -11,6 +11,7 @@ import { newMember } from '../../seed/groups.mts';
 import type { Args } from '../../validate.mts';
 import type { MessageKind, Person } from '../../world.mts';
 import { newDevice, startLogin } from './login.mts';
+import { idOf, nextAnswer } from './message.mts';
 
 const NO_REGION = 'regionid不存在,请检查参数!';
 const NOT_FOUND = '用户不存在';
@@ -49,8 +50,10 @@ function outcome(call: Call, { to, ...said }: Order) {
 	};
 	if (!known) return base;
 	const { wcId } = account;
-	const { newMsgId } = addMessage(world, { account: wcId, chat: to, from: wcId, ...said });
-	return { ...base, NewMsgId: newMsgId };
+	const instead = nextAnswer(call);
+	const given = { account: wcId, chat: to, from: wcId, ...said, ...idOf(instead) };
+	const { newMsgId } = addMessage(world, given);
+	return { ...base, NewMsgId: newMsgId, ...instead };
 }
 
 function sent(call: Call, orders: Order[]) {

@@ -201,6 +201,16 @@ function checkUrl(call: Call, name: string): void {
 	throw failureInDetail('发送消息失败', `下载文件失败: ${url}`);
 }
 
+/** What has been ordered for the answer to this send; nothing, as a rule. */
+export function nextAnswer({ world }: Call): Record<string, unknown> {
+	return world.gewe.next.shift() ?? {};
+}
+
+/** The id that an ordered answer gives the message. */
+export function idOf({ newMsgId, NewMsgId = newMsgId }: Record<string, unknown>) {
+	return NewMsgId === undefined ? {} : { newMsgId: BigInt(String(NewMsgId)) };
+}
+
 function send(sending: Sending): Handler {
 	const { kind, type, text, createTime, withoutMsgId, xml, urls = [], check, more } = sending;
 	return (call) => {
@@ -208,6 +218,7 @@ function send(sending: Sending): Handler {
 		for (const name of urls) checkUrl(call, name);
 		check?.(call);
 		const additions = more?.(call);
+		const instead = nextAnswer(call);
 		const chat = call.text('toWxid');
 		const message = addMessage(call.world, {
 			account: call.account.wcId,
@@ -217,6 +228,7 @@ function send(sending: Sending): Handler {
 			text: text(call),
 			content: xml ? call.text(xml.param) : text(call),
 			at: notified(call, chat, call.list('ats'), call.text('content')),
+			...idOf(instead),
 		});
 		return {
 			toWxid: chat,
@@ -225,6 +237,7 @@ function send(sending: Sending): Handler {
 			newMsgId: message.newMsgId,
 			type,
 			...additions,
+			...instead,
 		};
 	};
 }
