@@ -2,6 +2,7 @@
 import { Call, type Surroundings } from '../call.mts';
 import { readBody } from '../gateway.mts';
 import type { Gateway, GatewayRequest } from '../gatewayKind.mts';
+import { requireKnown } from '../known.mts';
 import { Refusal, type Reply } from '../reply.mts';
 import { DEMO_GEWE_TOKEN } from '../seed/accounts.mts';
 import { type Args, bestFit } from '../validate.mts';
@@ -9,7 +10,7 @@ import type { Account, World } from '../world.mts';
 import { handlers } from './answers/index.mts';
 import { parcel } from './callbacks.mts';
 import { type GeweOperation, operationsAt } from './catalog.mts';
-import { requireKnown } from './known.mts';
+import { checks } from './known.mts';
 import { type Envelope, Failure, legacy, v2 } from './reply.mts';
 
 /** The one documented text for this. */
@@ -124,7 +125,7 @@ async function answer(
 			session.bytes += request.text.length;
 		}
 		const call = new Call(operation, args, surroundings, session);
-		requireKnown(call);
+		requireKnown(call, checks);
 		const handler = handlers[path];
 		if (!handler) throw new Error(`the simulator does not answer ${path} yet`);
 		return envelope.success(await handler(call));

@@ -186,12 +186,16 @@ const sendings: Record<string, Sending> = {
 	},
 };
 
+/** Whole, with every ampersand escaped. */
+function isWellFormed(xml: string): boolean {
+	const outside = xml.replace(/<!\[CDATA\[[^]*?\]\]>/g, '');
+	return !/&(?!#?\w+;)/.test(outside) && XMLValidator.validate(xml) === true;
+}
+
 /** XML goes as it came in the callback, but without the sender in front of it. */
 function checkXml(call: Call, { param: name, holds }: { param: string; holds: RegExp }): void {
 	const xml = call.text(name).trim();
-	if (!holds.test(xml) || announcesFile(xml) || XMLValidator.validate(xml) !== true) {
-		throw new Refusal(WRONG_XML);
-	}
+	if (!holds.test(xml) || announcesFile(xml) || !isWellFormed(xml)) throw new Refusal(WRONG_XML);
 }
 
 /** The gateway downloads what it sends; it names the address it did not get anything from. */
