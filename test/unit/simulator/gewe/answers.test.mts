@@ -318,20 +318,3 @@ describe('misbehaviours', () => {
 		expect(MISBEHAVIOURS).toContain('broken');
 	});
 });
-
-it('reads every page of the Moments with the cursors of the page before', async () => {
-	const simulator = await startGewe({ long: true });
-	const seen: bigint[] = [];
-	let cursor: Record<string, unknown> = {};
-	for (;;) {
-		const { data } = await call(simulator, '/sns/contactsSnsList', { wxid: LI_LEI, ...cursor });
-		if (!data.snsList.length) break;
-		seen.push(...data.snsList.map(({ id }: { id: unknown }) => ids(id)));
-		cursor = { maxId: ids(data.maxId), firstPageMd5: data.firstPageMd5 };
-	}
-	const all = simulator.world.moments.filter(({ author }) => author === LI_LEI);
-	expect(new Set(seen).size).toBe(all.length);
-	expect(seen.every((id) => id > 2n ** 63n)).toBe(true);
-	const lost = { wxid: LI_LEI, maxId: seen[2] };
-	expect((await call(simulator, '/sns/contactsSnsList', lost)).ret).toBe(500);
-});
