@@ -86,6 +86,7 @@ async function answer(
 export const eyun: Gateway = {
 	name: 'eyun',
 	registration: '/setHttpCallbackUrl',
+	callbackLimitMs: 6000,
 	demoDeveloper: () => ({}),
 	endpoint: (path) => path,
 	answer,

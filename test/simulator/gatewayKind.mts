@@ -16,6 +16,8 @@ export interface Gateway {
 	name: 'eyun' | 'gewe';
 	/** The endpoint that registers the callback URL. */
 	registration: string;
+	/** How long a callback may take. */
+	callbackLimitMs: number;
 	/** What differs from the customer of the demo world. */
 	demoDeveloper(): Partial<Developer>;
 	/** The endpoint that the path of a URL stands for. */

@@ -55,7 +55,7 @@ export interface SimulatorOptions {
 	prefix?: string;
 	/** HTTP status of the answer to a wrong token: 200 (default) or 401; the vendor's is unknown. */
 	unauthorizedStatus?: number;
-	/** How long a callback may take; the platform gives up after 6 seconds. */
+	/** How long a callback may take; E Cloud gives up after 6 seconds, GeWe after 3. */
 	callbackLimitMs?: number;
 	/** Told of every request to the gateway, once it is answered. */
 	onRequest?: (request: RecordedRequest) => void;
@@ -115,7 +115,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		world,
 		gateway,
 		() => simulator.url,
-		options.callbackLimitMs ?? 6000,
+		options.callbackLimitMs ?? gateway.callbackLimitMs,
 		stop.signal,
 		options.onDelivery ?? (() => {}),
 	);

@@ -68,14 +68,18 @@ function choice<Name extends string>(name: string, text: string, ...known: Name[
 
 const time = () => new Date().toTimeString().slice(0, 8);
 
-/** One line per request; never its headers or its body, where tokens and passwords are. */
+/**
+ * One line per request; never its headers or its body, where tokens and passwords are, nor the path
+ * of a callback URL, which contains a secret of the receiver.
+ */
 function logRequest({ method, path, status, answer, ms }: RecordedRequest): void {
 	const code = /"(?:code":"|ret":)(-?\w+)/.exec(answer)?.[1] ?? '-';
 	const message = /"(?:message|msg|msg_err)":"([^"]*)"/.exec(answer)?.[1] ?? '';
-	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${message}  ${ms} ms`);
+	const safe = message.replace(/(https?:\/\/[^/\s]+)\/\S*/g, '$1/…');
+	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${safe}  ${ms} ms`);
 }
 
-/** Without the path of the URL, which contains a secret of the receiver. */
+/** Without the URL, for the same reason. */
 function logDelivery({ payload, body, httpStatus, error, ms }: Delivery): void {
 	const outcome = error === undefined ? `answered ${httpStatus}` : `lost: ${error}`;
 	const { TypeName, msgType } = (body ?? {}) as { TypeName?: string; msgType?: string };

@@ -139,6 +139,7 @@ async function answer(
 export const gewe: Gateway = {
 	name: 'gewe',
 	registration: '/login/setCallback',
+	callbackLimitMs: 3000,
 	demoDeveloper: () => ({ authorization: DEMO_GEWE_TOKEN }),
 	endpoint,
 	answer,
