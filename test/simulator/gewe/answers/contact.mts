@@ -1,10 +1,11 @@
 /** Contacts, labels, and the account's own settings. */
 import type { Call, Handlers } from '../../call.mts';
+import { accept, searched, unfriend } from '../../friends.mts';
 import { md5, nowSeconds } from '../../ids.mts';
+import { deleteLabels, labelNamed, setLabels } from '../../labels.mts';
 import { pictureBase64 } from '../../media.mts';
 import { findContact, findGroup, findPerson } from '../../lookup.mts';
 import { Refusal } from '../../reply.mts';
-import { befriended, estranged } from '../../seed/people.mts';
 import type { Contact, Group, Person, World } from '../../world.mts';
 
 const NOT_FOUND = '用户不存在';
@@ -101,17 +102,14 @@ function personBy(call: Call): Person {
 	return found;
 }
 
-/** Takes a friend request off the list; it must have come this way. */
-function takeRequest(call: Call): Person {
-	const { world } = call;
-	const { wcId } = personBy(call);
-	const request = world.friendRequests.find(
-		(one) => one.wcId === wcId && one.scene === call.int('scene'),
+/** A friend request, which must have come this way, and who asks. */
+function requestOf(call: Call) {
+	const person = personBy(call);
+	const request = call.world.friendRequests.find(
+		({ wcId, scene }) => wcId === person.wcId && scene === call.int('scene'),
 	);
-	const person = request && findPerson(world, wcId);
-	if (!person) throw new Refusal(WRONG_CREDENTIALS);
-	world.friendRequests = world.friendRequests.filter((other) => other !== request);
-	return person;
+	if (!request) throw new Refusal(WRONG_CREDENTIALS);
+	return { request, person };
 }
 
 /** What /contacts/addContacts does, by its option. */
@@ -122,13 +120,13 @@ const REQUESTS: Record<number, (call: Call) => void> = {
 		call.world.sentRequests.push({ wcId, type, verify });
 	},
 	3: (call) => {
-		const { world } = call;
-		const person = takeRequest(call);
-		world.strangers = world.strangers.filter((other) => other !== person);
-		if (!findContact(world, person.wcId)) world.contacts.push(befriended(person));
+		const { request, person } = requestOf(call);
+		accept(call.world, request, person);
 	},
 	4: (call) => {
-		takeRequest(call);
+		const { request } = requestOf(call);
+		const { world } = call;
+		world.friendRequests = world.friendRequests.filter((other) => other !== request);
 	},
 };
 
@@ -144,14 +142,6 @@ function weCom(call: Call, { wcId, nickName, remark, avatar, company }: Contact)
 	};
 }
 
-/** Replaces all labels of these contacts. */
-function setLabels(call: Call): void {
-	for (const wcId of call.list('wxIds')) {
-		const contact = findContact(call.world, wcId);
-		if (contact) contact.labelIds = call.list('labelIds').map(Number);
-	}
-}
-
 export const contact: Handlers = {
 	'/contacts/fetchContactsList': ({ world }) => addressList(world),
 	'/contacts/fetchContactsListCache': ({ world }) => addressList(world),
@@ -159,11 +149,7 @@ export const contact: Handlers = {
 	'/contacts/getDetailInfo': profiles,
 
 	'/contacts/search': (call) => {
-		const { world } = call;
-		const name = call.text('contactsInfo');
-		const matches = ({ alias, phone }: Person) => name !== '' && (name === alias || name === phone);
-		const friend = world.contacts.find(matches);
-		const found = friend ?? world.strangers.find(matches);
+		const { person: found, friend } = searched(call.world, call.text('contactsInfo'));
 		if (!found) throw new Refusal(NOT_FOUND);
 		return {
 			// A friend is named by the wxid.
@@ -186,9 +172,7 @@ export const contact: Handlers = {
 		})),
 
 	'/contacts/deleteFriend': (call) => {
-		const gone = contactOf(call);
-		call.world.contacts = call.world.contacts.filter((other) => other !== gone);
-		call.world.strangers.push(estranged(gone));
+		unfriend(call.world, contactOf(call));
 	},
 
 	'/contacts/setFriendRemark': (call) => {
@@ -260,29 +244,21 @@ export const contact: Handlers = {
 	},
 
 	'/label/add': (call) => {
-		const { labels } = call.world;
-		const labelName = call.text('labelName');
-		const known = labels.find((other) => other.labelName === labelName);
-		if (known) return { labelName, labelId: known.labelId };
-		const labelId = Math.max(0, ...labels.map((other) => other.labelId)) + 1;
-		labels.push({ labelId, labelName });
+		const { labelName, labelId } = labelNamed(call.world, call.text('labelName'));
 		return { labelName, labelId };
 	},
 
-	'/label/delete': (call) => {
-		const { world } = call;
-		const gone = call.list('labelIds').map(Number);
-		world.labels = world.labels.filter(({ labelId }) => !gone.includes(labelId));
-		for (const one of world.contacts) {
-			one.labelIds = one.labelIds.filter((id) => !gone.includes(id));
-		}
-	},
+	'/label/delete': (call) => deleteLabels(call.world, call.list('labelIds').map(Number)),
 
 	'/label/list': ({ world }) => ({
 		labelList: world.labels.map(({ labelName, labelId }) => ({ labelName, labelId })),
 	}),
 
-	'/label/modifyMemberList': setLabels,
+	'/label/modifyMemberList': (call) => {
+		for (const wcId of call.list('wxIds')) {
+			setLabels(call.world, wcId, call.list('labelIds').map(Number));
+		}
+	},
 
 	'/personal/getProfile': (call) => {
 		const { wcId, nickName, wAccount, uin, sex, country, city, signature, avatar, mobilePhone } =

@@ -1,15 +1,16 @@
 /** The dialect below /api: success outside, and what really happened further inside. */
 import { randomInt } from 'node:crypto';
 import type { Call, Handlers } from '../../call.mts';
+import { searched } from '../../friends.mts';
+import { join } from '../../groupRules.mts';
 import { newMessageId, nowSeconds } from '../../ids.mts';
-import { findContact, findGroup, findMember, nameOf } from '../../lookup.mts';
+import { findContact, findGroup } from '../../lookup.mts';
 import { pictureBase64 } from '../../media.mts';
 import { addMessage } from '../../messages.mts';
 import { pageAt } from '../../paging.mts';
 import { Refusal } from '../../reply.mts';
-import { newMember } from '../../seed/groups.mts';
 import type { Args } from '../../validate.mts';
-import type { MessageKind, Person } from '../../world.mts';
+import type { MessageKind } from '../../world.mts';
 import { newDevice, startLogin } from './login.mts';
 import { idOf, nextAnswer } from './message.mts';
 
@@ -116,9 +117,7 @@ export const legacy: Handlers = {
 	},
 
 	'/api/contacts/search': (call) => {
-		const name = call.text('user_name');
-		const matches = ({ alias, phone }: Person) => name !== '' && (name === alias || name === phone);
-		const found = [...call.world.contacts, ...call.world.strangers].find(matches);
+		const { person: found } = searched(call.world, call.text('user_name'));
 		if (!found) throw new Refusal(NOT_FOUND);
 		return {
 			BaseResponse: good(),
@@ -146,10 +145,7 @@ export const legacy: Handlers = {
 				MemberList: [],
 			};
 		}
-		for (const wcId of wcIds) {
-			if (findMember(group, wcId)) continue;
-			group.members.push(newMember(wcId, nameOf(world, wcId), account.wcId));
-		}
+		for (const wcId of wcIds) join(world, group, wcId, account);
 		return {
 			baseResponse: good(),
 			MemberCount: wcIds.length,
