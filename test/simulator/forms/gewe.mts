@@ -1,5 +1,6 @@
 /** What only GeWe can do. */
 import { readyMade } from '../callbacks.mts';
+import { newDevice } from '../gewe/answers/login.mts';
 import { connection } from '../gewe/callbacks.mts';
 import type { GeweState } from '../world.mts';
 import { type Form, sentence, type Stage } from './form.mts';
@@ -36,6 +37,18 @@ export const gewe: Form[] = [
 		steps: (stage, { marking = '' }) => {
 			geweOf(stage).groupMarking = MARKINGS[marking.toLowerCase()];
 			return [{ done: `the flat dialect marks groups by ${marking} from now on` }];
+		},
+	},
+	{
+		example: 'account is logged in on another device (in the flat dialect only)',
+		pattern: sentence('{account} is logged in on another device'),
+		steps: (stage) => {
+			const { world } = stage;
+			if (geweOf(stage).dialect !== 'flat') throw new Error('only the flat dialect tells of it');
+			const account = stageAccount(world);
+			account.appId = newDevice();
+			const body = { appid: account.appId, wxid: account.wcId, msgType: 'LOGIN_SUCCESS' };
+			return [{ callback: readyMade(world, 'login', body) }];
 		},
 	},
 	{

@@ -68,6 +68,8 @@ function sessionOf(world: World, operation: GeweOperation, args: Args): Account 
 	const appId = args.appId ?? args.appid;
 	if (typeof appId !== 'string' || LOGGING_IN.includes(operation.path)) return undefined;
 	const account = world.accounts.find((one) => one.appId === appId);
+	const waiting = world.logins.some((login) => login.appId === appId);
+	if (!account && waiting) throw new Refusal(operation.legacy ? LEGACY_GONE(appId) : OFFLINE);
 	if (!account) {
 		throw new Refusal(operation.legacy ? LEGACY_GONE(appId) : `[${appId}]设备不存在`);
 	}

@@ -22,7 +22,7 @@ const NOT_A_NUMBER = 'createTime错误';
 interface Sending {
 	kind: MessageKind;
 	/** `type` of the answer; null where the documented example says so. */
-	type: number | null;
+	type: number | null | ((call: Call) => number);
 	/** `createTime` of the answer, when it is not that of the message. */
 	createTime?: 0 | null;
 	/** True: the answer has msgId 0, as the documented example. */
@@ -136,7 +136,7 @@ const sendings: Record<string, Sending> = {
 	},
 	'/message/postAppMsg': {
 		kind: 'app',
-		type: 5,
+		type: (call) => Number(/<type>(?:<!\[CDATA\[)?(\d+)/.exec(call.text('appmsg'))?.[1] ?? 5),
 		text: titleIn('appmsg'),
 		xml: { param: 'appmsg', holds: APPMSG_NODE },
 	},
@@ -239,7 +239,7 @@ function send(sending: Sending): Handler {
 			createTime: createTime === undefined ? message.createTime : createTime,
 			msgId: withoutMsgId ? 0 : message.msgId,
 			newMsgId: message.newMsgId,
-			type,
+			type: typeof type === 'function' ? type(call) : type,
 			...additions,
 			...instead,
 		};

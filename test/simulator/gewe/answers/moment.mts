@@ -3,13 +3,13 @@ import { post } from '../../answers/moment.mts';
 import type { Call, Handler, Handlers } from '../../call.mts';
 import { hex, md5, nowSeconds } from '../../ids.mts';
 import { findMoment, nameOf } from '../../lookup.mts';
+import { addComment, kindOf, like, removeComment, styleOf, unlike } from '../../momentRules.mts';
 import { Refusal } from '../../reply.mts';
 import type { Moment } from '../../world.mts';
 import { MOMENT_STYLES } from '../../xml.mts';
 import type { Args } from '../../validate.mts';
 
 const NO_MOMENT = '朋友圈不存在';
-const NO_COMMENT = '评论不存在';
 const NOT_YOURS = '没有权限';
 const WRONG_PAGE = '翻页参数无效';
 const NO_UPLOAD = '请先上传朋友圈文件';
@@ -112,43 +112,19 @@ function upload(call: Call, kind: 'image' | 'video', source: string) {
 	return { fileUrl: url, thumbUrl: url.replace(/0$/, '150'), fileMd5: key, length };
 }
 
-const styleOf = (xml: string) => Number(/<contentStyle>(\d+)<\/contentStyle>/.exec(xml)?.[1] ?? 0);
-
-function kindOf(xml: string): Moment['kind'] {
-	const kinds = Object.keys(MOMENT_STYLES) as Array<keyof typeof MOMENT_STYLES>;
-	return kinds.find((kind) => MOMENT_STYLES[kind] === styleOf(xml)) ?? 'link';
-}
-
-function like(call: Call): void {
-	const { wcId } = call.account;
+function likeOrNot(call: Call): void {
 	const liked = momentOf(call);
 	if (liked.author !== call.text('wxid')) throw new Refusal(NO_MOMENT);
-	liked.likes = liked.likes.filter(({ userName }) => userName !== wcId);
-	if (call.int('operType') === 1) liked.likes.push({ userName: wcId, createTime: nowSeconds() });
+	const change = call.int('operType') === 1 ? like : unlike;
+	change(liked, call.account.wcId);
 }
 
+/** `commentId` names the comment that is answered, or the one that goes. */
 function comment(call: Call): void {
-	const { comments, author } = momentOf(call);
 	const { wcId } = call.account;
 	const named = Number(call.text('commentId') || '0');
-	const found = comments.find(({ commentId }) => commentId === named);
-	const deletes = call.int('operType') === 2;
-	if (!found && (deletes || named !== 0)) throw new Refusal(NO_COMMENT);
-	if (!deletes) {
-		comments.push({
-			commentId: Math.max(200, ...comments.map(({ commentId }) => commentId)) + 1,
-			userName: wcId,
-			replyCommentId: named,
-			content: call.text('content'),
-			createTime: nowSeconds(),
-		});
-		return;
-	}
-	if (author !== wcId && found?.userName !== wcId) throw new Refusal(NOT_YOURS);
-	comments.splice(
-		comments.findIndex(({ commentId }) => commentId === named),
-		1,
-	);
+	if (call.int('operType') === 2) removeComment(momentOf(call), wcId, named);
+	else addComment(momentOf(call), wcId, call.text('content'), named);
 }
 
 export const moment: Handlers = {
@@ -173,7 +149,7 @@ export const moment: Handlers = {
 		const xml = call.text('snsXml');
 		if (!xml.includes('<TimelineObject')) throw new Refusal(NO_MOMENT);
 		const text = /<contentDesc>([^<]*)/.exec(xml)?.[1] ?? '';
-		const forwarded = post(call.world, call.account.wcId, kindOf(xml), text, []);
+		const forwarded = post(call.world, call.account.wcId, kindOf(styleOf(xml)), text, []);
 		forwarded.private = call.args.privacy === true;
 		return posted(call, forwarded);
 	},
@@ -189,7 +165,7 @@ export const moment: Handlers = {
 		call.world.moments = call.world.moments.filter((other) => other !== gone);
 	},
 
-	'/sns/likeSns': like,
+	'/sns/likeSns': likeOrNot,
 	'/sns/commentSns': comment,
 
 	'/sns/snsSetPrivacy': (call) => {

@@ -16,6 +16,9 @@ const FAMILY = '21900000001@chatroom';
 const CUSTOMERS = '21900000002@chatroom';
 const TEXT = { toWxid: LI_LEI, content: 'hello' };
 
+/** What an upload answers, but of nobody. */
+const PICTURE = { fileUrl: 'a', thumbUrl: 'b', fileMd5: 'c', width: 1, height: 1 };
+
 const said = ({ text }: { text: string }) => JSON.parse(text) as unknown;
 const ids = (value: unknown) => BigInt(toJson(value));
 
@@ -156,6 +159,18 @@ describe('traps', () => {
 			{ wxids: Array.from({ length: 21 }, () => JIM) },
 		],
 		['nobody', '/contacts/getBriefInfo', { wxids: [] }],
+		[
+			'a text as the width of a picture',
+			'/sns/sendImgSns',
+			{ imgInfos: [{ ...PICTURE, width: '1' }] },
+		],
+		[
+			'a picture without its checksum',
+			'/sns/sendImgSns',
+			{ imgInfos: [{ ...PICTURE, fileMd5: undefined }] },
+		],
+		['ten pictures', '/sns/sendImgSns', { imgInfos: Array.from({ length: 10 }, () => PICTURE) }],
+		['a picture that was not uploaded', '/sns/sendImgSns', { imgInfos: [PICTURE] }],
 		[
 			'a missing thumbnail',
 			'/message/postVideo',
@@ -317,4 +332,22 @@ describe('misbehaviours', () => {
 		await expect(send()).rejects.toThrow();
 		expect(MISBEHAVIOURS).toContain('broken');
 	});
+});
+
+it('tells the type of an app message that its XML has', async () => {
+	const simulator = await startGewe();
+	const appmsg = '<appmsg><title>x</title><type>57</type></appmsg>';
+	const { data } = await call(simulator, '/message/postAppMsg', { toWxid: LI_LEI, appmsg });
+	expect(data.type).toBe(57);
+	const whole = { toWxid: LI_LEI, appmsg: `<msg>${appmsg}</msg>` };
+	expect((await call(simulator, '/message/postAppMsg', whole)).ret).toBe(500);
+});
+
+it('posts pictures that were uploaded', async () => {
+	const simulator = await startGewe();
+	const imgUrls = ['https://files.example.com/1.png'];
+	const { data: imgInfos } = await call(simulator, '/sns/uploadSnsImage', { imgUrls });
+	const { data, ret } = await call(simulator, '/sns/sendImgSns', { imgInfos, content: 'tea' });
+	expect(ret).toBe(200);
+	expect(simulator.world.moments[0]).toMatchObject({ id: String(ids(data.id)), text: 'tea' });
 });

@@ -217,6 +217,16 @@ it('tells a broken connection apart from a logout', async () => {
 	]);
 });
 
+it('tells of another device in the flat dialect, with the id that requests need from then on', async () => {
+	const { simulator, received } = await geweStage({ dialect: 'flat' });
+	await simulator.play('account is logged in on another device');
+	const { appId } = simulator.world.accounts[0];
+	expect(appId).not.toBe(APP);
+	expect(received[0].body).toEqual({ appid: appId, wxid: SHOP, msgType: 'LOGIN_SUCCESS' });
+	expect((await post(simulator, '/login/checkOnline', { appId })).data).toBe(true);
+	expect((await post(simulator, '/login/checkOnline', { appId: APP })).ret).toBe(500);
+});
+
 it('delivers any body as it is', async () => {
 	const { simulator, received } = await geweStage();
 	await simulator.play([{ body: { Appid: APP, type_name: 'AddMsg', data: {} } }]);
