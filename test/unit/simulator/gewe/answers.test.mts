@@ -111,22 +111,27 @@ describe('traps', () => {
 	it.each([
 		[
 			'seconds of a voice message',
+			'voiceDuration单位为毫秒',
 			'/message/postVoice',
 			{ voiceUrl: 'http://x/a.silk', voiceDuration: 3 },
 		],
 		[
 			'a voice message that is no SILK',
+			'仅支持silk格式',
 			'/message/postVoice',
 			{ voiceUrl: 'http://x/a.mp3', voiceDuration: 3000 },
 		],
 		[
 			'milliseconds of a video',
+			'videoDuration单位为秒',
 			'/message/postVideo',
 			{ videoUrl: 'http://x/a.mp4', thumbUrl: 'http://x/a.png', videoDuration: 10_000 },
 		],
-	])('refuses %s', async (_mistake, path, body) => {
+	])('refuses %s: %s', async (_mistake, reason, path, body) => {
 		const simulator = await startGewe();
-		expect((await call(simulator, path, { toWxid: LI_LEI, ...body })).ret).toBe(500);
+		const { ret, text } = await call(simulator, path, { toWxid: LI_LEI, ...body });
+		expect(ret).toBe(500);
+		expect(text).toContain(reason);
 		expect(simulator.world.messages.filter(({ direction }) => direction === 'sent')).toHaveLength(
 			2,
 		);
@@ -135,50 +140,102 @@ describe('traps', () => {
 	it.each([
 		[
 			'an array of invited',
+			'wxids must be a string',
 			'/group/inviteMember',
 			{ chatroomId: FAMILY, wxids: [JIM], reason: '' },
 		],
-		['an array of removed', '/group/removeMember', { chatroomId: CUSTOMERS, wxids: [JIM] }],
-		['a text of founders', '/group/createChatroom', { wxids: `${LI_LEI},${HAN_MEIMEI}` }],
-		['a text of admins', '/group/adminOperate', { chatroomId: CUSTOMERS, operType: 1, wxids: JIM }],
-		['one founder', '/group/createChatroom', { wxids: [LI_LEI] }],
-		['an array of mentions', '/message/postText', { ...TEXT, ats: [LI_LEI] }],
+		[
+			'an array of removed',
+			'wxids must be a string',
+			'/group/removeMember',
+			{ chatroomId: CUSTOMERS, wxids: [JIM] },
+		],
+		[
+			'a text of founders',
+			'wxids must be an array',
+			'/group/createChatroom',
+			{ wxids: `${LI_LEI},${HAN_MEIMEI}` },
+		],
+		[
+			'a text of admins',
+			'wxids must be an array',
+			'/group/adminOperate',
+			{ chatroomId: CUSTOMERS, operType: 1, wxids: JIM },
+		],
+		['one founder', 'at least 2 are needed', '/group/createChatroom', { wxids: [LI_LEI] }],
+		[
+			'an array of mentions',
+			'ats must be a string',
+			'/message/postText',
+			{ ...TEXT, ats: [LI_LEI] },
+		],
 		[
 			'numbers in a recall',
+			'createTime must be a string',
 			'/message/revokeMsg',
 			{ toWxid: LI_LEI, msgId: 0, newMsgId: 8015075888668773694n, createTime: 1 },
 		],
-		['a text as the id of a Moment', '/sns/delSns', { snsId: '14200825020179157073' }],
-		['chatOnly', '/contacts/setFriendPermissions', { wxid: LI_LEI, chatOnly: true }],
-		['a number as a sex', '/personal/updateProfile', { sex: 1 }],
-		['two items of a profile', '/personal/updateProfile', { sex: '1', nickName: 'Tea' }],
-		['no item of a profile', '/personal/updateProfile', {}],
+		[
+			'a text as the id of a Moment',
+			'snsId must be a long',
+			'/sns/delSns',
+			{ snsId: '14200825020179157073' },
+		],
+		[
+			'chatOnly',
+			'chatOnly is not a parameter',
+			'/contacts/setFriendPermissions',
+			{ wxid: LI_LEI, chatOnly: true },
+		],
+		['a number as a sex', 'sex must be a string', '/personal/updateProfile', { sex: 1 }],
+		[
+			'two items of a profile',
+			'一次只能修改一项',
+			'/personal/updateProfile',
+			{ sex: '1', nickName: 'Tea' },
+		],
+		['no item of a profile', '一次只能修改一项', '/personal/updateProfile', {}],
 		[
 			'more than twenty',
+			'at most 20 are allowed',
 			'/contacts/getDetailInfo',
 			{ wxids: Array.from({ length: 21 }, () => JIM) },
 		],
-		['nobody', '/contacts/getBriefInfo', { wxids: [] }],
+		['nobody', 'at least 1 are needed', '/contacts/getBriefInfo', { wxids: [] }],
 		[
 			'a text as the width of a picture',
+			'imgInfos.width must be an int',
 			'/sns/sendImgSns',
 			{ imgInfos: [{ ...PICTURE, width: '1' }] },
 		],
 		[
 			'a picture without its checksum',
+			'imgInfos.fileMd5 is missing',
 			'/sns/sendImgSns',
 			{ imgInfos: [{ ...PICTURE, fileMd5: undefined }] },
 		],
-		['ten pictures', '/sns/sendImgSns', { imgInfos: Array.from({ length: 10 }, () => PICTURE) }],
-		['a picture that was not uploaded', '/sns/sendImgSns', { imgInfos: [PICTURE] }],
+		[
+			'ten pictures',
+			'at most 9 are allowed',
+			'/sns/sendImgSns',
+			{ imgInfos: Array.from({ length: 10 }, () => PICTURE) },
+		],
+		[
+			'a picture that was not uploaded',
+			'请先上传朋友圈文件',
+			'/sns/sendImgSns',
+			{ imgInfos: [PICTURE] },
+		],
 		[
 			'a missing thumbnail',
+			'thumbUrl is missing',
 			'/message/postVideo',
 			{ toWxid: JIM, videoUrl: 'http://x', videoDuration: 1 },
 		],
-	])('refuses %s', async (_mistake, path, body) => {
-		const simulator = await startGewe();
-		expect((await call(simulator, path, body)).ret).toBe(500);
+	])('refuses %s: %s', async (_mistake, reason, path, body) => {
+		const { ret, text } = await call(await startGewe(), path, body);
+		expect(ret).toBe(500);
+		expect(text).toContain(reason);
 	});
 
 	it('takes country, province and city as one item', async () => {
