@@ -1,9 +1,7 @@
-/** Contacts, labels, and the account's own settings. */
+/** Contacts: the address book, requests to become friends, colleagues in WeCom. */
 import type { Call, Handlers } from '../../call.mts';
 import { accept, searched, unfriend } from '../../friends.mts';
-import { md5, nowSeconds } from '../../ids.mts';
-import { deleteLabels, labelNamed, setLabels } from '../../labels.mts';
-import { pictureBase64 } from '../../media.mts';
+import { md5 } from '../../ids.mts';
 import { findContact, findGroup, findPerson } from '../../lookup.mts';
 import { Refusal } from '../../reply.mts';
 import type { Contact, Group, Person, World } from '../../world.mts';
@@ -11,7 +9,7 @@ import type { Contact, Group, Person, World } from '../../world.mts';
 const NOT_FOUND = '用户不存在';
 const WRONG_CREDENTIALS = 'v3或v4无效';
 
-function pictures(call: Call, avatar: string) {
+export function pictures(call: Call, avatar: string) {
 	return { bigHeadImgUrl: call.media(avatar), smallHeadImgUrl: call.media(avatar) };
 }
 
@@ -241,65 +239,5 @@ export const contact: Handlers = {
 	'/im/add': (call) => {
 		const { wcId } = personBy(call);
 		call.world.sentRequests.push({ wcId, type: 0, verify: '' });
-	},
-
-	'/label/add': (call) => {
-		const { labelName, labelId } = labelNamed(call.world, call.text('labelName'));
-		return { labelName, labelId };
-	},
-
-	'/label/delete': (call) => deleteLabels(call.world, call.list('labelIds').map(Number)),
-
-	'/label/list': ({ world }) => ({
-		labelList: world.labels.map(({ labelName, labelId }) => ({ labelName, labelId })),
-	}),
-
-	'/label/modifyMemberList': (call) => {
-		for (const wcId of call.list('wxIds')) {
-			setLabels(call.world, wcId, call.list('labelIds').map(Number));
-		}
-	},
-
-	'/personal/getProfile': (call) => {
-		const { wcId, nickName, wAccount, uin, sex, country, city, signature, avatar, mobilePhone } =
-			call.account;
-		return {
-			...{ alias: wAccount, wxid: wcId, nickName, mobile: mobilePhone, uin, sex },
-			...{ province: 'Zhejiang', city, signature, country },
-			...pictures(call, avatar),
-			regCountry: country,
-			snsBgImg: null,
-		};
-	},
-
-	'/personal/getQrCode': () => ({ qrCode: pictureBase64() }),
-
-	'/personal/getSafetyInfo': ({ account }) => ({
-		list: [
-			{
-				uuid: md5(account.appId),
-				deviceName: 'Demo iPad',
-				deviceType: account.deviceType,
-				lastTime: nowSeconds(),
-			},
-		],
-	}),
-
-	'/personal/privacySettings': (call) => {
-		const open = call.args.open === true;
-		call.world.privacy[`user ${call.int('option')}`] = open ? 1 : 2;
-	},
-
-	'/personal/updateHeadImg': (call) => {
-		call.account.avatar = call.text('headImgUrl');
-	},
-
-	'/personal/updateProfile': (call) => {
-		const { account } = call;
-		if (call.has('nickName')) account.nickName = call.text('nickName');
-		if (call.has('signature')) account.signature = call.text('signature');
-		if (call.has('sex')) account.sex = Number(call.text('sex'));
-		if (call.has('country')) account.country = call.text('country');
-		if (call.has('city')) account.city = call.text('city');
 	},
 };
