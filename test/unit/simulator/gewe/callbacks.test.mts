@@ -167,6 +167,17 @@ it("tells the account's own message from the phone by its own id, to the group, 
 	expect(data).not.toHaveProperty('PushContent');
 });
 
+it('puts the member in front of a recall, and the group in front of other notices', async () => {
+	const { simulator, received } = await geweStage();
+	await simulator.play('Li Lei revokes the last message in group Family');
+	await simulator.play('Li Lei pats Demo Shop in group Family');
+	await simulator.play('Li Lei invites Wang Wu to group Family');
+	await simulator.play('group Family is renamed to "Tea lovers"');
+	const contents = received.map(({ body }) => body.Data.Content.string.split('\n')[0]);
+	expect(contents.slice(0, 3)).toEqual([`${LI_LEI}:`, `${FAMILY}:`, `${FAMILY}:`]);
+	expect(contents[3]).toContain('Tea lovers');
+});
+
 it('tells mentions in the source and on the phone', async () => {
 	const { simulator, received } = await geweStage();
 	await simulator.play('Li Lei mentions Demo Shop: "@Demo Shop price?" in group Family');
