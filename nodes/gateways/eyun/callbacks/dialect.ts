@@ -69,10 +69,10 @@ function readEvent(payload: IDataObject, code: string, data: IDataObject): WeCha
 	const group = findGroup(code, data);
 	const content = text(data.content);
 	// A text that looks like XML is still what somebody wrote.
-	const isText = eventOf(code, data, undefined) === 'message.text';
-	const xml = !isText && isXml(content) ? content : undefined;
+	const byCode = eventOf(code, data, undefined);
+	const xml = byCode !== 'message.text' && isXml(content) ? content : undefined;
 	const { root, error }: ParsedXml = xml === undefined ? {} : parseXml(xml);
-	const event = eventOf(code, data, root);
+	const event = xml === undefined ? byCode : eventOf(code, data, root);
 	const { sender, rest } =
 		group === undefined ? { sender: undefined, rest: content } : splitSender(content, fromUser);
 	const writer = sender ?? fromUser;
