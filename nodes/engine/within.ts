@@ -1,4 +1,7 @@
-import { CanceledFault, pause, refuseWhenCanceled } from './pause';
+import { CanceledFault, refuseWhenCanceled } from './pause';
+
+/** A longer timer would overflow and end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The time limit has passed. Node.js gives it this code. */
 class TimeLimit extends Error {
@@ -12,7 +15,7 @@ class TimeLimit extends Error {
  *
  * @param ms the limit
  * @param stop aborted when the execution is stopped
- * @param task its signal is aborted as soon as nobody waits for it any more
+ * @param task its signal is aborted when nobody waits for it any more
  * @throws what `task` throws; CanceledFault when the execution is stopped, an error with the code
  *   ETIMEDOUT when the limit has passed
  */
@@ -23,18 +26,21 @@ export async function within<T>(
 ): Promise<T> {
 	refuseWhenCanceled(stop);
 	const over = new AbortController();
+	const limit = AbortSignal.timeout(Math.min(Math.ceil(ms), LONGEST_TIMER));
 	let giveUp: (reason: Error) => void = () => {};
 	const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
-	const cancel = () => giveUp(new CanceledFault(true));
+	const end = (reason: Error) => {
+		giveUp(reason);
+		over.abort();
+	};
+	const cancel = () => end(new CanceledFault(true));
+	const expire = () => end(new TimeLimit('The time limit has passed'));
 	stop?.addEventListener('abort', cancel);
-	pause(ms, over.signal).then(
-		() => giveUp(new TimeLimit('The time limit has passed')),
-		() => {},
-	);
+	limit.addEventListener('abort', expire);
 	try {
 		return await Promise.race([task(over.signal), givenUp]);
 	} finally {
 		stop?.removeEventListener('abort', cancel);
-		over.abort();
+		limit.removeEventListener('abort', expire);
 	}
 }

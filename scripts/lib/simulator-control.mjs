@@ -47,6 +47,12 @@ import { Stop } from './stop.mjs';
  * @property {string | null} verifyCode a code that is asked for
  * @property {boolean} refuseSecondLogin
  *
+ * @typedef {object} GeweSettings
+ * @property {'nested' | 'flat'} dialect
+ * @property {'fromGroup' | 'prefix' | 'chatroom'} groupMarking how the flat dialect marks a group
+ * @property {boolean} eventCode whether the flat dialect has `eventCode`
+ * @property {string | null} headerSecret what callbacks carry as Authorization
+ *
  * @typedef {object} WorldSettings
  * @property {number | null} jobPolls the poll that finds a job finished; null: none does
  * @property {boolean | string} jobsFail true, or a reason: jobs that start from now on fail
@@ -153,6 +159,26 @@ export class SimulatorControl {
 	 */
 	async setLoginRules(rules) {
 		return await this.call('post', '/login-rules', rules);
+	}
+
+	/**
+	 * How GeWe writes its callbacks.
+	 *
+	 * @param {Partial<GeweSettings>} settings those to change
+	 * @returns {Promise<Omit<GeweSettings, 'headerSecret'>>} all of them, without the secret
+	 */
+	async setGewe(settings) {
+		return await this.call('post', '/gewe', settings);
+	}
+
+	/**
+	 * Registers a callback URL by hand, as somebody does in GeWe's console.
+	 *
+	 * @param {string} callbackUrl
+	 * @param {string | null} [headerSecret]
+	 */
+	async subscribe(callbackUrl, headerSecret = null) {
+		await this.call('post', '/console', { callbackUrl, headerSecret });
 	}
 
 	/**

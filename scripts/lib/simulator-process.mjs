@@ -17,11 +17,18 @@ import { SimulatorControl } from './simulator-control.mjs';
  * @param {object} options
  * @param {number} options.port
  * @param {string} options.logFile
+ * @param {'eyun' | 'gewe'} [options.gateway] the gateway to imitate: E Cloud unless given
  * @param {{ contacts?: number, groups?: number }} [options.population] generated friends and groups
  * @param {boolean} [options.long] true: every list that comes in pages has many of them
  * @returns {Promise<SimulatorProcess>}
  */
-export async function startSimulator({ port, logFile, population = {}, long = false }) {
+export async function startSimulator({
+	port,
+	logFile,
+	gateway = 'eyun',
+	population = {},
+	long = false,
+}) {
 	// Long and unmistakable, so that a test can look for it where it must not be.
 	const authorization = `demo.${randomBytes(24).toString('hex')}.${randomBytes(24).toString('hex')}`;
 	const { contacts = 0, groups = 0 } = population;
@@ -30,7 +37,7 @@ export async function startSimulator({ port, logFile, population = {}, long = fa
 		command: process.execPath,
 		args: [
 			...['--import', 'tsx', inProject('test', 'simulator', 'main.mts')],
-			...['--port', String(port), '--authorization', authorization],
+			...['--gateway', gateway, '--port', String(port), '--authorization', authorization],
 			...['--contacts', String(contacts), '--groups', String(groups)],
 			...(long ? ['--long'] : []),
 		],

@@ -13,6 +13,8 @@ export interface Surroundings {
 	afterAnswer(task: () => void): void;
 	/** Tells the callback URL that it has been registered. */
 	greetCallbackUrl(): void;
+	/** Whether this URL answers a probe with this body. */
+	probeUrl(url: string, body: unknown): Promise<boolean>;
 	/** Waits; rejects as soon as nobody waits for the answer any more. */
 	pause(ms: number): Promise<void>;
 }
@@ -77,7 +79,7 @@ export class Call {
 /** A value or a list of values as a list of texts. */
 export function itemsOf(value: Arg | undefined): string[] {
 	if (value === undefined || value === null) return [];
-	return Array.isArray(value) ? value : [String(value)];
+	return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 /**

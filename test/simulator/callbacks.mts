@@ -11,11 +11,20 @@ export interface Callback {
 	/** A string code in this format; a number only in the old one. */
 	messageType: string | number;
 	data: Record<string, unknown>;
+	/** Made already: POSTed as it is, whatever else is said here. */
+	body?: unknown;
+}
+
+/** A callback whose body is made already; `about` names it where callbacks are listed. */
+export function readyMade(world: World, about: string, body: unknown): Callback {
+	return { ...callback(world, about, {}), body };
 }
 
 /** What became of one delivery. */
 export interface Delivery {
 	payload: Callback;
+	/** What was POSTed, by a gateway that writes its callbacks in another way. */
+	body?: unknown;
 	/** Null when there was no answer. */
 	httpStatus: number | null;
 	answer: string | null;
@@ -34,7 +43,12 @@ export function callback(
 	return { account: world.developer.account, wcId, messageType, data };
 }
 
-function post(url: string, body: string, signal: AbortSignal): Promise<[number, string]> {
+function post(
+	url: string,
+	body: string,
+	headers: Record<string, string>,
+	signal: AbortSignal,
+): Promise<[number, string]> {
 	return new Promise((resolve, reject) => {
 		const send = url.toLowerCase().startsWith('https:') ? httpsRequest : httpRequest;
 		const outgoing = send(
@@ -47,6 +61,7 @@ function post(url: string, body: string, signal: AbortSignal): Promise<[number, 
 					'Content-Type': 'application/json;charset=UTF-8',
 					'Content-Length': Buffer.byteLength(body),
 					'User-Agent': 'wechat-gateway-simulator',
+					...headers,
 				},
 				signal,
 			},
@@ -64,22 +79,28 @@ function post(url: string, body: string, signal: AbortSignal): Promise<[number, 
 	});
 }
 
-/** Delivers one callback. Never rejects: a delivery that fails is lost, like the real ones. */
+/** A body to deliver, and the headers that go with it. */
+export interface Parcel {
+	body: unknown;
+	headers?: Record<string, string>;
+}
+
+/** Delivers one body. Never rejects: a delivery that fails is lost, like the real ones. */
 export async function deliver(
 	url: string,
-	payload: Callback,
+	{ body, headers = {} }: Parcel,
 	limitMs: number,
 	stop: AbortSignal,
-): Promise<Delivery> {
+): Promise<Omit<Delivery, 'payload' | 'body'>> {
 	const start = Date.now();
 	const limit = AbortSignal.timeout(limitMs);
 	try {
 		const signal = AbortSignal.any([limit, stop]);
-		const [httpStatus, answer] = await post(url, toJson(payload), signal);
-		return { payload, httpStatus, answer, ms: Date.now() - start };
+		const [httpStatus, answer] = await post(url, toJson(body), headers, signal);
+		return { httpStatus, answer, ms: Date.now() - start };
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
 		const error = limit.aborted ? `no answer within ${limitMs} ms` : reason;
-		return { payload, httpStatus: null, answer: null, error, ms: Date.now() - start };
+		return { httpStatus: null, answer: null, error, ms: Date.now() - start };
 	}
 }

@@ -2,10 +2,18 @@
 import entries from '../fixtures/eyun/catalog.json';
 
 export type WireType =
-	'string' | 'string|null' | 'string[]' | 'int' | 'long' | 'boolean' | 'object';
+	| 'string'
+	| 'string|null'
+	| 'string[]'
+	| 'int'
+	| 'int|string'
+	| 'long'
+	| 'boolean'
+	| 'object'
+	| 'object[]';
 
 export interface Param {
-	/** A dot means: a member of the object parameter before the dot. */
+	/** A dot means: a member of the object parameter (or of each object in the list) before the dot. */
 	name: string;
 	type: WireType;
 	required: boolean;
@@ -13,12 +21,13 @@ export interface Param {
 	alias?: string;
 	/** The separator of a list that travels as one string. */
 	list?: string;
+	/** The least and the greatest number of items of a list. */
 	min?: number;
 	max?: number;
 	/** What is sent when a required parameter is left empty. */
-	default?: string | number | boolean | null;
+	default?: string | number | boolean | null | string[];
 	/** The only values allowed. */
-	values?: Array<string | number>;
+	values?: Array<string | number | boolean>;
 }
 
 export interface Operation {

@@ -1,6 +1,7 @@
 /** The control API below /_sim, for whoever drives the simulator from another process. */
 import { BROKEN } from './brokenAnswers.mts';
 import { bodyOf, type ControlRequest, Mistake, type Route } from './controlRequest.mts';
+import { geweListTotals } from './gewe/totals.mts';
 import { isObject, toJson } from './json.mts';
 import { type Misbehaviour, MISBEHAVIOURS } from './misbehaviour.mts';
 import { HIDDEN, redacted } from './redact.mts';
@@ -36,7 +37,11 @@ function timesOf(times: unknown): number {
 }
 
 const routes: Record<string, Route> = {
-	'GET /_sim/state': ({ world, url }) => ({ url, ...worldSummary(world) }),
+	'GET /_sim/state': ({ world, url, gateway }) => ({
+		url,
+		...worldSummary(world),
+		...(gateway === 'gewe' && { listTotals: geweListTotals(world) }),
+	}),
 
 	'GET /_sim/requests': ({ requests, authorization }) =>
 		requests.map(({ headers, body, answer, ...rest }) => ({

@@ -1,9 +1,10 @@
-/** From a request to its answer: everything the gateway decides, and no networking. */
+/** E Cloud, from a request to its answer: everything the gateway decides, and no networking. */
 import { handlers } from './answers/index.mts';
 import { Call, type Surroundings } from './call.mts';
 import { operationsAt } from './catalog.mts';
 import { isObject, parseSpelled } from './json.mts';
 import { requireKnown } from './known.mts';
+import type { Gateway, GatewayRequest } from './gatewayKind.mts';
 import { Refusal, refusal, success, type Reply } from './reply.mts';
 import { type Args, bestFit } from './validate.mts';
 import type { Account, World } from './world.mts';
@@ -13,13 +14,6 @@ const UNAUTHORIZED = 'Authorization无效';
 const STALE_SESSION = 'wId无效，请重新登录';
 const OFFLINE = '微信已离线';
 const BAD_REQUEST = '参数错误';
-
-export interface GatewayRequest {
-	method: string;
-	path: string;
-	headers: Record<string, string | string[] | undefined>;
-	text: string;
-}
 
 /** Endpoints that take the wId of a login that is not complete, and see to it themselves. */
 const LOGGING_IN = ['/getIPadLoginInfo', '/loginByAccountAndPassword'];
@@ -31,7 +25,7 @@ function badRequest(problems: string[]): Reply {
 }
 
 /** The body as an object, or what is wrong with it. */
-function readBody({ headers, text }: GatewayRequest): Record<string, unknown> | string {
+export function readBody({ headers, text }: GatewayRequest): Record<string, unknown> | string {
 	if (!/^application\/json\s*(;|$)/i.test(String(headers['content-type'] ?? ''))) {
 		return `the content type must be application/json, got ${headers['content-type'] ?? 'none'}`;
 	}
@@ -54,7 +48,7 @@ function sessionOf(world: World, path: string, args: Args): Account | undefined 
 }
 
 /** Answers one request. `unauthorizedStatus` is the HTTP status for a wrong token. */
-export async function answer(
+async function answer(
 	request: GatewayRequest,
 	surroundings: Surroundings,
 	unauthorizedStatus: number,
@@ -88,3 +82,14 @@ export async function answer(
 		throw error;
 	}
 }
+
+export const eyun: Gateway = {
+	name: 'eyun',
+	registration: '/setHttpCallbackUrl',
+	callbackLimitMs: 6000,
+	demoDeveloper: () => ({}),
+	endpoint: (path) => path,
+	answer,
+	refusal: () => refusal,
+	parcel: (_, callback) => ({ body: callback }),
+};

@@ -1,8 +1,10 @@
 /**
- * A stateful fake of the E Cloud gateway, for tests, the demo and dry runs of workflows.
+ * A stateful fake of the gateways, for tests, the demo and dry runs of workflows. One world of
+ * accounts, chats and groups; which gateway stands in front of it is an option.
  *
- * It checks requests against test/fixtures/eyun/catalog.json, which was written from the vendor's
- * documentation and not from the node: a mistake in the node must not be confirmed by its own copy.
+ * Requests are checked against test/fixtures/eyun/catalog.json (or gewe/catalog.json), which were
+ * written from the vendors' documentation and not from the nodes: a mistake in a node must not be
+ * confirmed by its own copy.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +12,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Surroundings } from './call.mts';
 import type { Delivery } from './callbacks.mts';
 import { control } from './control.mts';
-import { answer } from './gateway.mts';
+import { eyun } from './gateway.mts';
+import { gewe } from './gewe/gateway.mts';
+import type { Gateway } from './gatewayKind.mts';
 import { toJson } from './json.mts';
 import { sendMedia } from './mediaServer.mts';
 import { type Misbehaviour, Misbehaviours, replacement } from './misbehaviour.mts';
@@ -21,7 +25,7 @@ import { demoWorld } from './seed/index.mts';
 import { lengthen } from './seed/long.mts';
 import { populate, type Population } from './seed/population.mts';
 import { readText, send } from './server.mts';
-import type { World } from './world.mts';
+import type { GeweState, World } from './world.mts';
 
 export type { Callback, Delivery } from './callbacks.mts';
 export type { Misbehaviour } from './misbehaviour.mts';
@@ -30,11 +34,17 @@ export { type Download, overlapped, type RecordedRequest } from './record.mts';
 export type { Line } from './script.mts';
 export type * from './world.mts';
 
+const gateways: Record<'eyun' | 'gewe', Gateway> = { eyun, gewe };
+
 export interface SimulatorOptions {
+	/** The gateway to imitate: E Cloud unless given. */
+	gateway?: keyof typeof gateways;
 	/** 0 (the default): any free port. */
 	port?: number;
 	/** The token to demand; a demo token unless given. */
 	authorization?: string;
+	/** GeWe's way to write callbacks, nested unless given; a sentence can change it. */
+	dialect?: GeweState['dialect'];
 	/** Parts of the world that replace the demo's. */
 	seed?: Partial<World>;
 	/** Generated friends and groups in addition; see `seed/population.mts` for their names. */
@@ -45,7 +55,7 @@ export interface SimulatorOptions {
 	prefix?: string;
 	/** HTTP status of the answer to a wrong token: 200 (default) or 401; the vendor's is unknown. */
 	unauthorizedStatus?: number;
-	/** How long a callback may take; the platform gives up after 6 seconds. */
+	/** How long a callback may take; E Cloud gives up after 6 seconds, GeWe after 3. */
 	callbackLimitMs?: number;
 	/** Told of every request to the gateway, once it is answered. */
 	onRequest?: (request: RecordedRequest) => void;
@@ -54,6 +64,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
+	readonly gateway: Gateway['name'];
 	/** http://127.0.0.1:PORT */
 	readonly url: string;
 	/** The right token. */
@@ -77,6 +88,8 @@ export interface Simulator {
 	behave(): void;
 	/** Delivers callbacks, line by line; throws for a line that cannot be understood or played. */
 	play(script: string | Line[]): Promise<PlayedLine[]>;
+	/** What GeWe's console does: registers a URL by hand, and tells the URL so. */
+	subscribe(url: string, headerSecret?: string | null): Promise<void>;
 	/** Resolves when no test callback (after a registration) is under way. */
 	settled(): Promise<void>;
 	/** Stops listening and ends all connections, pauses and deliveries. */
@@ -86,7 +99,10 @@ export interface Simulator {
 /** Starts a simulator on 127.0.0.1. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, prefix = '', unauthorizedStatus = 200 } = options;
+	const gateway = gateways[options.gateway ?? 'eyun'];
 	const world = demoWorld(options.seed);
+	if (!options.seed?.developer) Object.assign(world.developer, gateway.demoDeveloper());
+	if (options.dialect) world.gewe.dialect = options.dialect;
 	if (options.long) lengthen(world);
 	populate(world, options.population);
 	if (options.authorization !== undefined) world.developer.authorization = options.authorization;
@@ -97,15 +113,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const downloads: Download[] = [];
 	const player = new Player(
 		world,
+		gateway,
 		() => simulator.url,
-		options.callbackLimitMs ?? 6000,
+		options.callbackLimitMs ?? gateway.callbackLimitMs,
 		stop.signal,
 		options.onDelivery ?? (() => {}),
 	);
 
 	/** The endpoint a path stands for. */
 	const endpoint = (path: string) =>
-		prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+		gateway.endpoint(prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path);
 
 	async function serveGateway(request: IncomingMessage, response: ServerResponse, path: string) {
 		const { method = '', headers } = request;
@@ -124,13 +141,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			site: simulator.url,
 			afterAnswer: (task) => response.once('close', task),
 			greetCallbackUrl: () => player.greet(),
+			probeUrl: (url, body) => player.probe(url, body),
 			pause: (ms) =>
 				pause(ms, undefined, { signal: AbortSignal.any([stop.signal, hungUp.signal]) }),
 		};
 		const how = misbehaviours.take(path, text);
 		const carryOut = () =>
-			answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
-		const instead = how && replacement(how);
+			gateway.answer({ method, path, headers, text }, surroundings, unauthorizedStatus);
+		const instead = how && replacement(how, gateway.refusal(path));
 		if (instead && how.after) await carryOut();
 		const reply = instead ?? (await carryOut());
 		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
@@ -177,6 +195,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	});
 
 	const simulator: Simulator = {
+		gateway: gateway.name,
 		url: '',
 		get authorization() {
 			return world.developer.authorization;
@@ -192,6 +211,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		misbehave: (path, how, times = 1) => misbehaviours.add(path, how, times),
 		behave: () => misbehaviours.clear(),
 		play: (script) => player.play(script),
+		subscribe: async (url, headerSecret = null) => {
+			world.developer.callbackUrl = url;
+			world.gewe.headerSecret = headerSecret;
+			await player.probe(url, { msg: '设置订阅成功!!', callBackUrl: url });
+		},
 		settled: () => player.settled(),
 		close: () =>
 			new Promise((resolve) => {

@@ -18,20 +18,21 @@ const NO_LABEL = '标签不存在';
 const NO_ACCOUNT = '微信号不存在';
 const NO_CHANNEL = '视频号不存在';
 
-interface Check {
+/** What an id must name, and the text when it does not. */
+export interface Check {
 	holds(id: string, call: Call): boolean;
 	otherwise: string;
 }
 
-const contact: Check = {
+export const contact: Check = {
 	holds: (id, { world }) => findContact(world, id) !== undefined,
 	otherwise: NOBODY,
 };
-const group: Check = {
+export const group: Check = {
 	holds: (id, { world }) => findGroup(world, id) !== undefined,
 	otherwise: NOBODY,
 };
-const chat: Check = {
+export const chat: Check = {
 	holds: (id, call) => contact.holds(id, call) || group.holds(id, call),
 	otherwise: NOBODY,
 };
@@ -39,27 +40,29 @@ const receiver: Check = {
 	holds: (id, call) => findReceiver(call.world, id) !== undefined || group.holds(id, call),
 	otherwise: NOBODY,
 };
-const person: Check = {
+export const person: Check = {
 	holds: (id, { world }) => findPerson(world, id) !== undefined,
 	otherwise: NOBODY,
 };
-const anybody: Check = {
+export const anybody: Check = {
 	holds: (id, call) => person.holds(id, call) || group.holds(id, call),
 	otherwise: NOBODY,
 };
-const weCom: Check = {
+export const weCom: Check = {
 	holds: (id, { world }) => findContact(world, id)?.kind === 'openim',
 	otherwise: NOBODY,
 };
-const member: Check = {
-	holds: (id, call) => findMember(findGroup(call.world, call.text('chatRoomId')), id) !== undefined,
+/** A member of the group that this parameter names. */
+export const memberOf = (param: string): Check => ({
+	holds: (id, call) => findMember(findGroup(call.world, call.text(param)), id) !== undefined,
 	otherwise: NOBODY,
-};
-const contactOrSelf: Check = {
+});
+const member = memberOf('chatRoomId');
+export const contactOrSelf: Check = {
 	holds: (id, call) => id === call.account.wcId || contact.holds(id, call),
 	otherwise: NOBODY,
 };
-const label: Check = {
+export const label: Check = {
 	holds: (id, { world }) => world.labels.some(({ labelId }) => String(labelId) === id),
 	otherwise: NO_LABEL,
 };
@@ -72,16 +75,16 @@ const accountOrNone: Check = {
 	holds: (id, call) => id === '' || account.holds(id, call),
 	otherwise: NO_ACCOUNT,
 };
-const myChannel: Check = {
+export const myChannel: Check = {
 	holds: (id, { world }) => id === world.channel.me.userName,
 	otherwise: NO_CHANNEL,
 };
-const anyChannel: Check = {
+export const anyChannel: Check = {
 	holds: (id, call) =>
 		myChannel.holds(id, call) || call.world.channel.users.some(({ userName }) => userName === id),
 	otherwise: NO_CHANNEL,
 };
-const myRole: Check = {
+export const myRole: Check = {
 	holds: (id, { world }) => id === String(world.channel.me.roleType),
 	otherwise: NO_CHANNEL,
 };
@@ -138,11 +141,14 @@ const checks: Record<string, Check> = {
 	'/getSessionId myUserName': myChannelForType,
 };
 
-/** Refuses a call that names somebody or something unknown. */
-export function requireKnown(call: Call): void {
+/**
+ * Refuses a call that names somebody or something unknown. `table` says what a parameter names: by
+ * path, by resource, or by its name alone; the most special entry counts.
+ */
+export function requireKnown(call: Call, table: Record<string, Check> = checks): void {
 	const { path, resource } = call.operation;
 	for (const [name, value] of Object.entries(call.args)) {
-		const check = checks[`${path} ${name}`] ?? checks[`${resource} ${name}`] ?? checks[name];
+		const check = table[`${path} ${name}`] ?? table[`${resource} ${name}`] ?? table[name];
 		if (!check) continue;
 		for (const id of itemsOf(value)) {
 			if (!check.holds(id, call)) throw new Refusal(check.otherwise);

@@ -2,11 +2,19 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Delivery } from './callbacks.mts';
-import { type PlayedLine, type RecordedRequest, type Simulator, startSimulator } from './index.mts';
+import {
+	type Account,
+	type PlayedLine,
+	type RecordedRequest,
+	type Simulator,
+	startSimulator,
+} from './index.mts';
 import { nameOf } from './lookup.mts';
 
 const USAGE = `Usage: npm run simulator -- [options]
 
+  --gateway eyun|gewe      the gateway to imitate: E Cloud (default) or GeWe
+  --dialect nested|flat    how GeWe writes its callbacks (default nested)
   --port N                 port to listen on (default 9899)
   --authorization TOKEN    the token to demand (default: a demo token)
   --prefix /PATH           answer below this path too
@@ -28,6 +36,8 @@ function readOptions() {
 	try {
 		const { values } = parseArgs({
 			options: {
+				gateway: { type: 'string', default: 'eyun' },
+				dialect: { type: 'string', default: 'nested' },
 				port: { type: 'string', default: '9899' },
 				authorization: { type: 'string' },
 				prefix: { type: 'string' },
@@ -51,19 +61,30 @@ function numberOption(name: string, text: string, low: number, high: number): nu
 	return fail(`--${name} must be a number from ${low} to ${high}, got "${text}".`);
 }
 
-const time = () => new Date().toTimeString().slice(0, 8);
-
-/** One line per request; never its headers or its body, where tokens and passwords are. */
-function logRequest({ method, path, status, answer, ms }: RecordedRequest): void {
-	const code = /"code":"(\w+)"/.exec(answer)?.[1] ?? '-';
-	const message = /"message":"([^"]*)"/.exec(answer)?.[1] ?? '';
-	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${message}  ${ms} ms`);
+function choice<Name extends string>(name: string, text: string, ...known: Name[]): Name {
+	const found = known.find((one) => one === text);
+	return found ?? fail(`--${name} must be ${known.join(' or ')}, got "${text}".`);
 }
 
-/** Without the path of the URL, which contains a secret of the receiver. */
-function logDelivery({ payload, httpStatus, error, ms }: Delivery): void {
+const time = () => new Date().toTimeString().slice(0, 8);
+
+/**
+ * One line per request; never its headers or its body, where tokens and passwords are, nor the path
+ * of a callback URL, which contains a secret of the receiver.
+ */
+function logRequest({ method, path, status, answer, ms }: RecordedRequest): void {
+	const code = /"(?:code":"|ret":)(-?\w+)/.exec(answer)?.[1] ?? '-';
+	const message = /"(?:message|msg|msg_err)":"([^"]*)"/.exec(answer)?.[1] ?? '';
+	const safe = message.replace(/(https?:\/\/[^/\s]+)\/\S*/g, '$1/…');
+	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${safe}  ${ms} ms`);
+}
+
+/** Without the URL, for the same reason. */
+function logDelivery({ payload, body, httpStatus, error, ms }: Delivery): void {
 	const outcome = error === undefined ? `answered ${httpStatus}` : `lost: ${error}`;
-	console.log(`${time()}  callback ${payload.messageType}  ${outcome}  ${ms} ms`);
+	const { TypeName, msgType } = (body ?? {}) as { TypeName?: string; msgType?: string };
+	const name = TypeName ?? msgType ?? payload.messageType;
+	console.log(`${time()}  callback ${name}  ${outcome}  ${ms} ms`);
 }
 
 function describe({ line, payload, answer }: PlayedLine): string {
@@ -93,28 +114,50 @@ async function callbackUrlRegistered({ world, settled, deliveries }: Simulator):
 	await settled();
 }
 
-function introduce({ url, authorization, world }: Simulator): void {
+/** The parts of the introduction that differ, by gateway. */
+const SPEECHES = {
+	eyun: {
+		title: 'E Cloud',
+		header: 'Authorization',
+		session: ({ wId }: Account) => `now logged in as wId ${wId}`,
+		ask: () => ['/queryLoginWx', {}],
+		send: ({ wId }: Account, wcId: string) => ['/sendText', { wId, wcId, content: 'hello' }],
+	},
+	gewe: {
+		title: 'GeWe',
+		header: 'X-GEWE-TOKEN',
+		session: ({ appId }: Account) => `on device ${appId}`,
+		ask: ({ appId }: Account) => ['/gewe/v2/api/login/checkOnline', { appId }],
+		send: ({ appId }: Account, toWxid: string) => [
+			'/gewe/v2/api/message/postText',
+			{ appId, toWxid, content: 'hello' },
+		],
+	},
+};
+
+function introduction({ gateway, url, authorization, world }: Simulator): string {
 	const online = world.accounts.find((account) => account.online) ?? world.accounts[0];
 	const receiver = world.groups[0].chatRoomId;
-	const curl = (path: string, body: string) =>
+	const { title, header, session, ask, send } = SPEECHES[gateway];
+	const curl = ([path, body]: unknown[]) =>
 		`  curl -s ${url}${path} -H 'Content-Type: application/json' \\\n` +
-		`    -H 'Authorization: ${authorization}' \\\n    -d '${body}'`;
+		`    -H '${header}: ${authorization}' \\\n    -d '${JSON.stringify(body)}'`;
 	const script = '{"script":"Li Lei writes \\"hello\\" in group Family"}';
-	console.log(`The simulated E Cloud gateway listens on ${url}
-Authorization: ${authorization}
-Account: ${online.nickName} (${online.wcId}), now logged in as wId ${online.wId}
+	return `The simulated ${title} gateway listens on ${url}
+${header}: ${authorization}
+Account: ${online.nickName} (${online.wcId}), ${session(online)}
 
 Who is online:
-${curl('/queryLoginWx', '{}')}
+${curl(ask(online))}
 
 Send a text to group ${nameOf(world, receiver)}:
-${curl('/sendText', `{"wId":"${online.wId}","wcId":"${receiver}","content":"hello"}`)}
+${curl(send(online, receiver))}
 
 Let a member of the group write (needs a registered callback URL):
   curl -s ${url}/_sim/play -d '${script}'
 
 Ctrl-C ends it.
-`);
+`;
 }
 
 const values = readOptions();
@@ -124,6 +167,8 @@ if (values.help) {
 }
 const port = numberOption('port', values.port, 0, 65535);
 const simulator = await startSimulator({
+	gateway: choice('gateway', values.gateway, 'eyun', 'gewe'),
+	dialect: choice('dialect', values.dialect, 'nested', 'flat'),
 	port,
 	authorization: values.authorization,
 	prefix: values.prefix,
@@ -142,7 +187,7 @@ const simulator = await startSimulator({
 			: `The simulator cannot listen on port ${port}: ${error.message}`,
 	),
 );
-introduce(simulator);
+console.log(introduction(simulator));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void simulator.close().then(() => process.exit(0)));

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { breakAnswer } from './brokenAnswers.mts';
 import { type MediaFile, mediaFile } from './media.mts';
 import { type Misbehaviour, replacement } from './misbehaviour.mts';
-import type { Reply } from './reply.mts';
+import { refusal, type Reply } from './reply.mts';
 import { send } from './server.mts';
 
 /** What object stores say by status: a file that is gone, and a link that has expired. */
@@ -24,7 +24,7 @@ function storeError(status: number): Reply {
 
 /** A misbehaviour that is nothing but a status speaks the language of object stores. */
 function failure(how: Misbehaviour): Reply | undefined {
-	const reply = replacement(how);
+	const reply = replacement(how, refusal);
 	const { body, html, empty, refuse, redirect } = how;
 	const statusOnly = [body, html, empty, refuse, redirect].every((part) => part === undefined);
 	return reply && statusOnly ? storeError(reply.status) : reply;

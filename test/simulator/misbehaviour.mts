@@ -1,7 +1,7 @@
 /** Faults on demand: what a gateway, or a proxy in front of it, does on a bad day. */
 import { STATUS_CODES } from 'node:http';
 import type { Broken } from './brokenAnswers.mts';
-import { refusal, type Reply } from './reply.mts';
+import type { Reply } from './reply.mts';
 
 /**
  * What goes wrong. `delayMs` combines with all others and, alone, delays the true answer.
@@ -126,8 +126,14 @@ function nginxPage(status: number): string {
 	].join('\r\n');
 }
 
-/** The answer that replaces the true one; undefined when the true one is to be given. */
-export function replacement(how: Misbehaviour): Reply | undefined {
+/**
+ * The answer that replaces the true one; undefined when the true one is to be given. `refusal` writes
+ * one in the envelope of the gateway.
+ */
+export function replacement(
+	how: Misbehaviour,
+	refusal: (message: string, status: number, code: string) => Reply,
+): Reply | undefined {
 	const { status = 200, contentType, body, html, empty, refuse, redirect } = how;
 	const as = (text: string, type: string, more = {}): Reply => ({
 		status,

@@ -1,8 +1,9 @@
 /** Plays scripts: one line after the other, each delivered before the next one starts. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Callback, deliver, type Delivery } from './callbacks.mts';
+import { type Callback, deliver, type Delivery, type Parcel } from './callbacks.mts';
 import { callbackUrlTest } from './events.mts';
 import type { Step } from './forms/form.mts';
+import type { Gateway } from './gatewayKind.mts';
 import { type Line, parseScript } from './script.mts';
 import type { World } from './world.mts';
 
@@ -10,14 +11,13 @@ import type { World } from './world.mts';
 export interface PlayedLine {
 	line: string;
 	payload: Callback | null;
+	/** What was POSTed, by a gateway that writes its callbacks in another way. */
+	body?: unknown;
 	httpStatus: number | null;
 	answer: string | null;
 	error?: string;
 	ms: number;
 }
-
-const NO_URL =
-	'No callback URL is registered: call /setHttpCallbackUrl (or activate the trigger) first.';
 
 export class Player {
 	/** Every callback delivered so far, also those that no script asked for. */
@@ -26,6 +26,7 @@ export class Player {
 
 	constructor(
 		private readonly world: World,
+		private readonly gateway: Gateway,
 		/** Tells the address of the simulator, which it has only once it listens. */
 		private readonly site: () => string,
 		private readonly limitMs: number,
@@ -52,7 +53,7 @@ export class Player {
 		await this.settled();
 		const played: PlayedLine[] = [];
 		for (const { line, steps } of cues) {
-			const stage = { world: this.world, site: this.site() };
+			const stage = { world: this.world, gateway: this.gateway.name, site: this.site() };
 			for (const step of this.stepsOf(line, () => steps(stage))) {
 				for (const outcome of await this.take(step)) played.push({ line, ...outcome });
 			}
@@ -81,12 +82,31 @@ export class Player {
 
 	private callbackUrl(): string {
 		const { callbackUrl } = this.world.developer;
-		if (callbackUrl === null) throw new Error(NO_URL);
+		if (callbackUrl === null) {
+			const { registration } = this.gateway;
+			throw new Error(
+				`No callback URL is registered: call ${registration} (or activate the trigger) first.`,
+			);
+		}
 		return callbackUrl;
 	}
 
-	private async send(payload: Callback): Promise<Delivery> {
-		const delivery = await deliver(this.callbackUrl(), payload, this.limitMs, this.stop);
+	/** Whether this URL answers such a body with success; recorded like any delivery. */
+	async probe(url: string, body: unknown): Promise<boolean> {
+		const { httpStatus } = await this.post(url, callbackUrlTest(this.world), { body });
+		return httpStatus !== null && httpStatus >= 200 && httpStatus < 300;
+	}
+
+	private send(payload: Callback): Promise<Delivery> {
+		const { body } = payload;
+		const parcel = body === undefined ? this.gateway.parcel(this.world, payload) : { body };
+		return this.post(this.callbackUrl(), payload, parcel);
+	}
+
+	private async post(url: string, payload: Callback, parcel: Parcel): Promise<Delivery> {
+		const outcome = await deliver(url, parcel, this.limitMs, this.stop);
+		const { body } = parcel;
+		const delivery = { payload, ...(body !== payload && { body }), ...outcome };
 		this.deliveries.push(delivery);
 		this.onDelivery(delivery);
 		return delivery;

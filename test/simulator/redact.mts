@@ -1,7 +1,7 @@
 /** Keeps secrets out of everything that is printed or handed to another process. */
 import { isObject } from './json.mts';
 
-const SECRET_KEYS = ['password', 'proxypassword', 'authorization'];
+const SECRET_KEYS = ['password', 'proxypassword', 'authorization', 'token', 'x-gewe-token'];
 /** What stands in the place of a secret. */
 export const HIDDEN = '(hidden)';
 

@@ -8,37 +8,38 @@ import { addMessage } from './messages.mts';
 import type { Message, MessageKind, World } from './world.mts';
 import { appFragment, fileXml, imageXml, linkXml, videoXml } from './xml.mts';
 
-type Body = Record<string, unknown>;
-type Value = (world: World) => unknown;
+export type Body = Record<string, unknown>;
+/** A value that the world makes valid. */
+export type Value = (world: World) => unknown;
 
-const online = (world: World) =>
+export const online = (world: World) =>
 	world.accounts.find((account) => account.online) ?? world.accounts[0];
-const friends = (world: World) => world.contacts.filter(({ kind }) => kind === 'friend');
-const friend = (world: World) => friends(world)[0].wcId;
+export const friends = (world: World) => world.contacts.filter(({ kind }) => kind === 'friend');
+export const friend = (world: World) => friends(world)[0].wcId;
 const twoFriends = (world: World) =>
 	friends(world)
 		.slice(0, 2)
 		.map(({ wcId }) => wcId)
 		.join(',');
 /** The group the account is an admin of, and the one it owns. */
-const group = (world: World) => world.groups[0].chatRoomId;
-const ownGroup = (world: World) => world.groups[1].chatRoomId;
-const ownMember = (world: World) => world.groups[1].members[1].wcId;
+export const group = (world: World) => world.groups[0].chatRoomId;
+export const ownGroup = (world: World) => world.groups[1].chatRoomId;
+export const ownMember = (world: World) => world.groups[1].members[1].wcId;
 const moment = (author: (world: World) => string) => (world: World) =>
 	world.moments.find((one) => one.author === author(world))?.id;
-const ownMoment = moment((world) => online(world).wcId);
-const video = (world: World) => world.channel.videos[0];
+export const ownMoment = moment((world) => online(world).wcId);
+export const video = (world: World) => world.channel.videos[0];
 const comment = (world: World) => world.channel.comments[0].commentId;
-const channelUser = (world: World) => world.channel.users[0].userName;
-const received = (world: World, kind: MessageKind): Message => {
+export const channelUser = (world: World) => world.channel.users[0].userName;
+export const received = (world: World, kind: MessageKind): Message => {
 	const found = world.messages.find((message) => message.kind === kind);
 	if (!found) throw new Error(`The world has no message of kind ${kind}`);
 	return found;
 };
-const file = (name: string) => `https://files.example.com/${name}`;
+export const file = (name: string) => `https://files.example.com/${name}`;
 
 /** A text the account has just sent, so that it can be revoked. */
-function sent(world: World): Message {
+export function sent(world: World): Message {
 	const account = online(world).wcId;
 	return addMessage(world, {
 		account,
@@ -50,7 +51,7 @@ function sent(world: World): Message {
 }
 
 /** A DM session with a text in it already: the first DM must not be an image. */
-function dmSession(world: World): string {
+export function dmSession(world: World): string {
 	const session = { sessionId: `${newSession()}@findermsg`, toUserName: channelUser(world) };
 	world.channel.sessions.push({
 		...session,
@@ -202,7 +203,7 @@ const values: Record<string, Value> = {
 };
 
 /** The default, the first of the allowed values, or any value of the parameter's type. */
-function plainValue({ name, type, values: allowed, default: usual }: Param): unknown {
+export function plainValue({ name, type, values: allowed, default: usual }: Param): unknown {
 	if (usual !== undefined) return type === 'long' ? BigInt(Number(usual)) : usual;
 	if (allowed) return allowed[0];
 	if (type === 'int') return 1;

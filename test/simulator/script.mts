@@ -3,9 +3,9 @@
  * be said about any line: that its callback comes several times, all at once, or in another order.
  */
 import { randomInt } from 'node:crypto';
-import { type Callback, callback } from './callbacks.mts';
+import { type Callback, callback, readyMade } from './callbacks.mts';
 import type { Stage, Step } from './forms/form.mts';
-import { chapters } from './forms/index.mts';
+import { allChapters } from './forms/index.mts';
 import { inOldFormat } from './oldFormat.mts';
 import { shuffled } from './shuffle.mts';
 
@@ -16,8 +16,8 @@ export interface RawEvent {
 	wcId?: string;
 }
 
-/** A line of a script: text, a pause, or a callback told in full. */
-export type Line = string | { wait: number } | RawEvent;
+/** A line of a script: text, a pause, a callback told in full, or the very body to POST. */
+export type Line = string | { wait: number } | RawEvent | { body: unknown };
 
 /** A line that has been understood; names are looked up only when it is played. */
 export interface Cue {
@@ -105,15 +105,16 @@ const modifiers: Modifier[] = [
 /** All forms by chapter, for the message about a line that is none of them. */
 function manual(): string {
 	const modified = { title: 'Any of them', forms: modifiers };
-	return [...chapters, modified]
+	return [...allChapters, modified]
 		.map(({ title, forms }) => [`${title}:`, ...forms.map(({ example }) => `  ${example}`)])
 		.flat()
 		.join('\n');
 }
 
 /** As the registration wants to have it. */
-function inFormat({ world }: Stage, step: Step): Step {
-	if (!world.developer.oldFormat || !('callback' in step) || step.exact) return step;
+function inFormat({ world, gateway }: Stage, step: Step): Step {
+	if (gateway !== 'eyun' || !world.developer.oldFormat || !('callback' in step) || step.exact)
+		return step;
 	return { callback: inOldFormat(step.callback) };
 }
 
@@ -127,7 +128,7 @@ function understood(line: string): Cue | undefined {
 		const inner = lines(words.inner).map(understood);
 		if (inner.every((one) => one !== undefined)) return cue(line, inner, words);
 	}
-	for (const { pattern, silent = false, steps } of chapters.flatMap(({ forms }) => forms)) {
+	for (const { pattern, silent = false, steps } of allChapters.flatMap(({ forms }) => forms)) {
 		const match = pattern.exec(text);
 		if (!match) continue;
 		return {
@@ -147,6 +148,10 @@ function cueOfText(line: string, number: number): Cue {
 
 function cueOfObject(line: Exclude<Line, string>): Cue {
 	if ('wait' in line) return { line: `wait ${line.wait} ms`, silent: true, steps: () => [line] };
+	if ('body' in line) {
+		const steps = ({ world }: Stage) => [{ callback: readyMade(world, 'body', line.body) }];
+		return { line: 'callback body', silent: false, steps };
+	}
 	const { messageType, data, wcId } = line;
 	return {
 		line: `callback ${messageType}`,

@@ -2,7 +2,7 @@
 import { bodyOf, Mistake, type Route } from './controlRequest.mts';
 import { newSession } from './ids.mts';
 import { findAccount } from './lookup.mts';
-import type { LoginRules, World } from './world.mts';
+import type { GeweState, LoginRules, World } from './world.mts';
 
 /** What a switch may be set to, and how JSON says it where it has no word for it. */
 interface Switch {
@@ -49,6 +49,18 @@ const loginSwitches: Record<keyof LoginRules, Switch> = {
 	refuseSecondLogin: flag,
 };
 
+const oneOf = (...values: string[]): Switch => ({
+	called: `one of ${values.join(', ')}`,
+	fits: (value) => typeof value === 'string' && values.includes(value),
+});
+
+const geweSwitches = {
+	dialect: oneOf('nested', 'flat'),
+	groupMarking: oneOf('fromGroup', 'prefix', 'chatroom'),
+	eventCode: flag,
+	headerSecret: textOrNull,
+} satisfies Partial<Record<keyof GeweState, Switch>>;
+
 /** Sets all switches that the body names, or none when one of them is wrong. */
 function set(target: object, switches: Record<string, Switch>, body: Record<string, unknown>) {
 	const changes = Object.entries(body).map(([name, value]) => {
@@ -73,6 +85,24 @@ export const settings: Record<string, Route> = {
 		set(world, worldSwitches, bodyOf(request));
 		const names = Object.keys(worldSwitches) as Array<keyof typeof worldSwitches>;
 		return Object.fromEntries(names.map((name) => [name, inJson(world[name])]));
+	},
+
+	// The answer keeps the secret to itself.
+	'POST /_sim/gewe': ({ world }, request) => {
+		set(world.gewe, geweSwitches, bodyOf(request));
+		const { dialect, groupMarking, eventCode } = world.gewe;
+		return { dialect, groupMarking, eventCode };
+	},
+
+	// As somebody does in GeWe's console: by hand, with a header secret or without.
+	'POST /_sim/console': async (simulator, request) => {
+		const { callbackUrl, headerSecret = null } = bodyOf(request);
+		if (typeof callbackUrl !== 'string' || !URL.canParse(callbackUrl)) {
+			throw new Mistake('"callbackUrl" must be a URL.');
+		}
+		if (!textOrNull.fits(headerSecret)) throw new Mistake('"headerSecret" must be a text or null.');
+		await simulator.subscribe(callbackUrl, headerSecret as string | null);
+		return { callbackUrl };
 	},
 
 	'POST /_sim/login-rules': ({ world }, request) => {

@@ -13,7 +13,9 @@ export function worldSummary(world: World) {
 			callbackUrl: developer.callbackUrl,
 			status: developer.status,
 		},
-		accounts: accounts.map(({ wcId, wId, nickName, online }) => ({ wcId, wId, nickName, online })),
+		accounts: accounts.map(({ wcId, wId, appId, nickName, online }) => ({
+			...{ wcId, wId, appId, nickName, online },
+		})),
 		contacts: contacts.map(({ wcId, nickName, remark, kind }) => ({
 			wcId,
 			nickName,

@@ -3,7 +3,7 @@ import type { Operation, Param, WireType } from './catalog.mts';
 import { digitsOf, isObject, toJson } from './json.mts';
 
 /** A checked value: int as number, long as bigint, lists as arrays. */
-export type Arg = string | number | bigint | boolean | null | string[] | Args;
+export type Arg = string | number | bigint | boolean | null | string[] | Args | Args[];
 export interface Args {
 	[name: string]: Arg;
 }
@@ -25,6 +25,11 @@ function integer(value: unknown, [low, high]: [bigint, bigint]): bigint | undefi
 	if (digits === undefined || !/^-?\d+$/.test(digits)) return undefined;
 	const number = BigInt(digits);
 	return number < low || number > high ? undefined : number;
+}
+
+function readInt(value: unknown): number | undefined {
+	const number = integer(value, INT_RANGE);
+	return number === undefined ? undefined : Number(number);
 }
 
 /** Each wire type: what it is called in a complaint, and the checked value (undefined: wrong). */
@@ -50,12 +55,15 @@ const types: Record<WireType, { called: string; read(value: unknown): Arg | unde
 		called: 'an object',
 		read: (value) => (isObject(value) ? {} : undefined),
 	},
-	int: {
-		called: 'an int (bare digits, 32 bits)',
-		read: (value) => {
-			const number = integer(value, INT_RANGE);
-			return number === undefined ? undefined : Number(number);
-		},
+	'object[]': {
+		called: 'an array of objects',
+		read: (value) =>
+			Array.isArray(value) && value.every(isObject) ? value.map(() => ({})) : undefined,
+	},
+	int: { called: 'an int (bare digits, 32 bits)', read: readInt },
+	'int|string': {
+		called: 'an int (bare digits, 32 bits) or a string',
+		read: (value) => (typeof value === 'string' ? value : readInt(value)),
 	},
 	long: {
 		called: 'a long (bare digits, 64 bits)',
@@ -64,18 +72,22 @@ const types: Record<WireType, { called: string; read(value: unknown): Arg | unde
 };
 
 function listProblem(param: Param, items: string[]): string | undefined {
-	const { name, list: separator, max, min } = param;
+	const { name, list: separator } = param;
 	if (items.some((item) => item === '')) return `${name} has an empty item`;
 	if (items.some((item) => item.trim() !== item)) return `${name} has blanks around an item`;
 	// The vendor's page prints the separator full-width, its example sends the ASCII one.
 	if (separator === ',' && items.some((item) => item.includes('，'))) {
 		return `${name} uses a full-width comma; the separator is ","`;
 	}
-	if (max !== undefined && items.length > max) {
-		return `${name} has ${items.length} items, at most ${max} are allowed`;
+	return countProblem(param, items.length);
+}
+
+function countProblem({ name, min, max }: Param, count: number): string | undefined {
+	if (max !== undefined && count > max) {
+		return `${name} has ${count} items, at most ${max} are allowed`;
 	}
-	if (min !== undefined && items.length < min) {
-		return `${name} has ${items.length} items, at least ${min} are needed`;
+	if (min !== undefined && count < min) {
+		return `${name} has ${count} items, at least ${min} are needed`;
 	}
 	return undefined;
 }
@@ -90,6 +102,8 @@ function readParam(param: Param, value: unknown): { arg: Arg } | { problem: stri
 	if (param.values && !param.values.some((allowed) => allowed === arg)) {
 		return { problem: `${param.name} must be one of ${param.values.join(', ')}` };
 	}
+	const count = Array.isArray(arg) ? countProblem(param, arg.length) : undefined;
+	if (count !== undefined) return { problem: count };
 	if (param.list === undefined) return { arg };
 	const items = String(arg).split(param.list);
 	const problem = listProblem(param, items);
@@ -134,14 +148,19 @@ function readLevel(
 export function fit(operation: Operation, body: Record<string, unknown>): Fit {
 	const own = operation.params.filter(({ name }) => !name.includes('.'));
 	const { args, problems } = readLevel(own, body, '', operation.openBody);
-	for (const { name, type } of own) {
-		const source = body[name];
-		if (type !== 'object' || !isObject(source)) continue;
+	const membersOf = (name: string, source: Record<string, unknown>): Args => {
 		const inside = `${name}.`;
 		const members = operation.params.filter((param) => param.name.startsWith(inside));
 		const level = readLevel(members, source, inside);
-		args[name] = level.args;
 		problems.push(...level.problems);
+		return level.args;
+	};
+	for (const { name, type } of own) {
+		const source = body[name];
+		if (type === 'object' && isObject(source)) args[name] = membersOf(name, source);
+		if (type === 'object[]' && Array.isArray(source)) {
+			args[name] = source.filter(isObject).map((item) => membersOf(name, item));
+		}
 	}
 	return { operation, args, problems };
 }

@@ -22,6 +22,8 @@ export interface Account {
 	wcId: string;
 	/** The current (or, when offline, the last) login instance. Another one after every login. */
 	wId: string;
+	/** GeWe's id of the device that the account is logged in on; it stays the same. */
+	appId: string;
 	online: boolean;
 	/** Null while online. */
 	offlineReason: string | null;
@@ -51,6 +53,9 @@ export interface PendingLogin {
 	deviceType: string;
 	/** True once the code was scanned; what may follow are verifications. */
 	scanned: boolean;
+	/** GeWe only: the device, and when the code was made (milliseconds since 1970). */
+	appId?: string;
+	since?: number;
 }
 
 /** How logins go; the default is that somebody scans at once and nothing else is asked. */
@@ -331,7 +336,27 @@ export interface Channel {
 	sessions: ChannelSession[];
 }
 
+/** What only GeWe has. */
+export interface GeweState {
+	/** The way callbacks are written. */
+	dialect: 'nested' | 'flat';
+	/**
+	 * How the flat dialect marks a group: by `fromGroup`, by nothing but the sender in front of the
+	 * text, or by the group's id in the place of the sender (or of the receiver).
+	 */
+	groupMarking: 'fromGroup' | 'prefix' | 'chatroom';
+	/** True: the flat dialect also says `private_msg_event` or `group_msg_event`. */
+	eventCode: boolean;
+	/** The header secret of the console; callbacks (and no probes) carry it as Authorization. */
+	headerSecret: string | null;
+	/** The uploaded phone numbers. */
+	phones: string[];
+	/** What the answers to the next sends tell instead of fresh ids and sizes, oldest first. */
+	next: Array<Record<string, unknown>>;
+}
+
 export interface World {
+	gewe: GeweState;
 	developer: Developer;
 	accounts: Account[];
 	logins: PendingLogin[];

@@ -1,9 +1,9 @@
 /** Contacts, and the account's own settings. */
 import type { Call, Handlers } from '../call.mts';
+import { accept, searched, unfriend } from '../friends.mts';
 import { md5 } from '../ids.mts';
 import { findContact, findGroup, findPerson } from '../lookup.mts';
 import { Envelope, Refusal, SUCCESS } from '../reply.mts';
-import { befriended, estranged } from '../seed/people.mts';
 import type { Contact, Person } from '../world.mts';
 
 const NOT_FOUND = '用户不存在';
@@ -86,11 +86,7 @@ export const contact: Handlers = {
 		}),
 
 	'/searchUser': (call) => {
-		const { world } = call;
-		const name = call.text('wcId');
-		const matches = ({ alias, phone }: Person) => name !== '' && (name === alias || name === phone);
-		const friend = world.contacts.find(matches);
-		const found = friend ?? world.strangers.find(matches);
+		const { person: found, friend } = searched(call.world, call.text('wcId'));
 		if (!found) throw new Refusal(NOT_FOUND);
 		return {
 			userName: friend ? found.wcId : found.v1,
@@ -119,9 +115,7 @@ export const contact: Handlers = {
 		);
 		const stranger = request && findPerson(world, request.wcId);
 		if (!stranger) throw new Refusal(WRONG_CREDENTIALS);
-		world.friendRequests = world.friendRequests.filter((other) => other !== request);
-		world.strangers = world.strangers.filter((other) => other !== stranger);
-		if (!findContact(world, stranger.wcId)) world.contacts.push(befriended(stranger));
+		accept(world, request, stranger);
 	},
 
 	// 6 stands for "not a friend".
@@ -131,11 +125,7 @@ export const contact: Handlers = {
 			status: findContact(call.world, userName)?.zombie ?? 6,
 		})),
 
-	'/delContact': (call) => {
-		const gone = contactOf(call);
-		call.world.contacts = call.world.contacts.filter((other) => other !== gone);
-		call.world.strangers.push(estranged(gone));
-	},
+	'/delContact': (call) => unfriend(call.world, contactOf(call)),
 
 	'/modifyRemark': (call) => {
 		contactOf(call).remark = call.text('remark');

@@ -1,46 +1,36 @@
 /** Groups (chat rooms). */
 import { randomInt } from 'node:crypto';
 import type { Call, Handlers } from '../call.mts';
-import { hex } from '../ids.mts';
-import { findContact, findGroup, findMember, findPerson, nameOf } from '../lookup.mts';
+import {
+	ADMIN_CHANGES,
+	administered,
+	announce,
+	applicant,
+	befriendMember,
+	groupById,
+	invitedGroup,
+	join,
+	joinInvited,
+	leave,
+	NO_GROUP,
+	owned,
+	REASON_MISSING,
+	removeMembers,
+} from '../groupRules.mts';
+import { findMember, findPerson } from '../lookup.mts';
 import { pictureBase64 } from '../media.mts';
-import { addMessage } from '../messages.mts';
 import { Refusal } from '../reply.mts';
 import { newGroup, newMember } from '../seed/groups.mts';
 import type { Group, Member, MessageKind } from '../world.mts';
-import { announcementXml } from '../xml.mts';
 import { contactDetails } from './contact.mts';
 
-const NO_GROUP = '群聊不存在';
 const NO_MESSAGE = '消息不存在';
-const ADMINS_ONLY = '仅群主或管理员可操作';
-const OWNER_ONLY = '仅群主可操作';
 const CONFIRMATION_ON = '群聊已开启邀请确认';
-const REASON_MISSING = '邀请理由不能为空';
 const WRONG_SIGN = 'sign错误';
-const ONE_ONLY = '只能转让给一个微信号';
-/** The one text for this that the documentation has. */
-const PRIVATE_MEMBER = '由于对方的隐私设置，你无法通过群聊将其添加至通讯录。';
 
-function groupOf(call: Call): Group {
-	const group = findGroup(call.world, call.text('chatRoomId'));
-	if (!group) throw new Refusal(NO_GROUP);
-	return group;
-}
-
-/** WeChat's own rule for announcements, removals and approvals. */
-function administeredGroupOf(call: Call): Group {
-	const group = groupOf(call);
-	const { wcId } = call.account;
-	if (group.owner !== wcId && !group.admins.includes(wcId)) throw new Refusal(ADMINS_ONLY);
-	return group;
-}
-
-function ownedGroupOf(call: Call): Group {
-	const group = groupOf(call);
-	if (group.owner !== call.account.wcId) throw new Refusal(OWNER_ONLY);
-	return group;
-}
+const groupOf = (call: Call) => groupById(call.world, call.text('chatRoomId'));
+const administeredGroupOf = (call: Call) => administered(groupOf(call), call.account);
+const ownedGroupOf = (call: Call) => owned(groupOf(call), call.account);
 
 function memberOf(call: Call, name: string): Member {
 	const member = findMember(groupOf(call), call.text(name));
@@ -48,27 +38,9 @@ function memberOf(call: Call, name: string): Member {
 	return member;
 }
 
-function join(call: Call, group: Group, wcId: string): void {
-	if (findMember(group, wcId)) return;
-	group.members.push(newMember(wcId, nameOf(call.world, wcId), call.account.wcId));
-}
-
 function invite(call: Call, reason: string): void {
 	const wcIds = call.list('userList');
 	groupOf(call).invited.push(...wcIds.map((wcId) => ({ wcId, reason })));
-}
-
-/** The group behind an invitation card or a QR code. */
-function invitedGroupOf(call: Call): Group {
-	const invitation = call.world.invitations.find(({ url }) => url === call.text('url'));
-	if (!invitation) throw new Refusal(NO_GROUP);
-	return invitation.group;
-}
-
-function joinInvited(call: Call): void {
-	const group = invitedGroupOf(call);
-	join(call, group, call.account.wcId);
-	if (!findGroup(call.world, group.chatRoomId)) call.world.groups.push(group);
 }
 
 /** Sets a to-do on a message of the group, or revokes it with the sign that setting returned. */
@@ -93,27 +65,13 @@ function todo(call: Call, kind: MessageKind, revoke: boolean) {
 	return { sign };
 }
 
-/** What /operateChatRoom does, by its type. */
-const OPERATIONS: Record<number, (group: Group, wcIds: string[]) => void> = {
-	1: (group, wcIds) => {
-		group.admins = [...new Set([...group.admins, ...wcIds])];
-	},
-	2: (group, wcIds) => {
-		group.admins = group.admins.filter((wcId) => !wcIds.includes(wcId));
-	},
-	3: (group, wcIds) => {
-		if (wcIds.length !== 1) throw new Refusal(ONE_ONLY);
-		group.owner = wcIds[0];
-	},
-};
-
 export const group: Handlers = {
 	'/createChatroom': (call) => {
 		const { account, world } = call;
 		const chatRoomID = `2${randomInt(10 ** 9, 10 ** 10)}@chatroom`;
 		const own = newMember(account.wcId, account.nickName);
 		const created = newGroup(chatRoomID, call.text('topic'), account.wcId, [own]);
-		for (const wcId of call.list('userList')) join(call, created, wcId);
+		for (const wcId of call.list('userList')) join(world, created, wcId, account);
 		world.groups.push(created);
 		return { chatRoomID, base64: pictureBase64(), status: 0 };
 	},
@@ -164,7 +122,7 @@ export const group: Handlers = {
 	'/addChatRoomMember': (call) => {
 		const changed = groupOf(call);
 		if (changed.inviteConfirmation) throw new Refusal(CONFIRMATION_ON);
-		for (const wcId of call.list('userList')) join(call, changed, wcId);
+		for (const wcId of call.list('userList')) join(call.world, changed, wcId, call.account);
 	},
 
 	'/inviteChatRoomMember': (call) => invite(call, ''),
@@ -183,44 +141,35 @@ export const group: Handlers = {
 				newMsgId === call.long('newMsgId') &&
 				content === call.text('xml'),
 		);
-		const wcId = request && /<username><!\[CDATA\[([^\]]+)/.exec(request.content)?.[1];
+		const wcId = request && applicant(request.content);
 		if (!wcId) throw new Refusal(NO_MESSAGE);
-		join(call, changed, wcId);
+		join(call.world, changed, wcId, call.account);
 	},
 
-	'/deleteChatRoomMember': (call) => {
-		const changed = administeredGroupOf(call);
-		const gone = call.list('userList');
-		changed.members = changed.members.filter(({ wcId }) => !gone.includes(wcId));
-		changed.admins = changed.admins.filter((wcId) => !gone.includes(wcId));
-	},
+	'/deleteChatRoomMember': (call) =>
+		removeMembers(administeredGroupOf(call), call.list('userList')),
 
-	'/operateChatRoom': (call) => OPERATIONS[call.int('type')](ownedGroupOf(call), call.list('wcId')),
+	'/operateChatRoom': (call) =>
+		ADMIN_CHANGES[call.int('type')](ownedGroupOf(call), call.list('wcId')),
 
 	'/addRoomMemberFriend': (call) => {
-		const member = memberOf(call, 'memberWcId');
-		if (member.private) throw new Refusal(PRIVATE_MEMBER);
-		const { wcId } = member;
-		if (!findContact(call.world, wcId)) {
-			call.world.sentRequests.push({ wcId, type: 14, verify: call.text('content') });
-		}
-		return findPerson(call.world, wcId)?.v1 ?? `v3_${hex(32)}@stranger`;
+		const { wcId } = memberOf(call, 'memberWcId');
+		return befriendMember(call.world, groupOf(call), wcId, call.text('content'));
 	},
 
-	'/quitChatRoom': (call) => {
-		const left = groupOf(call);
-		left.members = left.members.filter(({ wcId }) => wcId !== call.account.wcId);
-		call.world.groups = call.world.groups.filter((other) => other !== left);
-	},
+	'/quitChatRoom': (call) => leave(call.world, groupOf(call), call.account),
 
-	'/acceptUrl': (call) => joinInvited(call),
+	'/acceptUrl': (call) => {
+		joinInvited(call.world, call.text('url'), call.account);
+	},
 
 	// Only type 0 is documented; the other two answers are invented.
 	'/scanJoinRoom': (call) => {
-		const { nickName, members } = invitedGroupOf(call);
+		const { nickName, members } = invitedGroup(call.world, call.text('url'));
 		if (call.int('type') === 1) return { nickName, memberCount: members.length };
 		if (call.int('type') === 10) return `<html><body>${nickName}</body></html>`;
-		return joinInvited(call);
+		joinInvited(call.world, call.text('url'), call.account);
+		return undefined;
 	},
 
 	'/modifyGroupName': (call) => {
@@ -236,19 +185,8 @@ export const group: Handlers = {
 		if (own) own.displayName = call.text('nickName');
 	},
 
-	'/setChatRoomAnnouncement': (call) => {
-		const changed = administeredGroupOf(call);
-		const text = call.text('content');
-		changed.announcement = text;
-		addMessage(call.world, {
-			account: call.account.wcId,
-			chat: changed.chatRoomId,
-			from: call.account.wcId,
-			kind: 'announcement',
-			text,
-			content: announcementXml(text),
-		});
-	},
+	'/setChatRoomAnnouncement': (call) =>
+		announce(call.world, administeredGroupOf(call), call.text('content'), call.account),
 
 	// 3 saves, 2 removes.
 	'/showInAddressBook': (call) => {

@@ -1,31 +1,14 @@
 /** Labels of contacts. */
 import type { Handlers } from '../call.mts';
-import { findContact } from '../lookup.mts';
+import { deleteLabels, labelNamed, setLabels } from '../labels.mts';
 
 export const label: Handlers = {
-	'/addContactLabel': (call) => {
-		const { labels } = call.world;
-		const labelName = call.text('labelName');
-		const known = labels.find((other) => other.labelName === labelName);
-		if (known) return known;
-		const labelId = Math.max(0, ...labels.map((other) => other.labelId)) + 1;
-		labels.push({ labelId, labelName });
-		return { labelId, labelName };
-	},
+	'/addContactLabel': (call) => labelNamed(call.world, call.text('labelName')),
 
-	'/delContactLabel': (call) => {
-		const gone = call.list('labelIdList').map(Number);
-		call.world.labels = call.world.labels.filter(({ labelId }) => !gone.includes(labelId));
-		for (const contact of call.world.contacts) {
-			contact.labelIds = contact.labelIds.filter((id) => !gone.includes(id));
-		}
-	},
+	'/delContactLabel': (call) => deleteLabels(call.world, call.list('labelIdList').map(Number)),
 
 	'/getContactLabelList': (call) => call.world.labels,
 
-	// Replaces all labels of the contact.
-	'/modifyContactLabel': (call) => {
-		const contact = findContact(call.world, call.text('wcId'));
-		if (contact) contact.labelIds = call.list('labelIdList').map(Number);
-	},
+	'/modifyContactLabel': (call) =>
+		setLabels(call.world, call.text('wcId'), call.list('labelIdList').map(Number)),
 };

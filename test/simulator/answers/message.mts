@@ -82,20 +82,20 @@ const sendings: Record<string, Sending> = {
  * The members that a text with `at` really notifies: only those whose "@name" the text contains
  * ("otherwise it does not take effect"), and everybody only on behalf of an admin.
  */
-function notified(call: Call): string[] {
-	const wanted = call.list('at');
+export function notified(
+	{ world, account }: Call,
+	chat: string,
+	wanted: string[],
+	text: string,
+): string[] {
 	if (!wanted.length) return [];
-	const group = findGroup(call.world, call.text('wcId'));
+	const group = findGroup(world, chat);
 	if (!group) throw new Refusal(NOT_IN_GROUP);
 	return wanted.filter((wcId) => {
-		if (wcId === 'notify@all') {
-			return [group.owner, ...group.admins].includes(call.account.wcId);
-		}
+		if (wcId === 'notify@all') return [group.owner, ...group.admins].includes(account.wcId);
 		const member = findMember(group, wcId);
 		if (!member) throw new Refusal(NOT_IN_GROUP);
-		return [member.nickName, member.displayName].some(
-			(name) => name && call.text('content').includes(`@${name}`),
-		);
+		return [member.nickName, member.displayName].some((name) => name && text.includes(`@${name}`));
 	});
 }
 
@@ -122,7 +122,7 @@ function send({ kind, type, timed = true, text, content, file }: Sending): Handl
 			kind,
 			text: text(call),
 			content: call.text('content'),
-			at: notified(call),
+			at: notified(call, call.text('wcId'), call.list('at'), call.text('content')),
 			...(file && { file: file(call) }),
 		});
 		if (type === null) return { type, msgId, newMsgId, createTime: null, wcId: null };

@@ -2,6 +2,7 @@
 import type { Call, Handler, Handlers } from '../call.mts';
 import { md5, newMomentId, nowSeconds } from '../ids.mts';
 import { findMoment, nameOf } from '../lookup.mts';
+import { addComment, kindOf, like, removeComment, styleOf, unlike } from '../momentRules.mts';
 import { Refusal } from '../reply.mts';
 import { newMoment } from '../seed/moments.mts';
 import type { Moment, MomentComment, World } from '../world.mts';
@@ -9,7 +10,6 @@ import { MOMENT_STYLES } from '../xml.mts';
 import { jobStatus, startJob } from './jobs.mts';
 
 const NO_MOMENT = '朋友圈不存在';
-const NO_COMMENT = '评论不存在';
 const NOT_YOURS = '没有权限';
 const WRONG_PAGE = '翻页参数无效';
 const PAGE_SIZE = 3;
@@ -106,19 +106,6 @@ function onOwn(change: (moment: Moment) => void): Handler {
 	return (call) => change(ownMomentOf(call));
 }
 
-function unlike(call: Call, moment: Moment): void {
-	moment.likes = moment.likes.filter(({ userName }) => userName !== call.account.wcId);
-}
-
-function styleOf(xml: string): number {
-	return Number(/<contentStyle>(\d+)<\/contentStyle>/.exec(xml)?.[1] ?? 0);
-}
-
-function kindOf(style: number): Moment['kind'] {
-	const kinds = Object.keys(MOMENT_STYLES) as Array<keyof typeof MOMENT_STYLES>;
-	return kinds.find((kind) => MOMENT_STYLES[kind] === style) ?? 'link';
-}
-
 export const moment: Handlers = {
 	'/getCircle': (call) => page(call, 'timeline', visible(call)),
 
@@ -189,37 +176,15 @@ export const moment: Handlers = {
 		call.world.moments = call.world.moments.filter((other) => other !== gone);
 	},
 
-	'/snsPraise': (call) => {
-		const liked = momentOf(call);
-		unlike(call, liked);
-		liked.likes.push({ userName: call.account.wcId, createTime: nowSeconds() });
-	},
+	'/snsPraise': (call) => like(momentOf(call), call.account.wcId),
 
-	'/snsCancelPraise': (call) => unlike(call, momentOf(call)),
+	'/snsCancelPraise': (call) => unlike(momentOf(call), call.account.wcId),
 
-	'/snsComment': (call) => {
-		const { comments } = momentOf(call);
-		const replyCommentId = call.int('replyCommentId');
-		if (replyCommentId !== 0 && !comments.some(({ commentId }) => commentId === replyCommentId)) {
-			throw new Refusal(NO_COMMENT);
-		}
-		comments.push({
-			commentId: Math.max(200, ...comments.map(({ commentId }) => commentId)) + 1,
-			userName: call.account.wcId,
-			replyCommentId,
-			content: call.text('content'),
-			createTime: nowSeconds(),
-		});
-	},
+	'/snsComment': (call) =>
+		addComment(momentOf(call), call.account.wcId, call.text('content'), call.int('replyCommentId')),
 
-	'/snsCommentDel': (call) => {
-		const { author, comments } = momentOf(call);
-		const index = comments.findIndex(({ commentId }) => commentId === call.int('commentId'));
-		if (index < 0) throw new Refusal(NO_COMMENT);
-		const mine = call.account.wcId;
-		if (author !== mine && comments[index].userName !== mine) throw new Refusal(NOT_YOURS);
-		comments.splice(index, 1);
-	},
+	'/snsCommentDel': (call) =>
+		removeComment(momentOf(call), call.account.wcId, call.int('commentId')),
 
 	'/snsPrivacySettings': (call) => {
 		call.world.privacy[`moments ${Math.floor(call.int('type') / 10)}`] = call.int('type');

@@ -14,7 +14,8 @@ export const director: Form[] = [
 		example: 'use the old format (or: the optimized format)',
 		pattern: sentence('use the (?<format>old|optimi(?:s|z)ed) format'),
 		silent: true,
-		steps: ({ world }, { format }) => {
+		steps: ({ world, gateway }, { format }) => {
+			if (gateway !== 'eyun') throw new Error('only E Cloud has an old format');
 			world.developer.oldFormat = format?.toLowerCase() === 'old';
 			const name = world.developer.oldFormat ? 'old' : 'optimized';
 			return [{ done: `callbacks come in the ${name} format from now on` }];

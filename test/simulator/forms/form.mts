@@ -1,10 +1,12 @@
 /** What a form of the script language is, and how its pattern is written. */
 import type { Callback } from '../callbacks.mts';
+import type { Gateway } from '../gatewayKind.mts';
 import type { World } from '../world.mts';
 
 /** Where scripts are played. */
 export interface Stage {
 	world: World;
+	gateway: Gateway['name'];
 	/** Address of the simulator, for the URLs in callbacks. */
 	site: string;
 }

@@ -2,12 +2,14 @@
 import { contacts } from './contacts.mts';
 import { director } from './director.mts';
 import type { Chapter } from './form.mts';
+import { gewe } from './gewe.mts';
 import { groups } from './groups.mts';
 import { messages } from './messages.mts';
 import { platform } from './platform.mts';
 import { reactions } from './reactions.mts';
 import { texts } from './texts.mts';
 
+/** What happens with every gateway. */
 export const chapters: Chapter[] = [
 	{ title: 'Texts', forms: texts },
 	{
@@ -20,3 +22,6 @@ export const chapters: Chapter[] = [
 	{ title: 'The gateway', forms: platform },
 	{ title: 'The play', forms: director },
 ];
+
+/** The same, and what happens with one gateway only. */
+export const allChapters: Chapter[] = [...chapters, { title: 'With GeWe only', forms: gewe }];

@@ -14,6 +14,9 @@ export function demoToken(): string {
 	return [...parts, 'demo-signature'.repeat(4)].join('.');
 }
 
+/** The looks of a token from GeWe's console. */
+export const DEMO_GEWE_TOKEN = '00000000-demo-demo-demo-0123456789ab';
+
 export function demoDeveloper(): Developer {
 	return {
 		account: '13800000000',
@@ -42,6 +45,7 @@ export function demoAccounts(): Account[] {
 			...common,
 			wcId: SHOP,
 			wId: newSession(),
+			appId: 'wx_demo0000000000000001',
 			online: true,
 			offlineReason: null,
 			nickName: 'Demo Shop',
@@ -56,6 +60,7 @@ export function demoAccounts(): Account[] {
 			...common,
 			wcId: 'wxid_bot000demo33',
 			wId: newSession(),
+			appId: 'wx_demo0000000000000002',
 			online: false,
 			// The one text of the documentation for this field.
 			offlineReason: '登录出现错误，请你重新登录。',

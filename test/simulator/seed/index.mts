@@ -10,6 +10,14 @@ import { demoContacts, demoFriendRequests, demoStrangers } from './people.mts';
 /** A fresh demo world; top-level parts given in `changes` replace the demo's. */
 export function demoWorld(changes: Partial<World> = {}): World {
 	const world: World = {
+		gewe: {
+			dialect: 'nested',
+			groupMarking: 'fromGroup',
+			eventCode: true,
+			headerSecret: null,
+			phones: ['13800000001', '13911112222'],
+			next: [],
+		},
 		developer: demoDeveloper(),
 		accounts: demoAccounts(),
 		logins: [],

@@ -2,7 +2,7 @@ import { within } from '../../../nodes/engine/within';
 
 const never = () => new Promise<never>(() => {});
 
-it('gives what the task gives, and ends it afterwards', async () => {
+it('gives what the task gives', async () => {
 	let signal: AbortSignal | undefined;
 	const result = await within(60_000, undefined, async (given) => {
 		signal = given;
@@ -10,7 +10,7 @@ it('gives what the task gives, and ends it afterwards', async () => {
 		return 'done';
 	});
 	expect(result).toBe('done');
-	expect(signal?.aborted).toBe(true);
+	expect(signal?.aborted).toBe(false);
 });
 
 it('throws what the task throws', async () => {
