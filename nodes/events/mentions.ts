@@ -17,11 +17,18 @@ const split = (ids: string) =>
 		.map((id) => id.trim())
 		.filter((id) => id !== '');
 
-const listed = (list: unknown): string[] =>
-	[list]
-		.flat()
-		.slice(0, MAX_MENTIONS)
-		.flatMap((entry) => (['string', 'number'].includes(typeof entry) ? split(String(entry)) : []));
+/** The ids in an entry of a list, most often one. */
+function idsIn(entry: unknown): string[] {
+	if (typeof entry !== 'string') return typeof entry === 'number' ? [String(entry)] : [];
+	return entry === '' || /[,\s]/.test(entry) ? split(entry) : [entry];
+}
+
+function listed(list: unknown): string[] {
+	if (!Array.isArray(list)) return idsIn(list);
+	const ids: string[] = [];
+	for (const entry of list.slice(0, MAX_MENTIONS)) ids.push(...idsIn(entry));
+	return ids;
+}
 
 /**
  * Ids of the members that a message mentions. The gateway lists them as `atlist` or `atList`; where it
@@ -75,6 +82,12 @@ function takeOff(
 	return [rest, left];
 }
 
+/** How many people are mentioned; most often one. */
+const peopleIn = (mentions: string[]): number =>
+	mentions.length === 1
+		? Number(!isEveryone(mentions[0]))
+		: new Set(mentions.filter((id) => !isEveryone(id))).size;
+
 /**
  * A text without the names of those that it mentions, so that a command behind a mention stands at the
  * beginning. As many are taken off as are mentioned, first those that WeChat has marked; nothing else
@@ -85,7 +98,7 @@ function takeOff(
 export function withoutMentions(text: string, mentions: string[]): string {
 	if (mentions.length === 0 || text.length > MAX_TEXT) return text;
 	const everyone = mentions.some(isEveryone);
-	const people = new Set(mentions.filter((id) => !isEveryone(id))).size;
+	const people = peopleIn(mentions);
 	const named = everyone ? text.replace(ALL, '') : text;
 	// In a language that is not known here, everyone has a name like anybody else's, and a mark.
 	const most = people + Number(everyone && named === text);
