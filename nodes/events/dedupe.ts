@@ -22,23 +22,25 @@ interface Memory {
 	latest: string[];
 }
 
+/** Something that happens again looks the same, unless the gateway has counted it and says when it was. */
+const countsForGood = ({ messageId, localId, timestamp }: WeChatEvent): boolean =>
+	isMessageId(messageId) || (isMessageId(localId) && timestamp !== null);
+
 /**
  * What makes two callbacks the same: account and message id. Where there is no id (E Cloud gives 30000
- * and 85xxx neither content nor newMsgId), all that came stands in for it, but for the session: history
- * is delivered again after a new login.
+ * and 85xxx neither content nor newMsgId), all that came stands in for it. Of what the gateway has
+ * counted, the session is no part, since history is delivered again after a new login; of all else it
+ * is: an account that has logged in anew can go offline anew.
  */
 export function identityOf(event: WeChatEvent): string {
 	const { accountId, messageId, code, session, localId, senderId, timestamp, raw } = event;
 	if (isMessageId(messageId)) return `${accountId} ${messageId}`;
+	const leftOut = countsForGood(event) ? session : undefined;
 	const content = JSON.stringify([code, localId, senderId, timestamp, raw], (_key, value) =>
-		value === session ? undefined : (value as unknown),
+		value === leftOut ? undefined : (value as unknown),
 	);
 	return `${accountId} ${createHash('sha256').update(content).digest('base64url')}`;
 }
-
-/** Something that happens again looks the same, unless the gateway has counted it and says when it was. */
-const countsForGood = ({ messageId, localId, timestamp }: WeChatEvent): boolean =>
-	isMessageId(messageId) || (isMessageId(localId) && timestamp !== null);
 
 /** How the static data holds what does not count for good: with the time when it was seen. */
 const toEntry = (identity: string, at: number): string =>
@@ -102,11 +104,7 @@ export function isNew(
 	if (seen.size > IN_MEMORY) seen.delete(seen.keys().next().value as string);
 	latest.push(toEntry(identity, at));
 	if (latest.length > IN_STATIC_DATA) latest.shift();
-	keep(trigger, kept);
+	// n8n saves the static data when it has changed.
+	kept.seen = [...latest];
 	return true;
-}
-
-/** Puts the latest events into the static data, which n8n saves when it has changed. */
-function keep(trigger: string, kept: IDataObject): void {
-	kept.seen = [...memoryOf(trigger, kept).latest];
 }

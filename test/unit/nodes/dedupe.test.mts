@@ -68,6 +68,12 @@ describe('an event without an ID', () => {
 		expect(isNewHere(message(more))).toBe(true);
 	});
 
+	it('is another one when the account has logged in anew meanwhile: it can go offline again', () => {
+		const isNewHere = trigger();
+		expect(isNewHere(read('30000', { wId: 'w1' }))).toBe(true);
+		expect(isNewHere(read('30000', { wId: 'w2' }), NOW + 30 * SECOND)).toBe(true);
+	});
+
 	it('of another account is another one', () => {
 		const isNewHere = trigger();
 		expect(isNewHere(read('30000', { wId: 'w1' }))).toBe(true);
