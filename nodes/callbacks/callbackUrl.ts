@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { developerOf } from '../engine/developer';
-import { Lane } from '../engine/lane';
+import { laneOf } from '../engine/lane';
 import { CREDENTIAL } from '../engine/transport';
 import { carryOver } from './production';
 import { callbackToken, requireAuthorization, withToken } from './token';
@@ -39,14 +39,10 @@ export async function developerAccountOf(hook: IHookFunctions): Promise<Develope
 	return account;
 }
 
-const lanes = new Map<string, Lane>();
-
 /**
  * What changes the callback URL of a developer account, one after another: n8n activates up to five
  * workflows at once, and the one that this process knows as the last has to be the gateway's last.
  */
 export async function inTurn<T>(developer: string, act: () => Promise<T>): Promise<T> {
-	const lane = lanes.get(developer) ?? new Lane();
-	lanes.set(developer, lane);
-	return await lane.run(act);
+	return await laneOf(developer, 'callback URL').run(act);
 }

@@ -2,14 +2,14 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Refusal } from '../engine/answer';
 import { toNodeError } from '../engine/nodeError';
-import { compile } from '../events/filters';
+import { compile } from '../events/pattern';
 import type { CallbackGateway } from '../gateways/gateway';
 import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
 import { checkSenders } from './senders';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 
 /**
  * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
@@ -28,8 +28,10 @@ const isStart = (hook: IHookFunctions): boolean =>
 const refused = new Set<string>();
 
 /** What is to be registered, the token made with the credential as it is now. */
-async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: string }> {
-	const { automatic, tokenVersion } = readSettings(hook);
+async function addressOf(
+	hook: IHookFunctions,
+	{ automatic, tokenVersion }: Settings,
+): Promise<Address & { baseUrl: string }> {
 	const { developer, credential, baseUrl, urlOf } = await developerAccountOf(hook);
 	const base = baseOf(hook);
 	const kind = automatic ? 'automatic' : 'manual';
@@ -38,10 +40,11 @@ async function addressOf(hook: IHookFunctions): Promise<Address & { baseUrl: str
 }
 
 async function register(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
-	const { allowedIps, filters } = readSettings(hook);
-	checkSenders(allowedIps);
-	if (filters.textPattern) compile(filters.textPattern);
-	const { baseUrl, ...address } = await addressOf(hook);
+	const settings = readSettings(hook);
+	const { textPattern } = settings.filters;
+	checkSenders(settings.allowedIps);
+	if (textPattern) compile(textPattern);
+	const { baseUrl, ...address } = await addressOf(hook, settings);
 	const isTest = hook.getMode() === 'manual';
 	if (address.kind === 'manual') {
 		if (!isTest) remember(address);

@@ -1,6 +1,7 @@
 import type { AccountLocator } from '../engine/account';
 import { now } from '../engine/clock';
 import { ExpiringCache } from '../engine/expiringCache';
+import { forgetOldest } from '../engine/forgetOldest';
 import { type Caller, credentialKey } from '../engine/transport';
 import type { AddressBook, ChatIds, Entry, Gateway } from '../gateways/gateway';
 
@@ -100,9 +101,6 @@ export function directoryOf(
 	const directory = directories.get(key) ?? new Directory(addressBook.chats);
 	directories.delete(key);
 	directories.set(key, directory);
-	for (const oldest of directories.keys()) {
-		if (directories.size <= ACCOUNTS) break;
-		directories.delete(oldest);
-	}
+	forgetOldest(directories, ACCOUNTS);
 	return directory;
 }

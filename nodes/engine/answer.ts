@@ -21,6 +21,9 @@ export class Refusal extends Error {
 /** Takes what the workflow gets out of a reply, or throws a `Refusal`. */
 export type Answer = (reply: Reply) => unknown;
 
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The rows of a list that an endpoint answers; none where it answers anything else. */
 export const rowsOf = (list: unknown): IDataObject[] =>
 	Array.isArray(list) ? (list as IDataObject[]) : [];

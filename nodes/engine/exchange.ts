@@ -28,7 +28,7 @@ import { toNodeError } from './nodeError';
 import type { Operation, Wait } from './operation';
 import type { Kind } from './pace';
 import { CanceledFault } from './pause';
-import { Run, runOf } from './run';
+import { type Run, runOf, type Setting } from './run';
 import { toItems } from './shape';
 import { attached, isAttached } from './steps/attach';
 import { refuseAnnounced, withFile } from './steps/download';
@@ -238,7 +238,7 @@ function itemsOf(context: IExecutePaginationFunctions): number | undefined {
 }
 
 /** How the items of an execution are done. */
-function settingOf(context: IExecutePaginationFunctions): ConstructorParameters<typeof Run>[0] {
+function settingOf(context: IExecutePaginationFunctions): Setting {
 	const continues = context.continueOnFail();
 	const count = itemsOf(context);
 	const inBatches = batchInterval(context) > 0;

@@ -1,4 +1,5 @@
 import { now } from './clock';
+import { forgetOldest } from './forgetOldest';
 
 interface Entry<T> {
 	value: Promise<T>;
@@ -30,10 +31,7 @@ export class ExpiringCache<T> {
 		this.entries.delete(key);
 		this.entries.set(key, entry);
 		entry.value.catch(() => this.forget(key, entry));
-		for (const oldest of this.entries.keys()) {
-			if (this.entries.size <= this.size) break;
-			this.entries.delete(oldest);
-		}
+		forgetOldest(this.entries, this.size);
 		return entry.value;
 	}
 

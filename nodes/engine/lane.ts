@@ -19,7 +19,6 @@ export class Lane {
 	private busy = false;
 	private readonly waiting: Array<() => void> = [];
 	private readonly history: History = { starts: [], lastEnd: -Infinity };
-
 	private readonly madeAt: number;
 
 	/** @param clock gives the time in ms; it must never go back */
@@ -112,9 +111,9 @@ export class Lane {
 const lanes = new Map<string, Lane>();
 
 /**
- * The lane of a WeChat account for one kind of operation: the same for all workflows of this process.
+ * The lane of an account for one kind of operation: the same for all workflows of this process.
  *
- * @param accountId its WeChat ID
+ * @param accountId its WeChat ID, or what names a developer account
  * @param kind what shares a pause, for example all messages
  */
 export function laneOf(accountId: string, kind: string): Lane {

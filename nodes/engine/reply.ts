@@ -220,4 +220,7 @@ export function explainTransport(error: unknown): Fault {
  * @param comfort what to say before what to do
  */
 export const harmless = (fault: UncertainFault, comfort = ''): Fault =>
-	withoutDoubt(fault, `${comfort} ${fault.description?.replace(MAY_BE_DONE, TRY_LATER)}`.trim());
+	withoutDoubt(
+		fault,
+		`${comfort} ${(fault.description ?? TRY_LATER).replace(MAY_BE_DONE, TRY_LATER)}`.trim(),
+	);

@@ -1,7 +1,8 @@
 /** What came of an item, kept for a further try. */
 type Verdict<T> = { value: T } | { error: unknown };
 
-interface Setting {
+/** How the items of a run are done. */
+export interface Setting {
 	/** How many items the run has, where that is known beforehand. */
 	expected: number | undefined;
 	/** The engine starts them in groups, with pauses in between, instead of all at once. */

@@ -1,8 +1,6 @@
 import type { WeChatEvent } from './message';
 import { matches } from './pattern';
 
-export { compile } from './pattern';
-
 /** What the workflow wants to see. Empty lists and texts let everything through. */
 export interface Filters {
 	events: string[];

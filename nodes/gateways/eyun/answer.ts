@@ -1,12 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { type Answer, Refusal } from '../../engine/answer';
+import { type Answer, isObject, Refusal } from '../../engine/answer';
 
 const SUCCESS = '1000';
 export const FAILURE = '1001';
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Code "1000" means success and `data` is the result: true for nearly every endpoint. */
 export const data: Answer = (reply) => {

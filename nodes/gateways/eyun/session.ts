@@ -3,6 +3,7 @@ import { Refusal, rowsOf } from '../../engine/answer';
 import { now } from '../../engine/clock';
 import { ExpiringCache } from '../../engine/expiringCache';
 import { InputFault } from '../../engine/fault';
+import { forgetOldest } from '../../engine/forgetOldest';
 import { CanceledFault } from '../../engine/pause';
 import { quoteOf } from '../../engine/refusal';
 import { callGateway, type Caller, credentialKey } from '../../engine/transport';
@@ -28,10 +29,7 @@ const sessionKey = (caller: Caller, wId: string) => `${credentialKey(caller.getN
 
 function rememberSession(caller: Caller, wId: string, wcId: string): void {
 	accountsOfSessions.set(sessionKey(caller, wId), wcId);
-	for (const oldest of accountsOfSessions.keys()) {
-		if (accountsOfSessions.size <= SESSIONS) break;
-		accountsOfSessions.delete(oldest);
-	}
+	forgetOldest(accountsOfSessions, SESSIONS);
 }
 
 async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {

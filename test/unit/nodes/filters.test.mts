@@ -1,7 +1,8 @@
 import { checkReachable } from '../../../nodes/callbacks/reachability';
 import { callbackToken, sameToken, withToken } from '../../../nodes/callbacks/token';
 import { identityOf, isNew } from '../../../nodes/events/dedupe';
-import { compile, passes, type Filters } from '../../../nodes/events/filters';
+import { passes, type Filters } from '../../../nodes/events/filters';
+import { compile } from '../../../nodes/events/pattern';
 import type { WeChatEvent } from '../../../nodes/events/message';
 
 const open: Filters = {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../../engine/answer';
 import { noticeText } from '../../../events/details';
 import { type EventName, kindOf } from '../../../events/events';
 import { chatTypeOf, isGroupId, isMessageId } from '../../../events/ids';
@@ -10,9 +11,6 @@ import { isXml, type ParsedXml, parseXml, textAt, type XmlNode } from '../../../
 import { adjusted, eventOf, isGroupCode } from './codes';
 
 const HANDSHAKE = '00000';
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
