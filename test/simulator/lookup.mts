@@ -6,6 +6,10 @@ export function findAccount(world: World, wcId: string): Account | undefined {
 	return world.accounts.find((account) => account.wcId === wcId);
 }
 
+/** Channels videos that the account has marked in one of these ways; see `flags` of the world. */
+export const videosMarked = (world: World, flags: number): World['channel']['videos'] =>
+	world.channel.videos.filter((video) => video.flags.some((flag) => (flag & flags) !== 0));
+
 export function findContact(world: World, id: string): Contact | undefined {
 	return withId(world.contacts, ({ wcId }) => wcId, id);
 }

@@ -1,11 +1,24 @@
 /** What can be done with a Moment, whichever gateway it goes through. */
 import { nowSeconds } from './ids.mts';
+import { findMoment } from './lookup.mts';
 import { Refusal } from './reply.mts';
-import type { Moment } from './world.mts';
+import type { Moment, World } from './world.mts';
 import { MOMENT_STYLES } from './xml.mts';
 
+export const NO_MOMENT = '朋友圈不存在';
 const NO_COMMENT = '评论不存在';
 const NOT_YOURS = '没有权限';
+
+export function requireMoment(world: World, id: string): Moment {
+	const found = findMoment(world, id);
+	if (!found) throw new Refusal(NO_MOMENT);
+	return found;
+}
+
+export function requireOwn(moment: Moment, wcId: string): Moment {
+	if (moment.author !== wcId) throw new Refusal(NOT_YOURS);
+	return moment;
+}
 
 export function unlike(moment: Moment, wcId: string): void {
 	moment.likes = moment.likes.filter(({ userName }) => userName !== wcId);

@@ -1,43 +1,21 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
-import type { RecordedRequest } from '../../../scripts/lib/simulator-control.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
-import { byId } from '../../editor.mts';
 import { overlapped } from '../../simulator/record.mts';
 import type { Stage } from '../support/stage.mts';
-import { byWcId, FAMILY, runOn, SHOP, startOn, weChat } from '../support/workflow.mts';
+import { callsTo, itemsWith, numbered, sendTexts, textsOf } from '../support/texts.mts';
+import { byWcId, runOn, SHOP, startOn } from '../support/workflow.mts';
 
 /** The second account of the simulated world, offline at the beginning. */
 const ASSISTANT = 'wxid_bot000demo33';
-
-const numbered = (name: string, count: number) =>
-	Array.from({ length: count }, (_, index) => `${name} ${index}.`);
 
 /** Broadcasts keep their order and their pace, stop at the first failure and when they are told to. */
 export function sending(stage: () => Stage): void {
 	const control = () => stage().simulator.control;
 
 	const send = (more: Record<string, unknown> = {}, node: Record<string, unknown> = {}) =>
-		weChat(
-			stage().credential,
-			'Send',
-			{
-				resource: 'message',
-				operation: 'sendText',
-				to: byId(FAMILY),
-				text: '={{ $json.text }}',
-				options: { pacing: 'off' },
-				...more,
-			},
-			node,
-		);
-	const items = (texts: string[]) => texts.map((text) => ({ text }));
-
-	const sent = async (): Promise<RecordedRequest[]> =>
-		(await control().requests()).filter(({ path }) => path === '/sendText');
-	const texts = async (name: string) =>
-		(await sent())
-			.map(({ body }) => String(body.content))
-			.filter((text) => text.startsWith(`${name} `));
+		sendTexts(stage(), more, node);
+	const sent = async () => await callsTo(stage(), '/sendText');
+	const texts = async (name: string) => await textsOf(stage(), name);
 
 	beforeEach(async () => {
 		await control().forgetRequests();
@@ -48,7 +26,7 @@ export function sending(stage: () => Stage): void {
 	// Before the broadcasts: the limit for a minute counts those as well.
 	it('a safe pace is the default', async () => {
 		const { options: _off, ...parameters } = send().parameters as Record<string, unknown>;
-		const execution = await runOn(stage(), items(numbered('safe', 3)), {
+		const execution = await runOn(stage(), itemsWith(numbered('safe', 3)), {
 			...send(),
 			parameters: { ...parameters, weChatAccount: byWcId(SHOP) },
 		});
@@ -64,9 +42,9 @@ export function sending(stage: () => Stage): void {
 		await control().misbehave('/sendText', { delayMs: 3 }, 'always');
 		const other = { weChatAccount: { __rl: true, mode: 'wId', value: wId } };
 		const runs = await Promise.all([
-			runOn(stage(), items(numbered('first', 300)), send()),
-			runOn(stage(), items(numbered('second', 300)), send()),
-			runOn(stage(), items(numbered('third', 300)), send(other)),
+			runOn(stage(), itemsWith(numbered('first', 300)), send()),
+			runOn(stage(), itemsWith(numbered('second', 300)), send()),
+			runOn(stage(), itemsWith(numbered('third', 300)), send(other)),
 		]);
 		await control().setAccount(ASSISTANT, false);
 		expect(runs.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
@@ -92,7 +70,7 @@ export function sending(stage: () => Stage): void {
 			refuse: { code: '1001', message: '失败' },
 			when: 'stop 100.',
 		});
-		const execution = await runOn(stage(), items(numbered('stop', 300)), send());
+		const execution = await runOn(stage(), itemsWith(numbered('stop', 300)), send());
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution)).toBe('The gateway refused \'Send Text\' ("失败", code 1001)');
 		expect(execution.data.resultData.error.description).toContain(
@@ -107,7 +85,7 @@ export function sending(stage: () => Stage): void {
 			when: 'go 100.',
 		});
 		const node = { onError: 'continueRegularOutput' };
-		const execution = await runOn(stage(), items(numbered('go', 300)), send({}, node));
+		const execution = await runOn(stage(), itemsWith(numbered('go', 300)), send({}, node));
 		expect(execution.status).toBe('success');
 		expect(await texts('go')).toEqual(numbered('go', 300));
 		const output = itemsOf(execution, 'Send');
@@ -120,7 +98,7 @@ export function sending(stage: () => Stage): void {
 		['continueRegularOutput', { onError: 'continueRegularOutput' }],
 	])('stopped after 50, no 52nd arrives (%s)', async (name, node) => {
 		await control().misbehave('/sendText', { delayMs: 20 }, 'always');
-		const id = await startOn(stage(), items(numbered(name, 300)), send({}, node));
+		const id = await startOn(stage(), itemsWith(numbered(name, 300)), send({}, node));
 		await waitFor({
 			what: 'The 50th message',
 			timeoutMs: 60_000,
@@ -147,7 +125,7 @@ export function sending(stage: () => Stage): void {
 		// The first one waits as well, if the account has just sent something: an account of its own.
 		const { wId } = await control().setAccount(ASSISTANT, true);
 		const weChatAccount = { __rl: true, mode: 'wId', value: wId };
-		const id = await startOn(stage(), items(numbered('pause', 3)), {
+		const id = await startOn(stage(), itemsWith(numbered('pause', 3)), {
 			...slow,
 			parameters: { ...(slow.parameters as object), weChatAccount },
 		});
@@ -159,7 +137,7 @@ export function sending(stage: () => Stage): void {
 		await new Promise((resolve) => setTimeout(resolve, 500));
 		await stage().rest.stop(id);
 		expect((await stage().rest.waitForExecution(id)).status).toBe('canceled');
-		const next = await runOn(stage(), items(['next 0.']), send({ weChatAccount }));
+		const next = await runOn(stage(), itemsWith(['next 0.']), send({ weChatAccount }));
 		await control().setAccount(ASSISTANT, false);
 		expect(next.status).toBe('success');
 		expect((await texts('pause')).length).toBeLessThanOrEqual(1);
@@ -171,7 +149,7 @@ export function sending(stage: () => Stage): void {
 			when: 'again 3.',
 		});
 		const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
-		const execution = await runOn(stage(), items(numbered('again', 6)), send({}, node));
+		const execution = await runOn(stage(), itemsWith(numbered('again', 6)), send({}, node));
 		expect(execution.status).toBe('success');
 		expect(itemsOf(execution, 'Send')).toHaveLength(6);
 		expect(await texts('again')).toEqual([
@@ -183,7 +161,7 @@ export function sending(stage: () => Stage): void {
 	it('nor what may have been sent', async () => {
 		await control().misbehave('/sendText', { cut: true, when: 'maybe 2.' });
 		const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
-		const execution = await runOn(stage(), items(numbered('maybe', 4)), send({}, node));
+		const execution = await runOn(stage(), itemsWith(numbered('maybe', 4)), send({}, node));
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution)).toMatch(/the message may have been sent$/);
 		expect(await texts('maybe')).toEqual(numbered('maybe', 3));

@@ -1,8 +1,8 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
-import { byId } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
-import { FAMILY, runOn, startOn, weChat } from '../support/workflow.mts';
+import { callsTo, itemsWith, numbered, sendTexts, textsOf } from '../support/texts.mts';
+import { runOn, startOn, weChat } from '../support/workflow.mts';
 
 /** Retries, batches, jobs and limits with a gateway that fails after the deed: nothing is sent twice. */
 export function uncertainEnds(stage: () => Stage): void {
@@ -10,29 +10,9 @@ export function uncertainEnds(stage: () => Stage): void {
 	const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 
 	const send = (more: Record<string, unknown> = {}, node: Record<string, unknown> = {}) =>
-		weChat(
-			stage().credential,
-			'Send',
-			{
-				resource: 'message',
-				operation: 'sendText',
-				to: byId(FAMILY),
-				text: '={{ $json.text }}',
-				options: { pacing: 'off' },
-				...more,
-			},
-			node,
-		);
-	const numbered = (name: string, count: number) =>
-		Array.from({ length: count }, (_, index) => ({ text: `${name} ${index}.` }));
-	const textsOf = (items: Array<{ text: string }>) => items.map(({ text }) => text);
-
-	const calls = async (path: string) =>
-		(await control().requests()).filter((request) => request.path === path);
-	const sent = async (name: string) =>
-		(await calls('/sendText'))
-			.map(({ body }) => String(body.content))
-			.filter((text) => text.startsWith(`${name} `));
+		sendTexts(stage(), more, node);
+	const calls = async (path: string) => await callsTo(stage(), path);
+	const sent = async (name: string) => await textsOf(stage(), name);
 
 	beforeEach(async () => {
 		await control().forgetRequests();
@@ -45,23 +25,23 @@ export function uncertainEnds(stage: () => Stage): void {
 			...{ html: true, status: 502, after: true },
 			when: 'nginx 1.',
 		});
-		const items = numbered('nginx', 3);
-		const execution = await runOn(stage(), items, send({}, RETRY));
+		const texts = numbered('nginx', 3);
+		const execution = await runOn(stage(), itemsWith(texts), send({}, RETRY));
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution)).toMatch(/\(HTTP 502\): the message may have been sent$/);
-		expect(await sent('nginx')).toEqual(textsOf(items).slice(0, 2));
+		expect(await sent('nginx')).toEqual(texts.slice(0, 2));
 	});
 
 	it.each(['garbage', 'corruptGzip', 'drip'] as const)(
 		'an answer that cannot be read (%s) ends, once, and the account is free',
 		async (broken) => {
 			await control().misbehave('/sendText', { broken, when: `${broken} 0.` });
-			const [item] = numbered(broken, 1);
+			const texts = numbered(broken, 1);
 			const limited = send({ requestOptions: { timeout: 2_000 } }, RETRY);
-			const execution = await runOn(stage(), [item], limited);
+			const execution = await runOn(stage(), itemsWith(texts), limited);
 			expect(errorOf(execution)).toMatch(/: the message may have been sent$/);
-			expect(await sent(broken)).toEqual([item.text]);
-			expect((await runOn(stage(), numbered('free', 1), send())).status).toBe('success');
+			expect(await sent(broken)).toEqual(texts);
+			expect((await runOn(stage(), itemsWith(numbered('free', 1)), send())).status).toBe('success');
 		},
 	);
 
@@ -70,7 +50,7 @@ export function uncertainEnds(stage: () => Stage): void {
 		const requestOptions = { batching: { batch: { batchSize: 2, batchInterval: 300 } } };
 		const execution = await runOn(
 			stage(),
-			numbered('batch', 6),
+			itemsWith(numbered('batch', 6)),
 			send({ text, requestOptions }, RETRY),
 		);
 		expect(execution.status).toBe('error');
@@ -84,10 +64,14 @@ export function uncertainEnds(stage: () => Stage): void {
 			when: 'early 0.',
 		});
 		const requestOptions = { batching: { batch: { batchSize: 1, batchInterval: 200 } } };
-		const execution = await runOn(stage(), numbered('early', 5), send({ requestOptions }));
+		const execution = await runOn(
+			stage(),
+			itemsWith(numbered('early', 5)),
+			send({ requestOptions }),
+		);
 		expect(errorOf(execution)).toContain('失败');
 		expect(await sent('early')).toEqual(['early 0.']);
-		const after = await runOn(stage(), numbered('after', 2), send({ requestOptions }));
+		const after = await runOn(stage(), itemsWith(numbered('after', 2)), send({ requestOptions }));
 		expect(itemsOf(after, 'Send')).toHaveLength(2);
 	});
 
@@ -119,7 +103,11 @@ export function uncertainEnds(stage: () => Stage): void {
 		const options = { pacing: 'custom', shortestPause: 0, longestPause: 0, perMinute: 0.5 };
 		const weChatAccount = { __rl: true, mode: 'wId', value: wId };
 		// An earlier message of the account may count as well: then none goes out at first.
-		const id = await startOn(stage(), numbered('half', 4), send({ options, weChatAccount }));
+		const id = await startOn(
+			stage(),
+			itemsWith(numbered('half', 4)),
+			send({ options, weChatAccount }),
+		);
 		await waitFor({
 			what: 'The start',
 			timeoutMs: 60_000,

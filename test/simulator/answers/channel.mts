@@ -1,6 +1,7 @@
 /** WeChat Channels (视频号, "Finder"). Video ids are unsigned, comment ids signed 64-bit. */
 import type { Call, Handlers } from '../call.mts';
 import { hex, md5, newCommentId, newMessageId, newObjectId, nowSeconds } from '../ids.mts';
+import { videosMarked } from '../lookup.mts';
 import { pageAt } from '../paging.mts';
 import { Envelope, Refusal } from '../reply.mts';
 import { newVideo } from '../seed/channel.mts';
@@ -175,10 +176,11 @@ export const channel: Handlers = {
 	// Flags 1 heart, 2 thumb, 4 favourite add up to 7, everything.
 	'/finder/getLikeAndFavList': (call) => {
 		const wanted = call.int('flag');
-		const videos = call.world.channel.videos.filter(({ flags }) =>
-			flags.some((flag) => (flag & wanted) !== 0),
+		const page = pageAt(
+			`liked ${wanted}`,
+			videosMarked(call.world, wanted),
+			call.text('lastBuffer'),
 		);
-		const page = pageAt(`liked ${wanted}`, videos, call.text('lastBuffer'));
 		return {
 			lastBuffer: page.next,
 			continueFlag: page.more ? 1 : 0,

@@ -2,29 +2,29 @@
 import type { Call, Handler, Handlers } from '../call.mts';
 import { md5, newMomentId, nowSeconds } from '../ids.mts';
 import { findMoment, nameOf } from '../lookup.mts';
-import { addComment, kindOf, like, removeComment, styleOf, unlike } from '../momentRules.mts';
+import {
+	addComment,
+	kindOf,
+	like,
+	NO_MOMENT,
+	removeComment,
+	requireMoment,
+	requireOwn,
+	styleOf,
+	unlike,
+} from '../momentRules.mts';
 import { Refusal } from '../reply.mts';
 import { newMoment } from '../seed/moments.mts';
 import type { Moment, MomentComment, World } from '../world.mts';
 import { MOMENT_STYLES } from '../xml.mts';
 import { jobStatus, startJob } from './jobs.mts';
 
-const NO_MOMENT = '朋友圈不存在';
-const NOT_YOURS = '没有权限';
 const WRONG_PAGE = '翻页参数无效';
 const PAGE_SIZE = 3;
 
-function momentOf(call: Call): Moment {
-	const found = findMoment(call.world, call.text('id'));
-	if (!found) throw new Refusal(NO_MOMENT);
-	return found;
-}
+const momentOf = (call: Call): Moment => requireMoment(call.world, call.text('id'));
 
-function ownMomentOf(call: Call): Moment {
-	const found = momentOf(call);
-	if (found.author !== call.account.wcId) throw new Refusal(NOT_YOURS);
-	return found;
-}
+const ownMomentOf = (call: Call): Moment => requireOwn(momentOf(call), call.account.wcId);
 
 function commentDetails(world: World, comment: MomentComment) {
 	return {

@@ -1,4 +1,4 @@
-import { Refusal, type Reply } from '../../../nodes/engine/answer';
+import { Refusal } from '../../../nodes/engine/answer';
 import { toItems } from '../../../nodes/engine/shape';
 import {
 	data,
@@ -11,13 +11,7 @@ import {
 	unwrapped,
 	withEnvelopeField,
 } from '../../../nodes/gateways/eyun/answer';
-
-const reply = (code: string, result?: unknown, message = '失败', more = {}): Reply => ({
-	code,
-	message,
-	data: result,
-	envelope: { code, message, data: result, ...more } as Reply['envelope'],
-});
+import { reply } from './replyOf.mts';
 
 describe('reading a reply', () => {
 	it('only code 1000 is a success, whatever the message says', () => {

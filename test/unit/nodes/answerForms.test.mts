@@ -1,5 +1,5 @@
 /** The forms in which the gateway's endpoints answer, down to those that nobody expects. */
-import { Refusal, type Reply, rowsOf } from '../../../nodes/engine/answer';
+import { Refusal, rowsOf } from '../../../nodes/engine/answer';
 import {
 	data,
 	developerState,
@@ -13,13 +13,7 @@ import {
 	unwrapped,
 	withEnvelopeField,
 } from '../../../nodes/gateways/eyun/answer';
-
-const reply = (code: string, result?: unknown, message = '处理成功', more = {}): Reply => ({
-	code,
-	message,
-	data: result,
-	envelope: { code, message, data: result, ...more } as Reply['envelope'],
-});
+import { reply } from './replyOf.mts';
 
 it('a refusal keeps the words and the code of the gateway', () => {
 	expect.assertions(3);

@@ -2,6 +2,7 @@
 import { upload } from '../../answers/tool.mts';
 import type { Call, Handlers } from '../../call.mts';
 import { hex, md5, newCommentId, newObjectId, nowSeconds } from '../../ids.mts';
+import { videosMarked } from '../../lookup.mts';
 import { pageAt } from '../../paging.mts';
 import { Refusal } from '../../reply.mts';
 import { newVideo } from '../../seed/channel.mts';
@@ -90,10 +91,11 @@ function search(call: Call) {
 export const channelVideo: Handlers = {
 	'/finder/likeFavList': (call) => {
 		const wanted = call.int('flag');
-		const videos = call.world.channel.videos.filter(({ flags }) =>
-			flags.some((flag) => (flag & wanted) !== 0),
+		const page = pageAt(
+			`liked ${wanted}`,
+			videosMarked(call.world, wanted),
+			call.text('lastBuffer'),
 		);
-		const page = pageAt(`liked ${wanted}`, videos, call.text('lastBuffer'));
 		return {
 			object: page.items.map((video) => objectDetails(call, video)),
 			lastBuffer: page.next,

@@ -2,30 +2,30 @@
 import { post } from '../../answers/moment.mts';
 import type { Call, Handler, Handlers } from '../../call.mts';
 import { hex, md5, nowSeconds } from '../../ids.mts';
-import { findMoment, nameOf } from '../../lookup.mts';
-import { addComment, kindOf, like, removeComment, styleOf, unlike } from '../../momentRules.mts';
+import { nameOf } from '../../lookup.mts';
+import {
+	addComment,
+	kindOf,
+	like,
+	NO_MOMENT,
+	removeComment,
+	requireMoment,
+	requireOwn,
+	styleOf,
+	unlike,
+} from '../../momentRules.mts';
 import { Refusal } from '../../reply.mts';
 import type { Moment } from '../../world.mts';
 import { MOMENT_STYLES } from '../../xml.mts';
 import type { Args } from '../../validate.mts';
 
-const NO_MOMENT = '朋友圈不存在';
-const NOT_YOURS = '没有权限';
 const WRONG_PAGE = '翻页参数无效';
 const NO_UPLOAD = '请先上传朋友圈文件';
 const PAGE_SIZE = 3;
 
-function momentOf(call: Call): Moment {
-	const found = findMoment(call.world, String(call.long('snsId')));
-	if (!found) throw new Refusal(NO_MOMENT);
-	return found;
-}
+const momentOf = (call: Call): Moment => requireMoment(call.world, String(call.long('snsId')));
 
-function ownMomentOf(call: Call): Moment {
-	const found = momentOf(call);
-	if (found.author !== call.account.wcId) throw new Refusal(NOT_YOURS);
-	return found;
-}
+const ownMomentOf = (call: Call): Moment => requireOwn(momentOf(call), call.account.wcId);
 
 function posted(call: Call, { id, author, createTime }: Moment) {
 	return {
