@@ -14,6 +14,7 @@ const USAGE = `Usage: npm run bench:callbacks -- [options]
 
   --rounds N         pairs of rounds in n8n that count (default 7)
   --against COMMIT   compare with the trigger of another commit instead of with other triggers
+  --kill             count what an n8n loses that is killed while 100 callbacks come at once
   --help             show this`;
 
 function readOptions() {
@@ -22,6 +23,7 @@ function readOptions() {
 			options: {
 				rounds: { type: 'string', default: '7' },
 				against: { type: 'string' },
+				kill: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
 		});
@@ -52,7 +54,7 @@ async function kinds(before) {
 
 async function bench() {
 	requireNode();
-	const { against, help, ...given } = readOptions();
+	const { against, kill, help, ...given } = readOptions();
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
@@ -61,6 +63,11 @@ async function bench() {
 	await setUp();
 	await build();
 	// Loaded only now: they need the packages that setUp() has installed.
+	if (kill) {
+		const { killed } = await import('./killed.mjs');
+		process.stdout.write(`\n${await killed(rounds)}`);
+		return 0;
+	}
 	const { provideBefore } = await import('./against.mjs');
 	const before = against === undefined ? undefined : await provideBefore(against);
 	const inTheTrigger = await kinds(before);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { atEnd } from '../lib/clean-up.mjs';
 import { freePort } from '../lib/free-port.mjs';
-import { N8nRest } from '../lib/n8n-rest.mjs';
+import { itemsOf, N8nRest } from '../lib/n8n-rest.mjs';
 import { longStep } from '../lib/progress.mjs';
 import { PACKAGE_NAME } from '../lib/project.mjs';
 import { startSimulator } from '../lib/simulator-process.mjs';
@@ -131,20 +131,43 @@ export class Publisher {
 	}
 
 	/**
-	 * @param {{ starts: boolean, hasCredential?: boolean }} what
+	 * @param {{ starts: boolean, hasCredential?: boolean, item?: object }} what
 	 * @returns {Promise<Subject>} a trigger that does nothing but answer
 	 */
-	async doNothing({ starts, hasCredential = false }) {
+	async doNothing({ starts, hasCredential = false, item = {} }) {
 		const webhookId = randomUUID();
 		const id = await this.publish(`${DO_NOTHING.name}.doNothingTrigger`, {
 			typeVersion: 2,
 			webhookId,
-			parameters: { starts },
+			parameters: { starts, item: JSON.stringify(item) },
 			...(hasCredential && { credentials: { [CREDENTIAL_TYPE]: this.credential } }),
 		});
 		const url = `${this.url}/webhook/${webhookId}/do-nothing`;
 		await live(url);
 		return { id, url };
+	}
+
+	/**
+	 * @param {Subject} subject
+	 * @param {string} callback
+	 * @returns {Promise<object>} what comes out of a trigger for a callback
+	 */
+	async itemOf(subject, callback) {
+		await live(subject.url);
+		const before = new Set((await this.rest.executions(subject)).map(({ id }) => id));
+		await fetch(subject.url, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: callback,
+		});
+		const { id } = await waitFor({
+			what: 'The execution that a callback starts',
+			timeoutMs: 60_000,
+			ask: async () =>
+				(await this.rest.executions(subject)).find((execution) => !before.has(execution.id)),
+		});
+		const [item] = itemsOf(await this.rest.waitForExecution(id), 'Trigger');
+		return item.json;
 	}
 
 	/** @returns {Promise<Subject>} n8n's own Webhook node, which answers at once and starts the workflow */

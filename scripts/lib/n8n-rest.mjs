@@ -26,6 +26,9 @@ import { waitFor } from './wait.mjs';
 
 const UNFINISHED = new Set(['new', 'running', 'waiting', 'unknown']);
 
+/** n8n counts those of no status together as those that have ended and those that run. */
+const EVERY_STATUS = [...UNFINISHED, 'success', 'error', 'crashed', 'canceled'];
+
 /**
  * A small client of n8n's own REST API (the one its editor uses). The same calls work on n8n 2.8
  * and 2.41.
@@ -259,8 +262,20 @@ export class N8nRest {
 	 * @returns {Promise<number>} how many executions of it have ended well
 	 */
 	async succeeded({ id }) {
-		const filter = JSON.stringify({ workflowId: id, status: ['success'] });
-		const query = new URLSearchParams({ filter, limit: '1' });
+		return await this.countOf({ workflowId: id, status: ['success'] });
+	}
+
+	/**
+	 * @param {{ id: string }} workflow
+	 * @returns {Promise<number>} how many executions of it have begun, however they ended
+	 */
+	async begun({ id }) {
+		return await this.countOf({ workflowId: id, status: EVERY_STATUS });
+	}
+
+	/** @param {{ workflowId: string, status: string[] }} filter */
+	async countOf(filter) {
+		const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '1' });
 		const { count } = await this.call('get', `/rest/executions?${query}`);
 		return count;
 	}

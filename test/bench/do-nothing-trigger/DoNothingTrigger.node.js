@@ -2,8 +2,8 @@
 
 /**
  * The least that a trigger can do: it answers by itself, reads nothing, and either starts the workflow with
- * an empty item or does not. What remains is n8n's own work for a webhook, the most that any trigger could
- * take.
+ * the item that it holds or does not. What remains is n8n's own work for a webhook and for what it stores of
+ * an execution, the most that any trigger could take.
  */
 class DoNothingTrigger {
 	description = {
@@ -23,14 +23,16 @@ class DoNothingTrigger {
 		],
 		properties: [
 			{ displayName: 'Starts the Workflow', name: 'starts', type: 'boolean', default: false },
+			{ displayName: 'Item', name: 'item', type: 'json', default: '{}' },
 		],
 	};
 
 	async webhook() {
 		this.getResponseObject().status(200).json({ code: '1000', message: 'success', data: null });
 		// As it stands in the node: to have n8n evaluate it would be work.
-		return this.getNode().parameters.starts
-			? { noWebhookResponse: true, workflowData: [[{ json: {} }]] }
+		const { starts, item = '{}' } = this.getNode().parameters;
+		return starts
+			? { noWebhookResponse: true, workflowData: [[{ json: JSON.parse(item) }]] }
 			: { noWebhookResponse: true };
 	}
 }
