@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run bench:callbacks -- [options]
 
   --rounds N         pairs of rounds in n8n that count (default 7)
   --against COMMIT   compare with the trigger of another commit instead of with other triggers
-  --kill             count what an n8n loses that is killed while 100 callbacks come at once
+  --kill             count what an n8n loses that is killed or stopped while callbacks come
   --help             show this`;
 
 function readOptions() {

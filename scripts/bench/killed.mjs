@@ -18,36 +18,55 @@ import { table } from './table.mjs';
 /** With its other way, n8n 2.41.1 may fail to start when it looks after executions that were cut off. */
 const ENV = { N8N_EVENTBUS_RECOVERY_MODE: 'simple' };
 
-const AT_ONCE = 100;
+const CALLBACKS = 100;
 
-/** When n8n is killed, in answers. */
-const KILLED_AFTER = [1, 10, 25, 50, 75, 90, 99];
+/** After how many answers n8n ends. */
+const AFTER = [1, 10, 25, 50, 75, 90, 99];
 
 /**
- * Sends callbacks at once and kills n8n when some of them have been answered.
+ * How the callbacks come, and how n8n ends. SIGKILL leaves neither n8n nor the system a chance to finish
+ * something; SIGTERM is how n8n is stopped and restarted as a rule.
+ *
+ * @typedef {object} Ending
+ * @property {string} name
+ * @property {number} connections
+ * @property {'SIGKILL' | 'SIGTERM'} signal
+ */
+
+/** @type {Ending[]} */
+const ENDINGS = [
+	{ name: '100 at once, killed', connections: 100, signal: 'SIGKILL' },
+	{ name: 'over 8 connections, killed', connections: 8, signal: 'SIGKILL' },
+	{ name: '100 at once, stopped', connections: 100, signal: 'SIGTERM' },
+];
+
+/**
+ * Sends callbacks and ends n8n when some of them have been answered.
  *
  * @param {Subject} subject
  * @param {{ pid: number, ended: Promise<string> }} n8n
+ * @param {Ending} ending
  * @param {number} after so many answers
  * @returns {Promise<number>} how many were answered
  */
-async function killDuringBurst({ url }, { pid, ended }, after) {
-	const load = new Load(AT_ONCE);
+async function endDuring({ url }, { pid, ended }, { connections, signal }, after) {
+	const load = new Load(connections);
 	let answered = 0;
 	const send = async () => {
 		await load.once(url, newText());
-		// Neither n8n nor the system gets a chance to finish something.
-		if (++answered === after) process.kill(pid, 'SIGKILL');
+		if (++answered === after) process.kill(pid, signal);
 	};
-	await Promise.allSettled(Array.from({ length: AT_ONCE }, send));
+	await Promise.allSettled(Array.from({ length: CALLBACKS }, send));
 	load.close();
 	await ended;
 	return answered;
 }
 
+const sum = (/** @type {number[]} */ values) => values.reduce((a, b) => a + b, 0);
+
 /**
  * What it costs that callbacks are answered before their executions have begun: how many of those that
- * were answered an n8n loses that is killed in the middle of a burst.
+ * were answered an n8n loses that ends in the middle of them.
  *
  * @param {number} rounds
  * @returns {Promise<string>} a table
@@ -63,42 +82,47 @@ export async function killed(rounds) {
 		'WeChat Trigger': await publisher.weChatTrigger({ starts: true }),
 		"n8n's Webhook node": await publisher.webhookNode(),
 	};
-	/** @type {Record<string, Count[]>} */
-	const counts = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+	/** @type {Array<{ name: string, count: Count }>} */
+	const counts = [];
 	for (let round = 0; round < rounds; round++) {
-		const after = KILLED_AFTER[round % KILLED_AFTER.length];
-		for (const [name, subject] of Object.entries(subjects)) {
-			await live(subject.url);
-			const before = await rest.begun(subject);
-			const answered = await longStep(`Killing n8n after ${after} answers of ${name}`, () =>
-				killDuringBurst(subject, n8n, after),
-			);
-			n8n = await start('again', ENV);
-			await waitFor({
-				what: 'The REST API of n8n',
-				timeoutMs: 60_000,
-				ask: async () => (await rest.begun(subject)) >= before,
-			});
-			// An event has its answer before its execution: none of those that were not answered is among these.
-			const begun = (await rest.begun(subject)) - before;
-			const lost = Math.max(0, answered - begun);
-			say(`  ${answered} answered, ${begun} executions begun, ${lost} lost`);
-			counts[name].push({ answered, lost });
+		const after = AFTER[round % AFTER.length];
+		for (const ending of ENDINGS) {
+			for (const [trigger, subject] of Object.entries(subjects)) {
+				const name = `${trigger}: ${ending.name}`;
+				await live(subject.url);
+				const before = await rest.begun(subject);
+				const answered = await longStep(`${name} after ${after}`, () =>
+					endDuring(subject, n8n, ending, after),
+				);
+				n8n = await start('again', ENV);
+				await waitFor({
+					what: 'The REST API of n8n',
+					timeoutMs: 60_000,
+					ask: async () => (await rest.begun(subject)) >= before,
+				});
+				const begun = (await rest.begun(subject)) - before;
+				const lost = Math.max(0, answered - begun);
+				say(`  ${answered} answered, ${begun} executions begun, ${lost} lost`);
+				counts.push({ name, count: { answered, lost } });
+			}
 		}
 	}
 	await n8n.stop();
-	const sum = (/** @type {number[]} */ values) => values.reduce((a, b) => a + b, 0);
-	const rows = Object.entries(counts).map(([name, of]) => [
-		name,
-		String(sum(of.map(({ answered }) => answered))),
-		String(sum(of.map(({ lost }) => lost))),
-		String(Math.max(...of.map(({ lost }) => lost))),
-	]);
-	return `n8n ${NEWEST} killed (SIGKILL) during ${rounds} bursts of ${AT_ONCE} callbacks for each trigger
+	const names = [...new Set(counts.map(({ name }) => name))];
+	const rows = names.map((name) => {
+		const of = counts.filter((one) => one.name === name).map(({ count }) => count);
+		return [
+			name,
+			String(sum(of.map(({ answered }) => answered))),
+			String(sum(of.map(({ lost }) => lost))),
+			String(Math.max(...of.map(({ lost }) => lost))),
+		];
+	});
+	return `n8n ${NEWEST} ended while ${CALLBACKS} callbacks came, ${rounds} times each
 
-${table(['Trigger', 'answered', 'lost', 'most in a round'], rows)}
+${table(['Trigger', 'answered', 'lost', 'most at a time'], rows)}
 
-answered   callbacks with 200 before n8n was gone; it was killed after ${KILLED_AFTER.join(', ')} answers in turn
+answered   callbacks with 200 before n8n was gone; it was ended after ${AFTER.slice(0, rounds).join(', ')} answers in turn
 lost       answered beyond the executions that n8n knows after its restart, those that crashed included
 `;
 }
