@@ -12,6 +12,7 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs';
  * @property {string} folder of the package, for n8nWith()
  * @property {string} source folder of the whole repository at that commit
  * @property {string} name of the package, and so the prefix of its node types
+ * @property {string} nodeType of its node for E Cloud, whatever it was called then
  * @property {string} commit in short, for people
  */
 
@@ -27,6 +28,16 @@ async function must(failure, command, args) {
 	const { code, output } = await runCommand(command, args, { cwd: inProject() });
 	if (code !== 0) throw new Stop(`${failure}: ${output.trim().split('\n')[0]}`);
 	return output.trim();
+}
+
+/**
+ * @param {string} built the folder of the whole repository
+ * @returns {string} the name of its node for E Cloud; as long as there was no other, it was `weChat`
+ */
+function nodeOf(built) {
+	const { n8n } = JSON.parse(readFileSync(join(built, 'package.json'), 'utf8'));
+	const isNow = n8n.nodes.some((/** @type {string} */ file) => file.includes('/WeChatEyun/'));
+	return isNow ? 'weChatEyun' : 'weChat';
 }
 
 /**
@@ -72,5 +83,6 @@ export async function provideBefore(revision) {
 		});
 		if (code !== 0) throw new Stop(`The build of commit ${commit} failed:\n${output.trim()}`);
 	});
-	return { folder: renamedPackage(whole), source: whole, name: BEFORE_NAME, commit };
+	const nodeType = `${BEFORE_NAME}.${nodeOf(whole)}`;
+	return { folder: renamedPackage(whole), source: whole, name: BEFORE_NAME, nodeType, commit };
 }

@@ -21,6 +21,10 @@ import { n8nWith } from './n8n-with.mjs';
  */
 
 const BARE = { folder: 'test/bench/bare-declarative-node', name: 'n8n-nodes-bare-declarative' };
+
+/** Of the node that is measured. */
+export const TYPE = `${PACKAGE_NAME}.weChatEyun`;
+
 const CREDENTIAL_TYPE = 'weChatGatewayApi';
 const ACCOUNT = { wcId: 'wxid_bot000demo22', wId: '1c2f3a4b-1111-4222-8333-444444444444' };
 const RECEIVER = 'wxid_lilei00demo01';
@@ -52,11 +56,11 @@ const sendText = (/** @type {string} */ text, options = { pacing: 'off' }) => ({
 /**
  * @param {string} text
  * @param {Record<string, unknown>} [options]
- * @param {string} [packageName] that of today, or that of another commit
+ * @param {string} [type] that of today, or that of another commit
  * @returns {Sender}
  */
-export const weChat = (text, options, packageName = PACKAGE_NAME) => ({
-	type: `${packageName}.weChat`,
+export const weChatEyun = (text, options, type = TYPE) => ({
+	type,
 	typeVersion: 1,
 	parameters: sendText(text, /** @type {any} */ (options)),
 	usesCredential: true,

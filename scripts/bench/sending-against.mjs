@@ -1,10 +1,9 @@
 import { NEWEST } from '../lib/n8n-versions.mjs';
 import { longStep } from '../lib/progress.mjs';
-import { PACKAGE_NAME } from '../lib/project.mjs';
 import { provideN8n } from '../lib/provision.mjs';
 import { provideBefore } from './against.mjs';
 import { compare, ratios } from './compare.mjs';
-import { BY_EXPRESSION, FIXED, prepareSending, Runner, weChat } from './send-stage.mjs';
+import { BY_EXPRESSION, FIXED, prepareSending, Runner, TYPE, weChatEyun } from './send-stage.mjs';
 import { median, spread } from './statistics.mjs';
 import { table } from './table.mjs';
 
@@ -12,7 +11,7 @@ import { table } from './table.mjs';
  * @typedef {object} Kind of execution
  * @property {string} name
  * @property {number} items
- * @property {(packageName: string) => import('./send-stage.mjs').Sender} sender
+ * @property {(type: string) => import('./send-stage.mjs').Sender} sender
  */
 
 /** Seconds; short, so that what the node does between two pauses still shows. */
@@ -38,19 +37,19 @@ export async function sendingAgainst(revision, { items, rounds, paced }) {
 		{
 			name: 'by expression',
 			items,
-			sender: (packageName) => weChat(BY_EXPRESSION, undefined, packageName),
+			sender: (type) => weChatEyun(BY_EXPRESSION, undefined, type),
 		},
-		{ name: 'fixed text', items, sender: (packageName) => weChat(FIXED, undefined, packageName) },
+		{ name: 'fixed text', items, sender: (type) => weChatEyun(FIXED, undefined, type) },
 		{
 			name: `pauses of ${PAUSE * 1000} ms`,
 			items: paced,
-			sender: (packageName) => weChat(BY_EXPRESSION, PACED, packageName),
+			sender: (type) => weChatEyun(BY_EXPRESSION, PACED, type),
 		},
 	];
 	/** @type {string[][]} */
 	const rows = [];
 	for (const { name, items: texts, sender } of kinds) {
-		const senders = { now: sender(PACKAGE_NAME), [before.commit]: sender(before.name) };
+		const senders = { now: sender(TYPE), [before.commit]: sender(before.nodeType) };
 		const figures = await longStep(`Sending ${texts} texts, ${rounds + 1} pairs, ${name}`, () =>
 			compare(runner, senders, texts, rounds),
 		);

@@ -13,7 +13,7 @@ import {
 	httpRequestWithCredential,
 	prepareSending,
 	Runner,
-	weChat,
+	weChatEyun,
 } from './send-stage.mjs';
 import { median, spread } from './statistics.mjs';
 import { table } from './table.mjs';
@@ -97,7 +97,7 @@ async function memory({ start }, runner, senders, items) {
  */
 async function paced(runner, items, delay) {
 	const options = { pacing: 'custom', shortestPause: PAUSE, longestPause: PAUSE, perMinute: 0 };
-	const workflow = await runner.create(items, weChat(BY_EXPRESSION, options));
+	const workflow = await runner.create(items, weChatEyun(BY_EXPRESSION, options));
 	runner.gateway.delay = delay;
 	const { ms, answering, sending } = await runner.measure(workflow, items);
 	runner.gateway.delay = 0;
@@ -127,7 +127,7 @@ export async function sending(counts) {
 	await runner.furnish(url);
 
 	const senders = {
-		WeChat: weChat(BY_EXPRESSION),
+		WeChat: weChatEyun(BY_EXPRESSION),
 		'bare engine': bareDeclarative(BY_EXPRESSION),
 		'HTTP Request': httpRequest(url, BY_EXPRESSION),
 	};
@@ -143,7 +143,7 @@ export async function sending(counts) {
 	}
 
 	const variants = {
-		'WeChat, fixed text': weChat(FIXED),
+		'WeChat, fixed text': weChatEyun(FIXED),
 		'bare engine, fixed text': bareDeclarative(FIXED),
 		'HTTP Request, fixed text': httpRequest(url, FIXED),
 		'HTTP Request, with the credential': httpRequestWithCredential(url, BY_EXPRESSION),

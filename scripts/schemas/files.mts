@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import type { OutputSchema } from './observe.mts';
 
-export const SCHEMA_FOLDER = 'nodes/WeChat/__schema__';
+export const SCHEMA_FOLDER = 'nodes/WeChatEyun/__schema__';
 
 /** n8n looks here for version 1 of the node. */
 const VERSION_FOLDER = 'v1.0.0';

@@ -1,7 +1,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 
 import { type Simulator, startSimulator } from '../simulator/index.mts';
-import { place, weChat } from './n8n.mts';
+import { place, weChatEyun } from './n8n.mts';
 
 let simulator: Simulator;
 
@@ -12,9 +12,9 @@ afterEach(() => simulator.close());
 
 const search = (filter?: string, authorization = simulator.authorization) => {
 	const { url: baseUrl } = simulator;
-	const { workflow, node, additionalData } = place(weChat, { baseUrl, authorization });
+	const { workflow, node, additionalData } = place(weChatEyun, { baseUrl, authorization });
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-	return weChat.methods.listSearch.searchAccounts.call(context, filter);
+	return weChatEyun.methods.listSearch.searchAccounts.call(context, filter);
 };
 
 const bot = () => simulator.world.accounts.find(({ online }) => online)!;

@@ -9,18 +9,18 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 
-import { place, type Setting, weChat } from './n8n.mts';
+import { place, type Setting, weChatEyun } from './n8n.mts';
 
 /** What n8n makes of the node when it is used as a tool. */
-const weChatTool: INodeType = {
+const weChatEyunTool: INodeType = {
 	description: {
-		...weChat.description,
-		name: 'weChatTool',
+		...weChatEyun.description,
+		name: 'weChatEyunTool',
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiTool],
 	},
 	async execute(this: IExecuteFunctions) {
-		return (await new RoutingNode(this as ExecuteContext, weChat).runNode())!;
+		return (await new RoutingNode(this as ExecuteContext, weChatEyun).runNode())!;
 	},
 };
 
@@ -45,10 +45,10 @@ export interface Tool {
  * @param items input of the agent
  */
 export async function toolsOf(items: IDataObject[], settings: Setting[]): Promise<Tool[]> {
-	const placed = settings.map((setting) => place(weChatTool, setting));
+	const placed = settings.map((setting) => place(weChatEyunTool, setting));
 	const tools = placed.map(({ node }, index) => ({ ...node, id: `${index}`, name: `T${index}` }));
 	const nodeTypes = {
-		getByNameAndVersion: (type: string) => (type === 'agent' ? agentType : weChatTool),
+		getByNameAndVersion: (type: string) => (type === 'agent' ? agentType : weChatEyunTool),
 	} as unknown as INodeTypes;
 	const agent = { id: 'agent', name: 'Agent', type: 'agent', typeVersion: 1, parameters: {} };
 	const type = NodeConnectionTypes.AiTool;

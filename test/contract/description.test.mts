@@ -1,8 +1,8 @@
 import { ACCOUNT } from '../../nodes/engine/account';
 import { catalog } from '../../nodes/gateways/eyun/catalog';
-import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
-import { place, weChat } from './n8n.mts';
+import { place, weChatEyun } from './n8n.mts';
 import { runCommand } from './runCommand.mts';
 
 /** Writes a value as a TypeScript literal: the rules look for plain keys, so names are not quoted. */
@@ -46,10 +46,10 @@ const NAMES = /\b(Moments|WeCom|Channels|QR|CDN|URL)\b|to-do/;
 const isName = ({ rule, line }: Finding) =>
 	rule === 'n8n-nodes-base/node-param-operation-option-action-miscased' && NAMES.test(line);
 
-const { description } = new WeChat();
+const { description } = new WeChatEyun();
 
 it('the finished description of the WeChat node keeps every lint rule of n8n', async () => {
-	const findings = await lintProperties('WeChat', description.properties);
+	const findings = await lintProperties('WeChatEyun', description.properties);
 	expect(findings.filter((finding) => !isName(finding))).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ it('the same check finds what is wrong, so that it cannot pass by looking away',
 		{ displayName: 'the limit', name: 'limit', type: 'number', default: 10, description: 'x.' },
 		{ ...description.properties[0], noDataExpression: undefined },
 	];
-	const rules = (await lintProperties('WeChat', wrong)).map(({ rule }) => rule);
+	const rules = (await lintProperties('WeChatEyun', wrong)).map(({ rule }) => rule);
 	expect(rules).toEqual(
 		expect.arrayContaining([
 			'n8n-nodes-base/node-param-display-name-miscased',
@@ -126,7 +126,7 @@ it('no two entries of a name are shown for the same operation', () => {
 it('the subtitle reads like the lists: "Send Text: Message"', () => {
 	const subtitle = (resource: string, operation: string) => {
 		const parameters = { resource, operation };
-		const { workflow } = place(weChat, { baseUrl: '', parameters });
+		const { workflow } = place(weChatEyun, { baseUrl: '', parameters });
 		return workflow.expression.getSimpleParameterValue(
 			workflow.getNode('Node')!,
 			description.subtitle,

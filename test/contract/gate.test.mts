@@ -50,8 +50,8 @@ describe('the package', () => {
 			'credentials/WeChatGatewayApi.credentials.js',
 			'icons/wechat.dark.svg',
 			'icons/wechat.svg',
-			'nodes/WeChat/WeChat.node.js',
-			'nodes/WeChat/WeChat.node.json',
+			'nodes/WeChatEyun/WeChatEyun.node.js',
+			'nodes/WeChatEyun/WeChatEyun.node.json',
 			...schemas,
 			'nodes/WeChatTrigger/WeChatTrigger.node.js',
 			'nodes/WeChatTrigger/WeChatTrigger.node.json',
@@ -86,7 +86,7 @@ describe('what is loaded with which file', () => {
 	});
 
 	it('the action node loads the number-safe JSON reader only', () => {
-		expect(libraries('dist/nodes/WeChat/WeChat.node.js')).toEqual(['lossless-json']);
+		expect(libraries('dist/nodes/WeChatEyun/WeChatEyun.node.js')).toEqual(['lossless-json']);
 	});
 
 	it('the trigger is the one that loads the XML parser', () => {

@@ -7,7 +7,7 @@ import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { botOf, prepareAsBot } from './asBot.mts';
 import { errorOf } from './errorOf.mts';
-import { place, weChat } from './n8n.mts';
+import { place, weChatEyun } from './n8n.mts';
 
 /** The node's "Request Options" hold for all that it asks, also beside its own request. */
 
@@ -63,7 +63,7 @@ it('the proxy', async () => {
 
 it('the proxy, for the pickers as well', async () => {
 	const proxy = await startProxy();
-	const { workflow, node, additionalData } = place(weChat, {
+	const { workflow, node, additionalData } = place(weChatEyun, {
 		baseUrl: simulator.url,
 		authorization: simulator.authorization,
 		parameters: { requestOptions: { proxy: proxy.url } },
@@ -71,7 +71,7 @@ it('the proxy, for the pickers as well', async () => {
 	Object.assign(additionalData, { currentNodeParameters: node.parameters });
 	try {
 		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-		const { results } = await weChat.methods.listSearch.searchAccounts.call(context);
+		const { results } = await weChatEyun.methods.listSearch.searchAccounts.call(context);
 		expect(results.map(({ value }) => value)).toContain(botOf(simulator).wcId);
 		expect(proxy.through.sort()).toEqual(['/getReqTimes', '/queryLoginWx']);
 	} finally {

@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 
 import { WeChatGatewayApi } from '../../credentials/WeChatGatewayApi.credentials';
-import { WeChat } from '../../nodes/WeChat/WeChat.node.ts';
+import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node.ts';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node.ts';
 
 /** How a request gets what opens the gateway. */
@@ -62,9 +62,9 @@ class Credentials extends ICredentialsHelper {
 	}
 }
 
-export const weChat = new WeChat();
+export const weChatEyun = new WeChatEyun();
 // What n8n does when it loads a declarative node: it adds the "Request Options".
-DirectoryLoader.applyDeclarativeNodeOptionParameters(weChat);
+DirectoryLoader.applyDeclarativeNodeOptionParameters(weChatEyun);
 export const weChatTrigger = new WeChatTrigger();
 
 export const WEBHOOK_BASE = 'https://n8n.example.com/webhook';

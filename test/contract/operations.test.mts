@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { catalog } from '../../nodes/gateways/eyun/catalog';
-import { WeChat } from '../../nodes/WeChat/WeChat.node';
+import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node';
 import { operations, type Operation } from '../simulator/catalog.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
@@ -129,7 +129,7 @@ it('every choice, limit and separator is the one of the catalog', () => {
 
 it('offers a field for undocumented parameters exactly where some are unknown', async () => {
 	const open = operations.filter(({ openBody }) => openBody);
-	const { properties } = new WeChat().description;
+	const { properties } = new WeChatEyun().description;
 	const shown = properties.filter(({ name }) => name === 'additionalBodyFields');
 	expect(shown.map(({ displayOptions }) => displayOptions?.show)).toEqual(
 		open.map(({ resource, operation }) => ({ resource: [resource], operation: [operation] })),

@@ -1,10 +1,10 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { WeChat } from '../../nodes/WeChat/WeChat.node.ts';
+import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node.ts';
 import { byId, picked } from '../editor.mts';
 import { toJson } from '../simulator/json.mts';
 
-const { properties } = new WeChat().description;
+const { properties } = new WeChatEyun().description;
 
 const isShown = ({ displayOptions }: INodeProperties, resource: string, operation: string) => {
 	const show = displayOptions?.show ?? {};

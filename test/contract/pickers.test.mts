@@ -5,11 +5,11 @@ import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { generatedContact, generatedGroup } from '../simulator/seed/population.mts';
-import { place, weChat } from './n8n.mts';
+import { place, weChatEyun } from './n8n.mts';
 
 let simulator: Simulator;
 
-const { listSearch } = weChat.methods;
+const { listSearch } = weChatEyun.methods;
 const bot = () => simulator.world.accounts.find(({ online }) => online)!;
 const account = () => ({ __rl: true, mode: 'list', value: bot().wcId });
 
@@ -25,7 +25,7 @@ async function ask(
 	{ filter, token, parameters = { weChatAccount: account() } }: Query = {},
 ): Promise<INodeListSearchResult> {
 	const { url: baseUrl, authorization } = simulator;
-	const { workflow, node, additionalData } = place(weChat, {
+	const { workflow, node, additionalData } = place(weChatEyun, {
 		baseUrl,
 		authorization,
 		credentialId: baseUrl,
@@ -140,7 +140,7 @@ describe('a small address book', () => {
 	});
 
 	it('every picker of the catalog has its search', () => {
-		const searches = weChat.description.properties
+		const searches = weChatEyun.description.properties
 			.flatMap((property) => JSON.stringify(property).match(/"searchListMethod":"\w+"/g) ?? [])
 			.map((text) => text.split('"')[3]);
 		expect(new Set(searches)).toEqual(new Set(Object.keys(listSearch)));

@@ -7,7 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { place, type Setting, weChat } from './n8n.mts';
+import { place, type Setting, weChatEyun } from './n8n.mts';
 
 export interface Run extends Setting {
 	items?: IDataObject[];
@@ -24,7 +24,7 @@ export interface Run extends Setting {
  */
 export function prepareNode(
 	run: Run,
-	nodeType: INodeType = weChat,
+	nodeType: INodeType = weChatEyun,
 ): () => Promise<INodeExecutionData[]> {
 	const { workflow, node, additionalData } = place(nodeType, run);
 	const items = (run.items ?? [{}]).map((json, index) => ({ json, binary: run.binary?.[index] }));

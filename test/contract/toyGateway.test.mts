@@ -12,12 +12,12 @@ import { exchange } from '../../nodes/engine/exchange';
 import { testCredential } from '../../nodes/engine/testCredential';
 import { plainRequest } from '../../nodes/engine/transport';
 import { toy, toyCallbacks } from '../toy/gateway.mts';
-import { place, type Setting, weChat } from './n8n.mts';
+import { place, type Setting, weChatEyun } from './n8n.mts';
 import { runNode } from './runNode.mts';
 
 const nodeType = {
 	description: {
-		...weChat.description,
+		...weChatEyun.description,
 		requestDefaults: { ...plainRequest, baseURL: '={{ $credentials.baseUrl }}' },
 		requestOperations: { pagination: exchange(toy) },
 		properties: buildProperties(toy),

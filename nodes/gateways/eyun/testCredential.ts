@@ -21,7 +21,7 @@ export async function test(ask: Ask, credentials: ICredentialDataDecryptedObject
 	const reply = await ask(PROBE);
 	if (authorizationHeader(credentials) === undefined) {
 		throw new Fault(
-			"The gateway answers, but the Authorization is still empty. Run 'Login > Log In to Gateway' in the WeChat node and paste the result here.",
+			"The gateway answers, but the Authorization is still empty. Run 'Login > Log In to Gateway' in the node 'WeChat (E Cloud)' and paste the result here.",
 		);
 	}
 	data(reply);

@@ -1,6 +1,6 @@
 'use strict';
 
-const { WeChat } = require('n8n-nodes-wechat-gateway/dist/nodes/WeChat/WeChat.node.js');
+const { WeChatEyun } = require('n8n-nodes-wechat-gateway/dist/nodes/WeChatEyun/WeChatEyun.node.js');
 
 /** Without the hooks of a property, n8n sends what the description says. */
 function withoutHooks(property) {
@@ -16,7 +16,7 @@ function withoutHooks(property) {
  */
 class BareDeclarative {
 	constructor() {
-		const { requestOperations, requestDefaults, methods, ...description } = new WeChat()
+		const { requestOperations, requestDefaults, methods, ...description } = new WeChatEyun()
 			.description;
 		// Text is what the hooks read; a node without them lets n8n parse the answer.
 		const { encoding, ...defaults } = requestDefaults;

@@ -11,7 +11,7 @@ import {
 	runAgent,
 	saidBy,
 	type Task,
-	weChatTool,
+	weChatEyunTool,
 } from '../support/agent.mts';
 import { type ChatModel, startChatModel, type ToolCall } from '../support/chatModel.mts';
 import type { Stage } from '../support/stage.mts';
@@ -24,7 +24,7 @@ import {
 	type Node,
 	runOn,
 	START,
-	weChat,
+	weChatEyun,
 	weChatTrigger,
 } from '../support/workflow.mts';
 
@@ -49,7 +49,7 @@ export function aiTool(stage: () => Stage): void {
 		parameters: Record<string, unknown> = {},
 		more: Record<string, unknown> = {},
 	): Node =>
-		weChatTool(
+		weChatEyunTool(
 			stage().credential,
 			name,
 			{ resource, operation, options: { pacing: 'off' }, ...parameters },
@@ -197,7 +197,7 @@ export function aiTool(stage: () => Stage): void {
 			await stage().rest.stop(id);
 			expect((await stage().rest.waitForExecution(id)).status).toBe('canceled');
 			// The next turn comes at once: nobody waits there any more.
-			const afterwards = weChat(stage().credential, 'Send', {
+			const afterwards = weChatEyun(stage().credential, 'Send', {
 				resource: 'message',
 				operation: 'sendText',
 				to: byId(FAMILY),

@@ -6,7 +6,7 @@ import { runOn } from '../support/workflow.mts';
 export function customCall(stage: () => Stage): void {
 	it('resource and operation offer "Custom API Call"', async () => {
 		const node = (await stage().rest.nodeTypes()).find(
-			({ name }) => name === 'n8n-nodes-wechat-gateway.weChat',
+			({ name }) => name === 'n8n-nodes-wechat-gateway.weChatEyun',
 		);
 		const offering = node.properties.filter(({ options = [] }: { options?: object[] }) =>
 			JSON.stringify(options).includes('Custom API Call'),

@@ -1,13 +1,13 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { byId } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
-import { FAMILY, runOn, weChat } from '../support/workflow.mts';
+import { FAMILY, runOn, weChatEyun } from '../support/workflow.mts';
 
 /** What happens when one of several items fails. */
 export function failingItems(stage: () => Stage): void {
 	const texts = ['first', 'second', 'third'];
 	const send = (more: Record<string, unknown>) =>
-		weChat(
+		weChatEyun(
 			stage().credential,
 			'Send',
 			{

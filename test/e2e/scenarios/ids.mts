@@ -7,14 +7,14 @@ import {
 	executionAfter,
 	FAMILY,
 	inARow,
-	weChat,
+	weChatEyun,
 	weChatTrigger,
 } from '../support/workflow.mts';
 
 /** Ids of 64 bits keep every digit on the way in, through n8n, and on the way out. */
 export function exactIds(stage: () => Stage): void {
 	const revoke = (name: string, ids: Record<string, string>) =>
-		weChat(
+		weChatEyun(
 			stage().credential,
 			name,
 			{
@@ -60,7 +60,7 @@ export function exactIds(stage: () => Stage): void {
 			stage(),
 			inARow('Send and revoke', [
 				weChatTrigger(stage().credential),
-				weChat(stage().credential, 'Send', {
+				weChatEyun(stage().credential, 'Send', {
 					resource: 'message',
 					operation: 'sendText',
 					to: byId(FAMILY),

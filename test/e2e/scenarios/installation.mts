@@ -15,7 +15,7 @@ export function installation(stage: () => Stage): void {
 		}
 	};
 
-	it.each(['weChat', 'weChatTrigger'])(
+	it.each(['weChatEyun', 'weChatTrigger'])(
 		'lists the node type %s with icons and aliases',
 		async (name) => {
 			const type = await nodeType(name);
@@ -26,7 +26,7 @@ export function installation(stage: () => Stage): void {
 	);
 
 	it('offers all eleven resources', async () => {
-		const { properties } = await nodeType('weChat');
+		const { properties } = await nodeType('weChatEyun');
 		const resource = properties.find((property: { name: string }) => property.name === 'resource');
 		const offered = resource.options.map(({ value }: { value: string }) => value);
 		// n8n itself adds "Custom API Call".
@@ -47,7 +47,7 @@ export function installation(stage: () => Stage): void {
 
 	it('gives the fields of an answer before the first run, where they are known', async () => {
 		const schema = async (operation: string) =>
-			await stage().rest.http.get(`/schemas/${PACKAGE}.weChat/1.0.0/${operation}.json`);
+			await stage().rest.http.get(`/schemas/${PACKAGE}.weChatEyun/1.0.0/${operation}.json`);
 		const sendText = await schema('message/sendText');
 		expect(sendText.data.properties.newMsgId).toEqual({ type: 'string' });
 		expect((await schema('contact/get')).data.properties).toHaveProperty('nickName');

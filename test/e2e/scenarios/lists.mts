@@ -1,7 +1,7 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { byId } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
-import { LI_LEI, runOn, weChat } from '../support/workflow.mts';
+import { LI_LEI, runOn, weChatEyun } from '../support/workflow.mts';
 
 type State = Awaited<ReturnType<Stage['simulator']['control']['state']>>;
 
@@ -43,7 +43,7 @@ export function lists(stage: () => Stage): void {
 		const state = await stage().simulator.control.state();
 		const [resource, operation] = name.split(' ');
 		const read = (label: string, paging: object) =>
-			weChat(
+			weChatEyun(
 				stage().credential,
 				label,
 				{ resource, operation, options: { pacing: 'off' }, ...more(state), ...paging },

@@ -12,7 +12,7 @@ import {
 	type Node,
 	runOn,
 	SHOP,
-	weChat,
+	weChatEyun,
 	weChatTrigger,
 } from '../support/workflow.mts';
 
@@ -22,7 +22,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 export function media(stage: () => Stage): void {
 	const control = () => stage().simulator.control;
 	const node = (name: string, parameters: object, more: Record<string, unknown> = {}) =>
-		weChat(stage().credential, name, { options: { pacing: 'off' }, ...parameters }, more);
+		weChatEyun(stage().credential, name, { options: { pacing: 'off' }, ...parameters }, more);
 
 	/** Runs nodes on what arrives when this happens. */
 	async function after(script: string, ...nodes: Node[]) {

@@ -1,7 +1,7 @@
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { byId, picked } from '../../editor.mts';
 import type { Stage } from '../support/stage.mts';
-import { FAMILY, LI_LEI, runOn, weChat } from '../support/workflow.mts';
+import { FAMILY, LI_LEI, runOn, weChatEyun } from '../support/workflow.mts';
 
 interface Case {
 	resource: string;
@@ -71,7 +71,7 @@ export function operations(stage: () => Stage, only?: string): void {
 		await control.forgetRequests();
 
 		const { resource, operation, parameters, path, body } = one;
-		const node = weChat(stage().credential, 'WeChat', { resource, operation, ...parameters });
+		const node = weChatEyun(stage().credential, 'WeChat', { resource, operation, ...parameters });
 		const execution = await runOn(stage(), [{ msgId: voice?.msgId, from: voice?.from }], node);
 
 		expect(errorOf(execution)).toBeUndefined();

@@ -8,7 +8,7 @@ export const POPULATION = { contacts: 5_000, groups: 300 };
 
 const asker = (stage: () => Stage) => {
 	const parameters = { weChatAccount: byWcId(), chatRoomId: byId(FAMILY) };
-	return async (method: string, filter?: string, token?: string, type = 'weChat') =>
+	return async (method: string, filter?: string, token?: string, type = 'weChatEyun') =>
 		await stage().rest.search({
 			type: `n8n-nodes-wechat-gateway.${type}`,
 			method,
@@ -49,7 +49,7 @@ export function openingPickers(stage: () => Stage): void {
 	});
 
 	it('the tool of an AI agent has the same lists', async () => {
-		const asTool = await ask('searchContacts', undefined, undefined, 'weChatTool');
+		const asTool = await ask('searchContacts', undefined, undefined, 'weChatEyunTool');
 		expect(asTool).toEqual(await ask('searchContacts'));
 	});
 

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { byId } from '../../editor.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
-import { FAMILY, runOn, weChat } from '../support/workflow.mts';
+import { FAMILY, runOn, weChatEyun } from '../support/workflow.mts';
 
 /** The Authorization is nowhere to be read, whatever goes wrong. */
 export function secrets(stage: () => Stage): void {
@@ -18,7 +18,7 @@ export function secrets(stage: () => Stage): void {
 		const { simulator, credential } = stage();
 		for (const onError of ['stopWorkflow', 'continueRegularOutput']) {
 			await simulator.control.misbehave('/sendText', how);
-			const send = weChat(
+			const send = weChatEyun(
 				credential,
 				'Send',
 				{ resource: 'message', operation: 'sendText', to: byId(FAMILY), text: 'Hello' },
@@ -34,7 +34,7 @@ export function secrets(stage: () => Stage): void {
 		const authorization = 'wrong.token-of-the-test.fedcba9876543210';
 		const data = { ...credentialData, authorization };
 		const wrong = await rest.createCredential({ name: 'Wrong', type: CREDENTIAL_TYPE, data });
-		const count = weChat(
+		const count = weChatEyun(
 			wrong,
 			'Count',
 			{ resource: 'tool', operation: 'getCallCounts' },

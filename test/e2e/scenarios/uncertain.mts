@@ -2,7 +2,7 @@ import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import type { Stage } from '../support/stage.mts';
 import { callsTo, itemsWith, numbered, sendTexts, textsOf } from '../support/texts.mts';
-import { runOn, startOn, weChat } from '../support/workflow.mts';
+import { runOn, startOn, weChatEyun } from '../support/workflow.mts';
 
 /** Retries, batches, jobs and limits with a gateway that fails after the deed: nothing is sent twice. */
 export function uncertainEnds(stage: () => Stage): void {
@@ -78,7 +78,7 @@ export function uncertainEnds(stage: () => Stage): void {
 	it('a job whose first question fails is begun once, and its result comes (Post Video)', async () => {
 		await control().misbehave('/getAsynSnsSendVideoRes', { html: true, status: 502 });
 		const media = `${stage().simulator.url}/media/size/1000`;
-		const node = weChat(
+		const node = weChatEyun(
 			stage().credential,
 			'Post',
 			{

@@ -3,7 +3,7 @@ import { type Execution, itemsOf, type Workflow } from '../../../scripts/lib/n8n
 import { byId } from '../../editor.mts';
 import type { ChatModel } from './chatModel.mts';
 import type { Stage } from './stage.mts';
-import { inARow, input, type Node, START, weChat } from './workflow.mts';
+import { inARow, input, type Node, START, weChatEyun } from './workflow.mts';
 
 /** What the editor writes into an input when somebody lets the model fill it in. */
 export const byModel = (name: string, type = 'string') =>
@@ -13,14 +13,14 @@ export const byModel = (name: string, type = 'string') =>
 export const idByModel = (name: string) => byId(byModel(name));
 
 /** Our node as n8n offers it to agents. */
-export const weChatTool = (
+export const weChatEyunTool = (
 	credential: Stage['credential'],
 	name: string,
 	parameters: Record<string, unknown>,
 	more: Record<string, unknown> = {},
 ): Node => ({
-	...weChat(credential, name, { descriptionType: 'auto', ...parameters }),
-	type: 'n8n-nodes-wechat-gateway.weChatTool',
+	...weChatEyun(credential, name, { descriptionType: 'auto', ...parameters }),
+	type: 'n8n-nodes-wechat-gateway.weChatEyunTool',
 	...more,
 });
 

@@ -1,7 +1,7 @@
 import type { RecordedRequest } from '../../../scripts/lib/simulator-control.mjs';
 import { byId } from '../../editor.mts';
 import type { Stage } from './stage.mts';
-import { FAMILY, type Node, weChat } from './workflow.mts';
+import { FAMILY, type Node, weChatEyun } from './workflow.mts';
 
 /** A node that sends the text of each item to a group, as fast as it may. */
 export const sendTexts = (
@@ -9,7 +9,7 @@ export const sendTexts = (
 	parameters: Record<string, unknown> = {},
 	node: Record<string, unknown> = {},
 ): Node =>
-	weChat(
+	weChatEyun(
 		credential,
 		'Send',
 		{

@@ -17,14 +17,14 @@ export interface Node {
 export const byWcId = (value: string = SHOP) => ({ __rl: true, mode: 'wcId', value });
 
 /** A node of this package; `more` is for what is beside the parameters, for example `onError`. */
-export const weChat = (
+export const weChatEyun = (
 	credential: Stage['credential'],
 	name: string,
 	parameters: Record<string, unknown>,
 	more: Record<string, unknown> = {},
 ): Node => ({
 	name,
-	type: 'n8n-nodes-wechat-gateway.weChat',
+	type: 'n8n-nodes-wechat-gateway.weChatEyun',
 	typeVersion: 1,
 	parameters: { weChatAccount: byWcId(), ...parameters },
 	credentials: { [CREDENTIAL_TYPE]: credential },

@@ -99,7 +99,7 @@ describe('the rules see', () => {
 	it.each([
 		['nodes/engine/run.ts', "import type { Gateway } from '../gateways/gateway';"],
 		['nodes/engine/run.ts', "import { now } from './clock';"],
-		['nodes/WeChat/WeChat.node.ts', "import { eyun } from '../gateways/eyun';"],
+		['nodes/WeChatEyun/WeChatEyun.node.ts', "import { eyun } from '../gateways/eyun';"],
 		['nodes/gateways/readCallback.ts', "import { eyunCallbacks } from './eyun/callbacks';"],
 		['nodes/gateways/eyun/accounts.ts', "import type { Accounts } from '../gateway';"],
 		['nodes/gateways/eyun/callbacks/index.ts', "import { data } from '../answer';"],

@@ -12,18 +12,18 @@ import { testCredential } from '../engine/testCredential';
 import { plainRequest } from '../engine/transport';
 import { eyun } from '../gateways/eyun';
 
-export class WeChat implements INodeType {
+export class WeChatEyun implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
 	description: INodeTypeDescription & { sensitiveOutputFields: string[] } = {
-		displayName: 'WeChat',
-		name: 'weChat',
+		displayName: 'WeChat (E Cloud)',
+		name: 'weChatEyun',
 		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: buildSubtitle(eyun.catalog),
 		description:
-			'Send messages and manage contacts, groups and Moments of a personal WeChat account',
-		defaults: { name: 'WeChat' },
+			'Send messages and manage contacts, groups and Moments of a personal WeChat account behind E Cloud',
+		defaults: { name: 'WeChat (E Cloud)' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
