@@ -2,47 +2,16 @@ import { join } from 'node:path';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
-import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
-import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { type Listening, registrations, TRIGGER } from '../support/registrations.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
-import { inARow, weChatTrigger } from '../support/workflow.mts';
 
-type Gateway = Stage['simulator'];
-
-const TRIGGER = 'WeChat Trigger';
 const SET = '/setHttpCallbackUrl';
 
 /** Who has the callback URL, over starts of n8n and with several workflows and credentials. */
 export function registration(stage: () => Stage): void {
-	const callbackUrl = async (gateway: Gateway = stage().simulator) =>
-		(await gateway.control.state()).developer.callbackUrl ?? '';
-
-	const deliveredTo = (address: string, gateway?: Gateway) =>
-		waitFor({
-			what: `The delivery to ${address || 'nobody'}`,
-			timeoutMs: 60_000,
-			ask: async () => {
-				const url = await callbackUrl(gateway);
-				return address === '' ? url === '' : url.includes(address);
-			},
-		});
-
-	/** A workflow with the trigger alone, and the part of its address that is its own. */
-	async function created(name: string, credential = stage().credential) {
-		const node = weChatTrigger(credential);
-		const workflow = await stage().rest.createWorkflow(inARow(name, [node]));
-		const production = `/webhook/${String(node.webhookId)}/`;
-		const test = `/webhook-test/${String(node.webhookId)}/`;
-		return { workflow, production, test };
-	}
-
-	async function active(name: string, credential = stage().credential, gateway?: Gateway) {
-		const made = await created(name, credential);
-		await stage().rest.activate(made.workflow);
-		await deliveredTo(made.production, gateway);
-		return made;
-	}
+	const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, gone } =
+		registrations(stage);
 
 	/** An account of the same gateway and developer account, stored once more. */
 	const secondCredential = async () =>
@@ -52,39 +21,10 @@ export function registration(stage: () => Stage): void {
 			data: { ...stage().credentialData, baseUrl: `${stage().credentialData.baseUrl}/` },
 		});
 
-	/** A text that somebody writes, until a workflow has been started by it in that mode. */
-	async function arrives(text: string, ...receivers: Array<[Workflow, mode: string]>) {
-		const [played] = await stage().simulator.control.play(`Li Lei writes "${text}"`);
-		expect(played.httpStatus).toBe(200);
-		for (const [workflow, mode] of receivers) {
-			await waitFor({
-				what: `The execution of "${workflow.name}" for "${text}"`,
-				timeoutMs: 60_000,
-				ask: async () => {
-					const runs = (await stage().rest.executions(workflow)).filter((run) => run.mode === mode);
-					for (const { id } of runs) {
-						const execution = await stage().rest.waitForExecution(id);
-						if (itemsOf(execution, TRIGGER).some(({ json }) => json.text === text)) return true;
-					}
-					return false;
-				},
-			});
-		}
-	}
-
-	/** Until the gateway has been told the URL since the requests were forgotten last. */
-	const toldAgain = ({ control }: Gateway) =>
-		waitFor({
-			what: 'The registration after the start',
-			timeoutMs: 60_000,
-			ask: async () =>
-				(await control.requests()).some(({ path, status }) => path === SET && status === 200),
-		});
-
 	describe('after n8n was started again', () => {
-		let production: Awaited<ReturnType<typeof active>>;
-		let elsewhere: Awaited<ReturnType<typeof active>>;
-		let otherGateway: Gateway;
+		let production: Listening;
+		let elsewhere: Listening;
+		let otherGateway: Stage['simulator'];
 		let folder: string;
 
 		beforeAll(async () => {
@@ -110,7 +50,7 @@ export function registration(stage: () => Stage): void {
 			const gateways = [stage().simulator, otherGateway];
 			for (const { control } of gateways) await control.forgetRequests();
 			await stage().restart();
-			for (const gateway of gateways) await toldAgain(gateway);
+			for (const gateway of gateways) await toldAgain(gateway, SET);
 			await deliveredTo(production.production);
 			await deliveredTo(elsewhere.production, otherGateway);
 			await arrives('after the start', [production.workflow, 'webhook']);
@@ -126,7 +66,7 @@ export function registration(stage: () => Stage): void {
 				await deliveredTo(address);
 				await control.forgetRequests();
 				await stage().restart();
-				await toldAgain(stage().simulator);
+				await toldAgain(stage().simulator, SET);
 				await deliveredTo(address);
 				await arrives(`after a start ${address}`, [workflow, 'webhook']);
 			}
@@ -158,7 +98,7 @@ export function registration(stage: () => Stage): void {
 			await control.forgetRequests();
 			await stage().restart();
 			await arrives('while it is out of order', [production.workflow, 'webhook']);
-			await toldAgain(stage().simulator);
+			await toldAgain(stage().simulator, SET);
 			await arrives('after it has recovered', [production.workflow, 'webhook']);
 		});
 
@@ -171,7 +111,7 @@ export function registration(stage: () => Stage): void {
 	});
 
 	describe('with two credentials for one developer account', () => {
-		let production: Awaited<ReturnType<typeof active>>;
+		let production: Listening;
 		let second: Stage['credential'];
 
 		it('a test run with the other one leaves production as it was', async () => {
@@ -195,15 +135,7 @@ export function registration(stage: () => Stage): void {
 		it('a workflow that has lost it does not cancel it when it is deactivated', async () => {
 			const other = await active('Has it', second);
 			await stage().rest.deactivate(production.workflow);
-			await waitFor({
-				what: 'The deactivation',
-				timeoutMs: 60_000,
-				ask: async () => {
-					const { url } = stage().rest;
-					const answer = await fetch(`${url}${production.production}wechat`, { method: 'POST' });
-					return answer.status === 404;
-				},
-			});
+			await gone(production.production);
 			await arrives('to the other one', [other.workflow, 'webhook']);
 			expect(await callbackUrl()).toContain(other.production);
 			await stage().rest.deactivate(other.workflow);
