@@ -16,6 +16,7 @@ import { receive } from '../callbacks/receive';
 import { cancelCallback, registerCallback } from '../callbacks/registration';
 import { showToken } from '../callbacks/showToken';
 import { testCredential } from '../engine/testCredential';
+import { gatewayOf } from '../gateways/choose';
 import { eyunCallbacks } from '../gateways/eyun/callbacks';
 
 export class WeChatTrigger implements INodeType {
@@ -44,7 +45,7 @@ export class WeChatTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				// E Cloud gives up after 6 seconds, so the answer does not wait for the workflow.
+				// E Cloud gives up after 6 seconds, GeWe after 3, so the answer does not wait for the workflow.
 				responseMode: 'onReceived',
 				path: 'wechat',
 			},
@@ -54,20 +55,20 @@ export class WeChatTrigger implements INodeType {
 
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(eyunCallbacks) },
-		listSearch: { showToken: showToken(eyunCallbacks) },
+		listSearch: { showToken: showToken(gatewayOf) },
 	};
 
 	webhookMethods = {
 		default: {
-			/** The gateway does not tell which URL is registered, so it is always set again. */
+			/** No gateway tells which URL is registered, so it is always set again. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await registerCallback(eyunCallbacks, this);
+				return await registerCallback(gatewayOf, this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await cancelCallback(eyunCallbacks, this);
+				return await cancelCallback(gatewayOf, this);
 			},
 		},
 	};
@@ -87,6 +88,6 @@ export class WeChatTrigger implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(eyunCallbacks, this);
+		return await receive(gatewayOf, this);
 	}
 }

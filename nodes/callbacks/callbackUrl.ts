@@ -1,18 +1,20 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 
 import { developerOf } from '../engine/developer';
 import { laneOf } from '../engine/lane';
 import { CREDENTIAL } from '../engine/transport';
+import type { CallbackGateway, Choose } from '../gateways/gateway';
 import { carryOver } from './production';
-import { callbackToken, requireAuthorization, withToken } from './token';
+import { callbackToken, requireKey, withToken } from './token';
 
 /** The developer account that the credential of a trigger opens. */
 export interface DeveloperAccount {
+	gateway: CallbackGateway;
 	/** Which one, by `developerOf`. */
 	developer: string;
 	/** Id of the credential. */
 	credential: string;
-	baseUrl: string;
+	credentials: ICredentialDataDecryptedObject;
 	/** The callback URL for an address, with the token. */
 	urlOf(base: string, tokenVersion: string): string;
 }
@@ -21,17 +23,22 @@ export interface DeveloperAccount {
  * Reads the credential anew, since n8n tells nobody when it has changed, and lets what was registered
  * with it follow.
  *
- * @throws InputFault when it has no Authorization
+ * @throws InputFault when it has no key
  */
-export async function developerAccountOf(hook: IHookFunctions): Promise<DeveloperAccount> {
+export async function developerAccountOf(
+	choose: Choose,
+	hook: IHookFunctions,
+): Promise<DeveloperAccount> {
 	const credentials = await hook.getCredentials(CREDENTIAL);
-	requireAuthorization(credentials);
+	const gateway = choose(credentials);
+	const key = requireKey(gateway, credentials);
 	const account = {
-		developer: developerOf(credentials),
+		gateway,
+		developer: developerOf(gateway, credentials),
 		credential: String(hook.getNode().credentials?.[CREDENTIAL]?.id),
-		baseUrl: String(credentials.baseUrl),
+		credentials,
 		urlOf: (base: string, tokenVersion: string) =>
-			withToken(base, callbackToken(credentials, tokenVersion)),
+			withToken(base, callbackToken(key, tokenVersion)),
 	};
 	carryOver(account.credential, account.developer, ({ base, tokenVersion }) =>
 		account.urlOf(base, tokenVersion),

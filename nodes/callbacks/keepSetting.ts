@@ -1,9 +1,9 @@
 import { type IHookFunctions, sleep } from 'n8n-workflow';
 
-import { toNodeError } from '../engine/nodeError';
-import type { CallbackGateway } from '../gateways/gateway';
+import type { Choose } from '../gateways/gateway';
 import { developerAccountOf, inTurn } from './callbackUrl';
 import { holderOf } from './production';
+import { toTriggerError } from './triggerError';
 
 /** Between attempts, growing: a gateway that is away for a night is asked calmly. */
 const FIRST_PAUSE = 2_000;
@@ -12,21 +12,21 @@ const LONGEST_PAUSE = 10 * 60_000;
 /** What is under way for a credential, and whether there is something to set. */
 const underWay = new Map<string, { isDue: boolean }>();
 
-async function setHolder({ callbacks }: CallbackGateway, hook: IHookFunctions): Promise<void> {
-	const { developer } = await developerAccountOf(hook);
+async function setHolder(choose: Choose, hook: IHookFunctions): Promise<void> {
+	const { developer, gateway } = await developerAccountOf(choose, hook);
 	await inTurn(developer, async () => {
 		const holder = holderOf(developer);
-		if (holder) await callbacks.setUrl(hook, holder.url);
+		if (holder) await gateway.callbacks.setUrl(hook, holder.url);
 	});
 }
 
 async function warn(
-	gateway: CallbackGateway,
+	choose: Choose,
 	hook: IHookFunctions,
 	error: unknown,
 	pause: number,
 ): Promise<void> {
-	const { message } = await toNodeError(gateway, hook, 'Set Callback URL', error).catch(
+	const { message } = await toTriggerError(choose, hook, 'Set Callback URL', error).catch(
 		() => error as Error,
 	);
 	hook.logger.warn(
@@ -34,20 +34,16 @@ async function warn(
 	);
 }
 
-async function attempt(
-	gateway: CallbackGateway,
-	hook: IHookFunctions,
-	credential: string,
-): Promise<void> {
+async function attempt(choose: Choose, hook: IHookFunctions, credential: string): Promise<void> {
 	const task = { isDue: true };
 	underWay.set(credential, task);
 	for (let pause = FIRST_PAUSE; task.isDue; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
 		task.isDue = false;
 		try {
-			await setHolder(gateway, hook);
+			await setHolder(choose, hook);
 		} catch (error) {
 			task.isDue = true;
-			await warn(gateway, hook, error, pause);
+			await warn(choose, hook, error, pause);
 			await sleep(pause);
 		}
 	}
@@ -60,12 +56,8 @@ async function attempt(
  * nobody is left who wants it. Nobody is kept waiting. Calls that come while it is at work share it, so
  * that many workflows at the start of n8n are one or two requests.
  */
-export function keepSetting(
-	gateway: CallbackGateway,
-	hook: IHookFunctions,
-	credential: string,
-): void {
+export function keepSetting(choose: Choose, hook: IHookFunctions, credential: string): void {
 	const task = underWay.get(credential);
 	if (task) task.isDue = true;
-	else void attempt(gateway, hook, credential);
+	else void attempt(choose, hook, credential);
 }

@@ -48,7 +48,7 @@ export const productionUrl = (developer: string): string | undefined =>
 		?.url;
 
 /**
- * A credential may hold another Authorization than at the registration; n8n tells nobody. Whatever was
+ * A credential may hold another key than at the registration; n8n tells nobody. Whatever was
  * registered with it belongs to the developer account that it opens now, with a token made anew.
  */
 export function carryOver(

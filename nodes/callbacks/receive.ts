@@ -2,48 +2,50 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { isNew } from '../events/dedupe';
 import { passes } from '../events/filters';
-import type { WeChatEvent } from '../events/message';
-import type { CallbackGateway } from '../gateways/gateway';
+import type { Callback, WeChatEvent } from '../events/message';
+import type { CallbackGateway, Choose } from '../gateways/gateway';
 import { failingData } from './failure';
 import { tellOfOldToken } from './oldToken';
 import { readBody } from './readBody';
 import { relayToProduction } from './relay';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
-import { secretsFor } from './secrets';
+import { type Access, accessFor } from './secrets';
 import { isAllowedSender } from './senders';
 import { readSettings, type Settings } from './settings';
 import { isTurnToSave } from './spacing';
-import type { Secrets } from './token';
+import { sameToken } from './token';
 
 /**
  * Answers before n8n would. What n8n is told then is `noWebhookResponse`: it saves the static data at
  * once and starts the execution, if there is `workflowData`, behind the answer.
  */
-function answer(webhook: IWebhookFunctions, status: number, body: IDataObject): void {
-	webhook.getResponseObject().status(status).json(body);
+function answer(webhook: IWebhookFunctions, status: number, body: IDataObject | undefined): void {
+	const response = webhook.getResponseObject().status(status);
+	if (body === undefined) response.end();
+	else response.json(body);
 }
 
 /** What comes from elsewhere learns nothing but that it is refused. */
 function refuse(
-	{ callbacks }: CallbackGateway,
+	gateway: CallbackGateway | undefined,
 	webhook: IWebhookFunctions,
 	reason: string,
 ): IWebhookResponseData {
 	webhook.logger.warn(`WeChat Trigger: a callback came with ${reason}`);
-	answer(webhook, 403, callbacks.forbidden);
+	answer(webhook, 403, gateway?.callbacks.forbidden);
 	return { noWebhookResponse: true };
 }
 
 /** A log is seldom read, so an old URL at the gateway also becomes an execution that fails. */
 function refuseToken(
-	gateway: CallbackGateway,
+	gateway: CallbackGateway | undefined,
 	webhook: IWebhookFunctions,
 	{ trigger }: Settings,
 	given: unknown,
 ): IWebhookResponseData {
 	const refusal = refuse(gateway, webhook, 'a wrong or no token');
-	if (webhook.getMode() === 'manual') return refusal;
-	const fault = tellOfOldToken(trigger, given, Date.now());
+	if (gateway === undefined || webhook.getMode() === 'manual') return refusal;
+	const fault = tellOfOldToken(gateway.key, trigger, given, Date.now());
 	return fault === undefined ? refusal : { ...refusal, workflowData: failingData(fault) };
 }
 
@@ -59,18 +61,24 @@ async function bodyOf(webhook: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** What a test run passes on comes from n8n itself, signed. */
-function isFromAllowed(
+/** Why a callback with the right token is refused nevertheless, or nothing. */
+function objection(
 	webhook: IWebhookFunctions,
 	body: Buffer,
+	{ kind }: Callback,
 	{ allowedIps }: Settings,
-	{ relayKey }: Secrets,
-): boolean {
+	{ relayKey, header }: Access,
+): string | undefined {
 	const { ip } = webhook.getRequestObject();
-	return (
-		isAllowedSender(allowedIps, String(ip)) ||
-		isSignedRelay(relayKey, body, webhook.getHeaderData()[RELAY_HEADER], Date.now())
-	);
+	const headers = webhook.getHeaderData();
+	// What a test run passes on comes from n8n itself, signed.
+	if (isSignedRelay(relayKey, body, headers[RELAY_HEADER], Date.now())) return undefined;
+	if (!isAllowedSender(allowedIps, String(ip))) {
+		return `an address that is not allowed: ${String(ip)}`;
+	}
+	if (header === undefined || kind === 'handshake') return undefined;
+	const [name, value] = header;
+	return sameToken(headers[name], value) ? undefined : `a wrong or no header "${name}"`;
 }
 
 /**
@@ -84,7 +92,7 @@ function starts(
 	event: WeChatEvent,
 	{ trigger, developerAccount, filters }: Settings,
 ): IDataObject | undefined {
-	if (developerAccount !== '' && callbacks.developerIn(event.raw) !== developerAccount) {
+	if (developerAccount !== '' && callbacks.developerIn?.(event.raw) !== developerAccount) {
 		return undefined;
 	}
 	if (!passes(event, filters, Date.now())) return undefined;
@@ -93,26 +101,40 @@ function starts(
 	return webhook.getMode() === 'manual' || isNew(trigger, event, kept) ? kept : undefined;
 }
 
+/** What is learned is a help and no duty: nothing of it keeps a message from its workflow. */
+function learn(
+	{ callbacks }: CallbackGateway,
+	webhook: IWebhookFunctions,
+	{ developer }: Access,
+	event: WeChatEvent,
+): void {
+	try {
+		callbacks.learn?.(developer, event);
+	} catch (error) {
+		webhook.logger.warn(
+			`WeChat Trigger: a callback told nothing of its account. ${(error as Error).message}`,
+		);
+	}
+}
+
 /**
  * The way of a callback: authenticate, read, answer, filter, drop duplicates. Whatever is left starts the
  * workflow. The gateway does not wait for that.
  */
 export async function receive(
-	gateway: CallbackGateway,
+	choose: Choose,
 	webhook: IWebhookFunctions,
 ): Promise<IWebhookResponseData> {
 	const settings = readSettings(webhook);
 	const { token } = webhook.getQueryData() as IDataObject;
-	const secrets = await secretsFor(webhook, settings, token);
-	if (secrets === undefined) return refuseToken(gateway, webhook, settings, token);
+	const { gateway, access } = await accessFor(choose, webhook, settings, token);
+	if (!gateway || !access) return refuseToken(gateway, webhook, settings, token);
 	const body = await bodyOf(webhook);
-	if (!isFromAllowed(webhook, body, settings, secrets)) {
-		const { ip } = webhook.getRequestObject();
-		return refuse(gateway, webhook, `an address that is not allowed: ${String(ip)}`);
-	}
-
-	if (webhook.getMode() === 'manual') relayToProduction(webhook, body, secrets);
 	const callback = readBody(body, [gateway.callbacks.read]);
+	const refused = objection(webhook, body, callback, settings, access);
+	if (refused !== undefined) return refuse(gateway, webhook, refused);
+
+	if (webhook.getMode() === 'manual') relayToProduction(webhook, body, access);
 	if (callback.kind === 'foreign') {
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
@@ -120,6 +142,7 @@ export async function receive(
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
 	const kept = event && starts(gateway, webhook, event, settings);
 	answer(webhook, 200, gateway.callbacks.received);
+	if (event) learn(gateway, webhook, access, event);
 	if (kept === undefined) return { noWebhookResponse: true };
 	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);

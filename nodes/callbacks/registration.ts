@@ -1,15 +1,16 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Refusal } from '../engine/answer';
-import { toNodeError } from '../engine/nodeError';
+import { InputFault } from '../engine/fault';
 import { compile } from '../events/pattern';
-import type { CallbackGateway } from '../gateways/gateway';
+import type { CallbackGateway, Choose } from '../gateways/gateway';
 import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
 import { checkReachable } from './reachability';
 import { checkSenders } from './senders';
 import { readSettings, type Settings } from './settings';
+import { toTriggerError } from './triggerError';
 
 /**
  * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
@@ -28,33 +29,48 @@ const isStart = (hook: IHookFunctions): boolean =>
 const refused = new Set<string>();
 
 /** What is to be registered, the token made with the credential as it is now. */
-async function addressOf(
+function addressOf(
 	hook: IHookFunctions,
+	{ developer, credential, urlOf }: DeveloperAccount,
 	{ automatic, tokenVersion }: Settings,
-): Promise<Address & { baseUrl: string }> {
-	const { developer, credential, baseUrl, urlOf } = await developerAccountOf(hook);
+): Address {
 	const base = baseOf(hook);
 	const kind = automatic ? 'automatic' : 'manual';
 	const url = urlOf(base, tokenVersion);
-	return { base, url, tokenVersion, developer, credential, kind, since: 0, baseUrl };
+	return { base, url, tokenVersion, developer, credential, kind, since: 0 };
 }
 
-async function register(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
+/** @throws InputFault for settings with which nothing could ever arrive */
+function check(
+	{ name, callbacks }: CallbackGateway,
+	{ allowedIps, developerAccount, filters }: Settings,
+): void {
+	checkSenders(allowedIps);
+	if (filters.textPattern) compile(filters.textPattern);
+	if (developerAccount === '' || callbacks.developerIn) return;
+	throw new InputFault(
+		`'Developer Account' cannot be used with ${name}`,
+		`The callbacks of ${name} do not name a developer account, so nothing would ever arrive. Remove the option.`,
+	);
+}
+
+async function register(choose: Choose, hook: IHookFunctions): Promise<void> {
 	const settings = readSettings(hook);
-	const { textPattern } = settings.filters;
-	checkSenders(settings.allowedIps);
-	if (textPattern) compile(textPattern);
-	const { baseUrl, ...address } = await addressOf(hook, settings);
+	const account = await developerAccountOf(choose, hook);
+	const { gateway, credentials } = account;
+	check(gateway, settings);
+	const address = addressOf(hook, account, settings);
 	const isTest = hook.getMode() === 'manual';
 	if (address.kind === 'manual') {
 		if (!isTest) remember(address);
 		return;
 	}
-	checkReachable(address.url, baseUrl);
+	gateway.callbacks.checkAutomatic?.(credentials);
+	checkReachable(address.url, String(credentials.baseUrl));
 	if (isStart(hook)) {
 		// Of several workflows the one that had the callback before has it again.
 		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
-		return keepSetting(gateway, hook, address.credential);
+		return keepSetting(choose, hook, address.credential);
 	}
 	if (isTest) kept(hook).isTestRun = true;
 	await inTurn(address.developer, async () => {
@@ -75,18 +91,15 @@ async function register(gateway: CallbackGateway, hook: IHookFunctions): Promise
  *
  * @throws NodeApiError or NodeOperationError with the reason, which makes the activation fail
  */
-export async function registerCallback(
-	gateway: CallbackGateway,
-	hook: IHookFunctions,
-): Promise<boolean> {
+export async function registerCallback(choose: Choose, hook: IHookFunctions): Promise<boolean> {
 	const base = baseOf(hook);
 	refused.delete(base);
 	try {
-		await register(gateway, hook);
+		await register(choose, hook);
 		return true;
 	} catch (error) {
 		if (!isKnown(base)) refused.add(base);
-		throw await toNodeError(gateway, hook, 'Set Callback URL', error);
+		throw await toTriggerError(choose, hook, 'Set Callback URL', error);
 	}
 }
 
@@ -112,38 +125,37 @@ async function isLive(
 
 /** The production address of a test run, where this process knows of none: another one may have activated it. */
 async function ownProduction(
-	gateway: CallbackGateway,
 	hook: IHookFunctions,
-	account: DeveloperAccount,
+	{ gateway, urlOf }: DeveloperAccount,
 ): Promise<string | undefined> {
 	const base = asProduction(baseOf(hook));
 	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
-	const url = account.urlOf(base, readSettings(hook).tokenVersion);
+	const url = urlOf(base, readSettings(hook).tokenVersion);
 	return (await isLive(gateway, hook, url)) ? url : undefined;
 }
 
-/** Gives the callback back to who had it before, or cancels it. */
+/** Gives the callback back to who had it before, or cancels it where the gateway can be told so. */
 async function giveBack(
-	gateway: CallbackGateway,
+	choose: Choose,
 	hook: IHookFunctions,
 	account: DeveloperAccount,
 ): Promise<void> {
-	const { developer, credential } = account;
+	const { developer, credential, gateway } = account;
 	const holder = holderOf(developer);
-	const url = holder?.url ?? (await ownProduction(gateway, hook, account));
-	if (url === undefined) return await gateway.callbacks.clearUrl(hook);
+	const url = holder?.url ?? (await ownProduction(hook, account));
+	if (url === undefined) return await gateway.callbacks.clearUrl?.(hook);
 	await gateway.callbacks.setUrl(hook, url).catch((error) => {
-		if (holder) keepSetting(gateway, hook, credential);
+		if (holder) keepSetting(choose, hook, credential);
 		throw error;
 	});
 }
 
-async function unregister(gateway: CallbackGateway, hook: IHookFunctions): Promise<void> {
+async function unregister(choose: Choose, hook: IHookFunctions): Promise<void> {
 	const base = baseOf(hook);
 	// n8n deletes what it could not create.
 	if (refused.delete(base)) return;
 	if (!readSettings(hook).automatic) return forget(base);
-	const account = await developerAccountOf(hook).catch((error) => {
+	const account = await developerAccountOf(choose, hook).catch((error) => {
 		forget(base);
 		throw error;
 	});
@@ -152,20 +164,17 @@ async function unregister(gateway: CallbackGateway, hook: IHookFunctions): Promi
 		forget(base);
 		// Another workflow has taken the callback over since: it is not ours to cancel.
 		if (holder && holder.base !== base) return;
-		await giveBack(gateway, hook, account);
+		await giveBack(choose, hook, account);
 	});
 }
 
 /** Stops the delivery. A gateway that cannot be reached must not keep a workflow from being deactivated. */
-export async function cancelCallback(
-	gateway: CallbackGateway,
-	hook: IHookFunctions,
-): Promise<boolean> {
+export async function cancelCallback(choose: Choose, hook: IHookFunctions): Promise<boolean> {
 	try {
-		await unregister(gateway, hook);
+		await unregister(choose, hook);
 		return true;
 	} catch (error) {
-		const { message } = await toNodeError(gateway, hook, 'Cancel Callback URL', error);
+		const { message } = await toTriggerError(choose, hook, 'Cancel Callback URL', error);
 		hook.logger.warn(
 			`WeChat Trigger: the callback URL could not be cancelled or given back. ${message}`,
 		);

@@ -1,10 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { developerOf } from '../engine/developer';
-import { CREDENTIAL } from '../engine/transport';
 import { productionUrl } from './production';
 import { RELAY_HEADER, signRelay } from './relaySignature';
-import { type Secrets, withToken } from './token';
+import type { Access } from './secrets';
+import { withToken } from './token';
 
 /** 404 means that no workflow is active there, so nothing is lost. */
 const FINE = [200, 404];
@@ -29,11 +28,10 @@ export function explainRelay(status: number): string | undefined {
 async function relay(
 	webhook: IWebhookFunctions,
 	body: Buffer,
-	{ token, relayKey }: Secrets,
+	{ developer, token, relayKey }: Access,
 ): Promise<string | undefined> {
 	// Within a webhook, n8n gives the production address, also in a test run.
 	const own = webhook.getNodeWebhookUrl('default');
-	const developer = developerOf(await webhook.getCredentials(CREDENTIAL));
 	const url = productionUrl(developer) ?? (own && withToken(own, token));
 	if (url === undefined) return undefined;
 	const { statusCode } = await webhook.helpers.httpRequest({
@@ -57,18 +55,14 @@ async function relay(
  * Passes a callback that came to the test address on to the active workflow, so that a test run does
  * not cost production a message. The gateway is not kept waiting for it.
  *
- * @param secrets those of the callback's own trigger
+ * @param access that of the callback's own trigger
  */
-export function relayToProduction(
-	webhook: IWebhookFunctions,
-	body: Buffer,
-	secrets: Secrets,
-): void {
+export function relayToProduction(webhook: IWebhookFunctions, body: Buffer, access: Access): void {
 	const warn = (problem: string) =>
 		webhook.logger.warn(
 			`WeChat Trigger: a message could not be passed on to the active workflow during a test run. ${problem}`,
 		);
-	relay(webhook, body, secrets).then(
+	relay(webhook, body, access).then(
 		(problem) => {
 			if (problem !== undefined) warn(problem);
 		},

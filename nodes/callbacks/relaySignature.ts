@@ -12,7 +12,7 @@ const signatureOf = (key: Buffer, body: Buffer, time: string): string =>
 	createHmac('sha256', key).update(`${time}.`).update(body).digest('base64url');
 
 /**
- * @param key made from the Authorization
+ * @param key made from that of the credential
  * @param now in ms since 1970
  * @returns the value of the header: a time and the signature of time and body
  */

@@ -1,15 +1,29 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { now } from '../engine/clock';
+import { developerOf } from '../engine/developer';
 import { ExpiringCache } from '../engine/expiringCache';
 import { CREDENTIAL } from '../engine/transport';
+import type { CallbackGateway, Choose } from '../gateways/gateway';
 import type { Settings } from './settings';
-import { isTokenLike, makeSecrets, sameToken, type Secrets } from './token';
+import { isTokenLike, makeSecrets, requireKey, sameToken, type Secrets } from './token';
 
 type Which = Pick<Settings, 'credential' | 'tokenVersion'>;
 
-/** Nothing when there is no credential to read, or no Authorization in it: nobody is let in then. */
-type Outcome = Secrets | undefined;
+/** What a callback is judged by, made from the credential. */
+export interface Access extends Secrets {
+	/** The developer account that the credential opens, by `developerOf`. */
+	developer: string;
+	/** The header that has to come with a callback, where the credential asks for one. */
+	header?: [name: string, value: string];
+}
+
+interface Outcome {
+	/** That of the credential; missing when there is no credential to be read. */
+	gateway?: CallbackGateway;
+	/** Missing when the credential has no key either: nobody is let in then. */
+	access?: Access;
+}
 
 /** Reading a credential costs more than the rest of a callback, so what is made of it is kept for a minute. */
 const kept = new ExpiringCache<Outcome>(60_000);
@@ -19,39 +33,50 @@ const readAgain = new ExpiringCache<Outcome>(2_000);
 
 const keyOf = ({ credential, tokenVersion }: Which) => `${credential} ${tokenVersion}`;
 
-async function make(webhook: IWebhookFunctions, version: string): Promise<Outcome> {
+async function make(choose: Choose, webhook: IWebhookFunctions, version: string): Promise<Outcome> {
+	const outcome: Outcome = {};
 	try {
-		return makeSecrets(await webhook.getCredentials(CREDENTIAL), version);
+		const credentials = await webhook.getCredentials(CREDENTIAL);
+		const gateway = choose(credentials);
+		outcome.gateway = gateway;
+		outcome.access = {
+			...makeSecrets(requireKey(gateway, credentials), version),
+			developer: developerOf(gateway, credentials),
+			header: gateway.callbacks.headerOf?.(credentials),
+		};
 	} catch {
-		return undefined;
+		// What is missing then says enough.
 	}
+	return outcome;
 }
 
-const keptOutcome = (webhook: IWebhookFunctions, which: Which): Promise<Outcome> =>
-	kept.get(keyOf(which), () => make(webhook, which.tokenVersion));
-
-/** Reads the credential as it is now, which callbacks are compared with from then on. */
-const freshOutcome = (webhook: IWebhookFunctions, which: Which): Promise<Outcome> =>
-	kept.get(keyOf(which), () => make(webhook, which.tokenVersion), now());
+/** @param notBefore a credential that was read earlier (by `now`) does not count */
+const outcomeOf = (
+	choose: Choose,
+	webhook: IWebhookFunctions,
+	which: Which,
+	notBefore?: number,
+): Promise<Outcome> =>
+	kept.get(keyOf(which), () => make(choose, webhook, which.tokenVersion), notBefore);
 
 /**
  * What a callback with the right token may be judged by. A token that does not fit may be the first one
- * after a new Authorization, so the credential is read again: at most every 2 seconds, whatever strangers
- * send.
+ * after a new key, so the credential is read again: at most every 2 seconds, whatever strangers send.
  *
  * @param given the token of a callback
- * @returns nothing when the token is wrong, or when nobody can have the right one
+ * @returns the gateway that it is of, as far as that is known; no access when the token is wrong, or when
+ *   nobody can have the right one
  */
-export async function secretsFor(
+export async function accessFor(
+	choose: Choose,
 	webhook: IWebhookFunctions,
 	which: Which,
 	given: unknown,
-): Promise<Secrets | undefined> {
-	if (typeof given !== 'string' || !isTokenLike(given)) return undefined;
-	const fitting = (secrets: Outcome) =>
-		secrets && sameToken(given, secrets.token) ? secrets : undefined;
-	return (
-		fitting(await keptOutcome(webhook, which)) ??
-		fitting(await readAgain.get(keyOf(which), () => freshOutcome(webhook, which)))
-	);
+): Promise<Outcome> {
+	const known = await outcomeOf(choose, webhook, which);
+	if (typeof given !== 'string' || !isTokenLike(given)) return { gateway: known.gateway };
+	const isOpen = ({ access }: Outcome) => access !== undefined && sameToken(given, access.token);
+	if (isOpen(known)) return known;
+	const fresh = await readAgain.get(keyOf(which), () => outcomeOf(choose, webhook, which, now()));
+	return isOpen(fresh) ? fresh : { gateway: fresh.gateway };
 }

@@ -2,8 +2,9 @@ import { createHmac, timingSafeEqual } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InputFault } from '../engine/fault';
+import type { Protocol } from '../gateways/gateway';
 
-/** What is made from the Authorization for callbacks. From none of it anybody gets back to the Authorization. */
+/** What is made from the key of a credential for callbacks. From none of it anybody gets back to the key. */
 export interface Secrets {
 	/** Stands in the callback URL. */
 	token: string;
@@ -12,42 +13,36 @@ export interface Secrets {
 }
 
 /**
- * @returns the Authorization
+ * @returns the key of a credential
  * @throws InputFault when it is empty: everybody could make then what is made from it
  */
-export function requireAuthorization({ authorization }: ICredentialDataDecryptedObject): string {
-	const secret = String(authorization ?? '').trim();
+export function requireKey(
+	{ key }: Pick<Protocol, 'key'>,
+	credentials: ICredentialDataDecryptedObject,
+): string {
+	const secret = key.of(credentials);
 	if (secret !== '') return secret;
 	throw new InputFault(
-		'The credential has no Authorization',
-		"The token in the callback URL is made from it, so without one everybody could make the token. Enter the Authorization in the credential (run 'Login > Log In to Gateway' in the WeChat node if you do not have it yet), then activate the workflow.",
+		`The credential has no ${key.name}`,
+		`The token in the callback URL is made from it, so without one everybody could make the token. Enter the ${key.name} in the credential (${key.origin} if you do not have it yet), then activate the workflow.`,
 	);
 }
 
 /**
- * The token in the callback URL, since callbacks are not signed. It is made from the Authorization,
+ * The token in the callback URL, since callbacks are not signed. It is made from the key of the credential,
  * so it needs no storage, survives restarts, stands in no workflow, and is the same in test runs and
  * production.
  *
  * @param version whatever the user entered to get another token
  * @returns 43 URL-safe characters
- * @throws InputFault when the Authorization is empty
  */
-export const callbackToken = (
-	credentials: ICredentialDataDecryptedObject,
-	version: string,
-): string =>
-	createHmac('sha256', requireAuthorization(credentials))
-		.update(`WeChat callback ${version}`)
-		.digest('base64url');
+export const callbackToken = (key: string, version: string): string =>
+	createHmac('sha256', key).update(`WeChat callback ${version}`).digest('base64url');
 
-/** @throws InputFault when the Authorization is empty */
-export const makeSecrets = (
-	credentials: ICredentialDataDecryptedObject,
-	version: string,
-): Secrets => ({
-	token: callbackToken(credentials, version),
-	relayKey: createHmac('sha256', requireAuthorization(credentials)).update('WeChat relay').digest(),
+/** @param key that of the credential */
+export const makeSecrets = (key: string, version: string): Secrets => ({
+	token: callbackToken(key, version),
+	relayKey: createHmac('sha256', key).update('WeChat relay').digest(),
 });
 
 /** Whether a text has the form of a token, be it an old one. */
@@ -65,3 +60,7 @@ export function withToken(url: string, token: string): string {
 	address.searchParams.set('token', token);
 	return address.toString();
 }
+
+/** A text that may quote a callback URL, without the token. */
+export const withoutToken = (text: string): string =>
+	text.replace(/\btoken=[\w-]{43}(?![\w-])/g, 'token=********');

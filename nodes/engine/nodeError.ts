@@ -7,8 +7,8 @@ import {
 
 import type { Protocol } from '../gateways/gateway';
 import { Refusal } from './answer';
-import { redactAuthorization } from './authorization';
 import { Fault, InputFault } from './fault';
+import { redact } from './redact';
 import { CREDENTIAL } from './transport';
 
 /** What every context of n8n has that an error needs. */
@@ -18,7 +18,7 @@ interface Context {
 }
 
 /**
- * Says what happened and what to do, without the Authorization.
+ * Says what happened and what to do, without the key of the credential.
  *
  * @param action what was tried, by its name in the editor
  */
@@ -30,9 +30,10 @@ export function explain(
 ): { message: string; description: string; httpCode?: string } {
 	const { message, description, httpCode }: Partial<Fault> =
 		error instanceof Refusal ? gateway.explainRefusal(action, error.reply) : (error as Error);
+	const key = gateway.key.of(credentials);
 	return {
-		message: redactAuthorization(credentials, message ?? String(error)),
-		description: redactAuthorization(credentials, description ?? ''),
+		message: redact(key, message ?? String(error)),
+		description: redact(key, description ?? ''),
 		httpCode,
 	};
 }

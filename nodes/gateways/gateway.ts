@@ -16,7 +16,7 @@ import type { Resource } from '../engine/operation';
 import type { Kind } from '../engine/pace';
 import type { RawResponse } from '../engine/reply';
 import type { Caller } from '../engine/transport';
-import type { Callback } from '../events/message';
+import type { Callback, WeChatEvent } from '../events/message';
 
 /** What differs from request to request; the base URL comes before `url`. */
 export type GatewayRequest = Pick<
@@ -24,8 +24,19 @@ export type GatewayRequest = Pick<
 	'method' | 'url' | 'headers' | 'qs' | 'body'
 >;
 
+/** The secret text of a credential that opens a gateway, and stands for the developer account. */
+export interface Key {
+	/** As the credential calls it. */
+	name: string;
+	/** How to get one, as a part of a sentence. */
+	origin: string;
+	/** It, without white space around; empty while the credential is not filled in. */
+	of(credentials: ICredentialDataDecryptedObject): string;
+}
+
 /** How a gateway is spoken to. */
 export interface Protocol {
+	key: Key;
 	/**
 	 * The request for an endpoint.
 	 *
@@ -149,18 +160,27 @@ export interface Callbacks {
 	 * @returns `foreign` for what is no callback of this gateway
 	 */
 	read(payload: unknown): Callback;
-	/** The developer account that a callback names; empty where it names none. */
-	developerIn(raw: IDataObject): string;
-	/** What it is answered. */
-	received: IDataObject;
+	/** The developer account that a callback names; empty where it names none, missing where none ever does. */
+	developerIn?(raw: IDataObject): string;
+	/**
+	 * The header that has to come with each callback but the gateway's own tests of a URL, its name in lower
+	 * case; nothing where the credential asks for none.
+	 */
+	headerOf?(credentials: ICredentialDataDecryptedObject): [name: string, value: string] | undefined;
+	/** Takes note of what an event tells of the accounts behind a developer account (by `developerOf`). */
+	learn?(developer: string, event: WeChatEvent): void;
+	/** What it is answered; missing: nothing but the status. */
+	received?: IDataObject;
 	/** What somebody is answered whose call is not taken for one of the gateway. */
-	forbidden: IDataObject;
+	forbidden?: IDataObject;
 	/** What the platform itself sends to see whether a URL answers. */
 	testCall: IDataObject;
+	/** @throws InputFault when the credential says that only the user may set the URL */
+	checkAutomatic?(credentials: ICredentialDataDecryptedObject): void;
 	/** Tells the gateway where to deliver the messages of all accounts. */
 	setUrl(caller: Caller, url: string): Promise<void>;
-	/** Tells it to deliver nothing any more. */
-	clearUrl(caller: Caller): Promise<void>;
+	/** Tells it to deliver nothing any more; missing where a gateway cannot be told. */
+	clearUrl?(caller: Caller): Promise<void>;
 }
 
 /** What every node needs of a gateway. */
@@ -192,3 +212,8 @@ export interface Gateway extends Service {
 export interface CallbackGateway extends Service {
 	callbacks: Callbacks;
 }
+
+/** Which gateway a credential is of. */
+export type Choose<Of extends Service = CallbackGateway> = (
+	credentials: ICredentialDataDecryptedObject,
+) => Of;

@@ -1,9 +1,6 @@
 import { readBody } from '../callbacks/readBody';
 import type { Callback } from '../events/message';
-import { eyunCallbacks } from './eyun/callbacks';
-import type { CallbackGateway } from './gateway';
-
-const gateways: CallbackGateway[] = [eyunCallbacks];
+import { gateways } from './choose';
 
 /** Reads a callback of any gateway from its bytes; the shape of them tells which it is. Never throws. */
 export const readCallback = (rawBody: Buffer | undefined): Callback =>

@@ -75,6 +75,8 @@ export interface Setting {
 	baseUrl: string;
 	authorization?: string;
 	authorizationPrefix?: string;
+	/** More of the credential. */
+	fields?: Record<string, string>;
 	/** In place of the credential's own. */
 	authenticate?: Authenticate;
 	/** Nodes with the same credential share what is remembered about a gateway. */
@@ -113,7 +115,8 @@ export function place(nodeType: INodeType, setting: Setting) {
 		active: false,
 		nodeTypes,
 	});
-	const data = { gateway: 'eyun', baseUrl, authorization, authorizationPrefix };
+	const own = { gateway: 'eyun', baseUrl, authorization, authorizationPrefix };
+	const data = { ...own, ...setting.fields };
 	const additionalData = {
 		credentialsHelper: new Credentials(data, setting.authenticate),
 		webhookBaseUrl: WEBHOOK_BASE,

@@ -8,9 +8,11 @@ import { receive } from '../../nodes/callbacks/receive';
 import { callbackToken } from '../../nodes/callbacks/token';
 import { buildProperties } from '../../nodes/editor/description';
 import { pickers } from '../../nodes/editor/pickers';
+import { developerOf } from '../../nodes/engine/developer';
 import { exchange } from '../../nodes/engine/exchange';
 import { testCredential } from '../../nodes/engine/testCredential';
 import { plainRequest } from '../../nodes/engine/transport';
+import type { Callbacks } from '../../nodes/gateways/gateway';
 import { toy, toyCallbacks } from '../toy/gateway.mts';
 import { place, type Setting, weChatEyun } from './n8n.mts';
 import { runNode } from './runNode.mts';
@@ -134,7 +136,8 @@ it('tests a credential', async () => {
 describe('receives', () => {
 	let workflows = 0;
 
-	async function deliver(token: string, body: object) {
+	async function deliver(token: string, body: object, more: Partial<Callbacks> = {}) {
+		const id = `workflow ${++workflows}`;
 		const sent: unknown[] = [];
 		const response = {
 			status: (code: number) => {
@@ -144,9 +147,10 @@ describe('receives', () => {
 			json: (answer: unknown) => sent.push(answer),
 		};
 		const webhook = {
-			getNode: () => ({ id: 'node', parameters: {}, credentials: {} }),
-			getWorkflow: () => ({ id: `workflow ${++workflows}` }),
-			getCredentials: async () => ({ authorization: 'k e y' }),
+			// What is made of a credential is remembered.
+			getNode: () => ({ id: 'node', parameters: {}, credentials: { weChatGatewayApi: { id } } }),
+			getWorkflow: () => ({ id }),
+			getCredentials: async () => ({ baseUrl, authorization: 'k e y' }),
 			getQueryData: () => ({ token }),
 			getHeaderData: () => ({}),
 			getRequestObject: () => ({ rawBody: Buffer.from(JSON.stringify(body)), ip: '127.0.0.1' }),
@@ -155,11 +159,12 @@ describe('receives', () => {
 			getWorkflowStaticData: () => ({}),
 			logger: { warn: () => {} },
 		} as unknown as IWebhookFunctions;
-		const { workflowData } = await receive(toyCallbacks, webhook);
+		const callbacks = { ...toyCallbacks.callbacks, ...more };
+		const { workflowData } = await receive(() => ({ ...toyCallbacks, callbacks }), webhook);
 		return { sent, item: workflowData?.[0][0].json };
 	}
 
-	const token = callbackToken({ authorization: 'k e y' }, '');
+	const token = callbackToken('k e y', '');
 	const said = { said: 'Hi', by: 'ann', me: 'me', no: 1 };
 
 	it('what somebody says', async () => {
@@ -171,6 +176,25 @@ describe('receives', () => {
 			text: 'Hi',
 			chatId: 'ann',
 		});
+	});
+
+	it('what it tells of the account, which the gateway may learn', async () => {
+		const learned: unknown[] = [];
+		const learn: Callbacks['learn'] = (developer, { accountId }) =>
+			learned.push([developer, accountId]);
+		await deliver(token, said, { learn });
+		await deliver('wrong', said, { learn });
+		const credentials = { baseUrl, authorization: 'k e y' };
+		expect(learned).toEqual([[developerOf(toy, credentials), 'me']]);
+	});
+
+	it('also when it cannot be learned', async () => {
+		const learn = () => {
+			throw new Error('Too much');
+		};
+		const { sent, item } = await deliver(token, said, { learn });
+		expect(sent).toEqual([200, { thanks: true }]);
+		expect(item).toMatchObject({ text: 'Hi' });
 	});
 
 	it('nothing with a wrong token', async () => {

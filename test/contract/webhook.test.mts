@@ -15,382 +15,542 @@ import {
 } from 'n8n-workflow';
 
 import { handOn } from '../../nodes/callbacks/failure';
-import { callbackToken } from '../../nodes/callbacks/token';
+import { RELAY_HEADER, signRelay } from '../../nodes/callbacks/relaySignature';
+import { callbackToken, makeSecrets } from '../../nodes/callbacks/token';
 import { waitFor } from '../../scripts/lib/wait.mjs';
-import { place, weChatTrigger } from './n8n.mts';
+import { type CallbackKind, eyunKind, geweKind, isThere } from './callbackKinds.mts';
+import { place, type Setting, weChatTrigger } from './n8n.mts';
 
-const TOKEN = callbackToken({ authorization: 'secret' }, '');
+/** Where no gateway is. */
+const BASE_URL = 'http://127.0.0.1:9';
 
-/** What the trigger does with its data in the execution. */
-function execute(workflowData: INodeExecutionData[][]): INodeExecutionData[][] {
-	const { node } = place(weChatTrigger, { baseUrl: 'http://127.0.0.1:9' });
-	const context = { getInputData: () => workflowData[0], getNode: () => node };
-	return handOn(context as unknown as IExecuteFunctions);
+const TOKEN = callbackToken('secret', '');
+
+/** A text that somebody sends to the account "bot". */
+interface Text {
+	fromUser?: string;
+	self?: boolean;
+	/** In seconds since 1970. */
+	timestamp?: number;
 }
 
-let ids = 0;
-const body = (more = {}) =>
-	JSON.stringify({
-		account: '13800000000',
-		wcId: 'bot',
-		messageType: '60001',
-		data: { fromUser: 'lilei', toUser: 'bot', content: 'hi', newMsgId: ++ids, ...more },
-	});
-
-interface Call {
-	authorization?: string;
-	/** Calls with the same one share what is remembered of it. */
-	credentialId?: string;
-	workflowId?: string;
-	typeVersion?: number;
-	parameters?: INodeParameters;
-	/** As the query has them; null is for none at all. */
-	token?: unknown;
-	ip?: string;
-	headers?: IncomingHttpHeaders;
-	text?: string;
-	/** More of the request, or other things. */
-	request?: object;
-	mode?: WorkflowExecuteMode;
-	/** Where the workflows of this n8n answer. */
-	webhookBaseUrl?: string;
+interface Dialect extends CallbackKind {
+	/** What a callback is answered, and what one is that is refused. */
+	received?: object;
+	forbidden?: object;
+	payload(text: Text, id: number): object;
+	/** The gateway's own test of a URL. */
+	probe: object;
 }
 
-type Warning = (message: string) => void;
+const DEVICE = 'wx_00000demo';
 
-/** How often a credential has been read. */
-let reads = 0;
-
-/** Lets the trigger answer a request within n8n-core's own webhook context. */
-async function call(given: Call, warn: Warning = () => {}) {
-	const { parameters, token = TOKEN, ip = '::ffff:10.0.0.1', text = body(), credentialId } = given;
-	const { authorization = 'secret', headers = {}, mode = 'webhook', typeVersion = 2 } = given;
-	const setting = { baseUrl: 'http://127.0.0.1:9', authorization, credentialId, parameters };
-	const { workflow, node, additionalData } = place(weChatTrigger, setting);
-	node.typeVersion = typeVersion;
-	workflow.id = given.workflowId ?? workflow.id;
-	const { webhookBaseUrl = additionalData.webhookBaseUrl } = given;
-	const { credentialsHelper } = additionalData;
-	const getDecrypted = credentialsHelper.getDecrypted.bind(credentialsHelper);
-	credentialsHelper.getDecrypted = async (...asked) => {
-		reads++;
-		return await getDecrypted(...asked);
-	};
-	const sent: { status?: number; json?: unknown; times: number } = { times: 0 };
-	const response = {
-		get headersSent() {
-			return sent.times > 0;
-		},
-		status(code: number) {
-			sent.status = code;
-			return response;
-		},
-		json(answer: unknown) {
-			sent.json = answer;
-			sent.times++;
-			return response;
-		},
-	};
-	const query = token === null ? {} : { token };
-	const rawBody = Buffer.from(text);
-	const context = new WebhookContext(
-		workflow,
-		node,
-		{
-			...additionalData,
-			webhookBaseUrl,
-			httpRequest: { rawBody, query, ip, headers, ...given.request },
-			httpResponse: response,
-		} as unknown as IWorkflowExecuteAdditionalData,
-		mode,
-		{ webhookDescription: weChatTrigger.description.webhooks![0] } as IWebhookData,
-		[],
-		createEmptyRunExecutionData(),
-	);
-	Object.defineProperty(context, 'logger', { value: { warn } });
-	const result = await weChatTrigger.webhook.call(context);
-	// Whoever answers by himself has to tell n8n, or it would answer again.
-	expect([sent.times, result.noWebhookResponse]).toEqual([1, true]);
-	const kept = workflow.getStaticData('node', node);
-	return { ...result, sent, kept, item: result.workflowData?.[0][0]?.json };
-}
-
-it('a message starts the workflow, and the answer is the one that E Cloud knows', async () => {
-	const { sent, item } = await call({});
-	expect(sent.status).toBe(200);
-	expect(sent.json).toEqual({ code: '1000', message: 'success', data: null });
-	expect(item).toMatchObject({ event: 'message.text', senderId: 'lilei', text: 'hi' });
-});
-
-it.each([null, '', 'wrong', [TOKEN], TOKEN.slice(1), `${TOKEN}a`])(
-	'the token %j is forbidden, and is no news',
-	async (token) => {
-		const { sent, item } = await call({ token });
-		expect([sent.status, item]).toEqual([403, undefined]);
+const dialects: Dialect[] = [
+	{
+		...eyunKind,
+		received: { code: '1000', message: 'success', data: null },
+		forbidden: { code: '1001', message: 'forbidden', data: null },
+		payload: ({ fromUser = 'lilei', ...more }, newMsgId) => ({
+			account: '13800000000',
+			wcId: 'bot',
+			messageType: '60001',
+			data: { fromUser, toUser: 'bot', content: 'hi', newMsgId, ...more },
+		}),
+		probe: { account: '13800000000', messageType: '00000', data: {} },
 	},
-);
+	{
+		...geweKind,
+		name: 'GeWe, nested',
+		payload: ({ fromUser = 'lilei', self = false, timestamp }, id) => ({
+			TypeName: 'AddMsg',
+			Appid: DEVICE,
+			Wxid: 'bot',
+			Data: {
+				MsgId: id,
+				FromUserName: { string: self ? 'bot' : fromUser },
+				ToUserName: { string: self ? fromUser : 'bot' },
+				MsgType: 1,
+				Content: { string: 'hi' },
+				...(timestamp && { CreateTime: timestamp }),
+				NewMsgId: 4_000_000_000_000_000 + id,
+			},
+		}),
+		probe: { testMsg: '回调地址链接成功！', token: 'secret' },
+	},
+	{
+		...geweKind,
+		name: 'GeWe, flat',
+		payload: ({ fromUser = 'lilei', self = false, timestamp }, id) => ({
+			appid: DEVICE,
+			wxid: 'bot',
+			fromUser: self ? 'bot' : fromUser,
+			toUser: self ? fromUser : 'bot',
+			isSelf: self,
+			msgType: 'TEXT',
+			msgId: id,
+			newMsgId: 4_000_000_000_000_000 + id,
+			...(timestamp && { createTime: timestamp * 1000 }),
+			content: 'hi',
+		}),
+		probe: { msg: '设置订阅成功!!', callBackUrl: 'https://n8n.example.com/webhook/1' },
+	},
+];
 
-it('another URL version has another token', async () => {
-	const parameters = { options: { urlVersion: '2' } };
-	expect((await call({ parameters })).sent.status).toBe(403);
-	const token = callbackToken({ authorization: 'secret' }, '2');
-	expect((await call({ parameters, token })).item).toBeDefined();
-});
+/** Of all messages here, since what has come is remembered. */
+let ids = 0;
 
-it('only allowed addresses get in, also as IPv6', async () => {
-	const parameters = { options: { allowedIps: ['10.0.0.1, 10.0.0.2'] } };
-	expect((await call({ parameters })).item).toBeDefined();
-	expect((await call({ parameters, ip: '10.0.0.2' })).item).toBeDefined();
-	expect((await call({ parameters, ip: '10.0.0.3' })).sent.status).toBe(403);
-});
-
-it('a range of addresses may be allowed', async () => {
-	const parameters = { options: { allowedIps: ['203.0.113.0/24', '2001:db8::/32'] } };
-	expect((await call({ parameters, ip: '::ffff:203.0.113.7' })).item).toBeDefined();
-	expect((await call({ parameters, ip: '2001:db8::7' })).item).toBeDefined();
-	expect((await call({ parameters, ip: '203.0.114.7' })).sent.status).toBe(403);
-});
-
-it('what n8n needs behind a reverse proxy is told where addresses are entered, and in the README', () => {
-	const options = weChatTrigger.description.properties.find(({ name }) => name === 'options');
-	const allowed = options?.options?.find(({ name }) => name === 'allowedIps');
-	expect(allowed).toMatchObject({ description: expect.stringContaining('N8N_PROXY_HOPS') });
-	expect(readFileSync('README.md', 'utf8')).toContain('N8N_PROXY_HOPS');
-});
-
-describe('collected requests', () => {
-	const folder = '../shared/cases/eyun';
-	const cases = (existsSync(folder) ? readdirSync(folder) : [])
-		.map((file) => ({ file, ...JSON.parse(readFileSync(join(folder, file), 'utf8')) }))
-		.filter(({ payload, expected }) => payload.request && expected.status);
-
-	it(`${cases.length} are there, and answered as expected`, async () => {
-		for (const { file, payload, expected } of cases) {
-			const { options, request } = payload;
-			const { sent } = await call({ parameters: { options }, ip: request.ip });
-			expect([file, expected.status]).toEqual([file, expect.arrayContaining([sent.status])]);
-		}
-	});
-});
-
-describe('a new Authorization', () => {
-	const tokenOf = (authorization: string) => callbackToken({ authorization }, '');
-
-	it('is taken with the first callback, though the old one is remembered', async () => {
-		const credentialId = 'renewed';
-		expect((await call({ credentialId })).item).toBeDefined();
-		const renewed = { credentialId, authorization: 'another' };
-		expect((await call({ ...renewed, token: tokenOf('another') })).item).toBeDefined();
-		expect((await call(renewed)).sent.status).toBe(403);
+describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dialect }) => {
+	const settingWith = (key: string): Setting => ({
+		baseUrl: BASE_URL,
+		fields: dialect.fields(key),
 	});
 
-	it('wrong tokens, however many, do not have the credential read each time', async () => {
-		reads = 0;
-		const flood = { credentialId: 'flooded', token: tokenOf('a stranger') };
-		await Promise.all(Array.from({ length: 50 }, () => call(flood)));
-		for (let i = 0; i < 50; i++) expect((await call(flood)).sent.status).toBe(403);
-		// One that is remembered, and one again every 2 seconds: a slow machine needs several of these.
-		expect(reads).toBeGreaterThan(0);
-		expect(reads).toBeLessThan(25);
-	});
-
-	it('the old URL leaves one failed execution, with what to do', async () => {
-		const old = { workflowId: 'with an old URL', token: tokenOf('the old one') };
-		const first = await call(old);
-		expect(first.sent.status).toBe(403);
-		expect(() => execute(first.workflowData!)).toThrow(
-			expect.objectContaining({
-				name: 'NodeOperationError',
-				message: expect.stringContaining('a token that is not valid any more'),
-				description: expect.stringContaining('activate (publish) the workflow again'),
-			}),
-		);
-		expect((await call(old)).workflowData).toBeUndefined();
-		const other = { ...old, workflowId: 'another with an old URL' };
-		expect((await call(other)).workflowData).toBeDefined();
-	});
-
-	it('a test run is silent about it', async () => {
-		const token = tokenOf('the old one');
-		const { sent, workflowData } = await call({ workflowId: 'tested', token, mode: 'manual' });
-		expect([sent.status, workflowData]).toEqual([403, undefined]);
-	});
-});
-
-describe('without an Authorization', () => {
-	const computable = createHmac('sha256', '').update('WeChat callback ').digest('base64url');
-
-	it('the token that everybody can make is forbidden', async () => {
-		const { sent } = await call({ authorization: ' ', token: computable });
-		expect(sent.status).toBe(403);
-	});
-
-	it('none is shown', async () => {
-		const setting = { baseUrl: 'http://127.0.0.1:9', authorization: '' };
-		const { workflow, node, additionalData } = place(weChatTrigger, setting);
-		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-		await expect(weChatTrigger.methods.listSearch.showToken.call(context)).rejects.toThrow(
-			'The credential has no Authorization',
-		);
-	});
-});
-
-describe('what a test run passes on', () => {
-	let production: Server;
-	let webhookBaseUrl: string;
-	let passedOn: { headers: IncomingHttpHeaders; text: string; url?: string }[];
-	let status: number;
-
-	beforeEach(async () => {
-		[passedOn, status] = [[], 200];
-		production = createServer((request, response) => {
-			let text = '';
-			request.on('data', (chunk) => (text += chunk));
-			request.on('end', () => {
-				passedOn.push({ headers: request.headers, text, url: request.url });
-				response.writeHead(status).end('{}');
-			});
-		});
-		await new Promise<void>((resolve) => production.listen(0, '127.0.0.1', resolve));
-		webhookBaseUrl = `http://127.0.0.1:${(production.address() as AddressInfo).port}/webhook`;
-	});
-	afterEach(() => new Promise((resolve) => production.close(resolve)));
-
-	const ONLY_THE_GATEWAY = { options: { allowedIps: ['203.0.113.0/24'] } };
-	const gateway = { parameters: ONLY_THE_GATEWAY, ip: '203.0.113.7' };
-
-	/** A test run takes a callback; returns what reaches the active workflow. */
-	async function passOn(text: string, warn?: Warning) {
-		await call({ ...gateway, mode: 'manual', webhookBaseUrl, text }, warn);
-		return await waitFor({
-			what: 'The relay',
-			timeoutMs: 30_000,
-			ask: async () => passedOn[0],
-		});
+	/** What the trigger does with its data in the execution. */
+	function execute(workflowData: INodeExecutionData[][]): INodeExecutionData[][] {
+		const { node } = place(weChatTrigger, settingWith(''));
+		const context = { getInputData: () => workflowData[0], getNode: () => node };
+		return handOn(context as unknown as IExecuteFunctions);
 	}
 
-	it('gets in from the address of n8n, with token and signature, unchanged', async () => {
-		const relay = await passOn(body());
-		const own = { parameters: ONLY_THE_GATEWAY, ip: '127.0.0.1' };
-		const { headers, text } = relay;
-		expect(relay.url).toContain(`token=${TOKEN}`);
-		expect((await call({ ...own, text })).sent.status).toBe(403);
-		expect((await call({ ...own, headers, text: `${text} ` })).sent.status).toBe(403);
-		expect((await call({ ...own, headers, text, token: null })).sent.status).toBe(403);
-		const elsewhere = callbackToken({ authorization: 'other' }, '');
-		const other = { ...own, authorization: 'other', token: elsewhere, headers, text };
-		expect((await call(other)).sent.status).toBe(403);
-		expect((await call({ ...own, headers, text })).item).toBeDefined();
-	});
+	/** Of this dialect alone, for the same reason. */
+	const named = (name: string) => `${dialect.name}: ${name}`;
 
-	it.each([403, 413, 500, 302])('an answer of %i is told in the log', async (answer) => {
-		status = answer;
-		const warned: string[] = [];
-		await passOn(body(), (message) => warned.push(message));
-		const [message] = await waitFor({
-			what: 'A warning',
-			timeoutMs: 30_000,
-			ask: async () => warned.length > 0 && warned,
-		});
-		expect(message).toContain(`status ${answer}`);
-		expect(message).not.toContain(TOKEN);
-	});
-});
+	const body = (text: Text = {}) => JSON.stringify(payload(text, ++ids));
 
-describe('the body', () => {
-	it('that n8n has left unread is read', async () => {
-		const request: { rawBody?: Buffer; readRawBody(): Promise<void> } = {
-			rawBody: undefined,
-			async readRawBody() {
-				this.rawBody = Buffer.from(body());
+	interface Call {
+		/** That of the credential. */
+		key?: string;
+		/** More of the credential. */
+		more?: Record<string, string>;
+		/** Calls with the same one share what is remembered of it. */
+		credentialId?: string;
+		workflowId?: string;
+		typeVersion?: number;
+		parameters?: INodeParameters;
+		/** As the query has them; null is for none at all. */
+		token?: unknown;
+		ip?: string;
+		headers?: IncomingHttpHeaders;
+		text?: string;
+		/** More of the request, or other things. */
+		request?: object;
+		mode?: WorkflowExecuteMode;
+		/** Where the workflows of this n8n answer. */
+		webhookBaseUrl?: string;
+	}
+
+	type Warning = (message: string) => void;
+
+	/** How often a credential has been read. */
+	let reads = 0;
+
+	/** Lets the trigger answer a request within n8n-core's own webhook context. */
+	async function call(given: Call, warn: Warning = () => {}) {
+		const {
+			parameters,
+			token = TOKEN,
+			ip = '::ffff:10.0.0.1',
+			text = body(),
+			credentialId,
+		} = given;
+		const { key = 'secret', headers = {}, mode = 'webhook', typeVersion = 2 } = given;
+		const fields = { ...dialect.fields(key), ...given.more };
+		const setting = { baseUrl: BASE_URL, fields, credentialId, parameters };
+		const { workflow, node, additionalData } = place(weChatTrigger, setting);
+		node.typeVersion = typeVersion;
+		workflow.id = given.workflowId ?? workflow.id;
+		const { webhookBaseUrl = additionalData.webhookBaseUrl } = given;
+		const { credentialsHelper } = additionalData;
+		const getDecrypted = credentialsHelper.getDecrypted.bind(credentialsHelper);
+		credentialsHelper.getDecrypted = async (...asked) => {
+			reads++;
+			return await getDecrypted(...asked);
+		};
+		const sent: { status?: number; json?: unknown; times: number } = { times: 0 };
+		const response = {
+			get headersSent() {
+				return sent.times > 0;
+			},
+			status(code: number) {
+				sent.status = code;
+				return response;
+			},
+			json(answer: unknown) {
+				sent.json = answer;
+				sent.times++;
+				return response;
+			},
+			end() {
+				sent.times++;
+				return response;
 			},
 		};
-		expect((await call({ request })).item).toBeDefined();
+		const query = token === null ? {} : { token };
+		const rawBody = Buffer.from(text);
+		const context = new WebhookContext(
+			workflow,
+			node,
+			{
+				...additionalData,
+				webhookBaseUrl,
+				httpRequest: { rawBody, query, ip, headers, ...given.request },
+				httpResponse: response,
+			} as unknown as IWorkflowExecuteAdditionalData,
+			mode,
+			{ webhookDescription: weChatTrigger.description.webhooks![0] } as IWebhookData,
+			[],
+			createEmptyRunExecutionData(),
+		);
+		Object.defineProperty(context, 'logger', { value: { warn } });
+		const result = await weChatTrigger.webhook.call(context);
+		// Whoever answers by himself has to tell n8n, or it would answer again.
+		expect([sent.times, result.noWebhookResponse]).toEqual([1, true]);
+		const kept = workflow.getStaticData('node', node);
+		return { ...result, sent, kept, item: result.workflowData?.[0][0]?.json };
+	}
+
+	it('a message starts the workflow, and the answer is the one that the gateway knows', async () => {
+		const { sent, item } = await call({});
+		expect(sent.status).toBe(200);
+		expect(sent.json).toEqual(dialect.received);
+		expect(item).toMatchObject({ event: 'message.text', gateway, senderId: 'lilei', text: 'hi' });
 	});
 
-	it('of several parts, which n8n has consumed, is not waited for', async () => {
-		const request = {
-			rawBody: undefined,
-			contentType: 'multipart/form-data',
-			readRawBody: () => new Promise(() => {}),
-		};
-		expect((await call({ request })).sent.status).toBe(200);
+	it('the test of the URL is answered and starts nothing', async () => {
+		const { sent, item } = await call({ text: JSON.stringify(dialect.probe) });
+		expect([sent.status, sent.json, item]).toEqual([200, dialect.received, undefined]);
 	});
-});
 
-it('workflows of version 1 go on', async () => {
-	expect((await call({ typeVersion: 1 })).item).toBeDefined();
-	expect(weChatTrigger.description).toMatchObject({ version: [1, 2], defaultVersion: 2 });
-});
-
-it('within the execution, the trigger hands on what it has taken', async () => {
-	const { workflowData } = await call({});
-	expect(execute(workflowData!)).toEqual(workflowData);
-});
-
-it('another developer account starts nothing, but is answered', async () => {
-	const parameters = (developerAccount: string) => ({ options: { developerAccount } });
-	expect((await call({ parameters: parameters('13800000000') })).item).toBeDefined();
-	const text = body().replace('"13800000000"', '13800000000');
-	expect((await call({ parameters: parameters('13800000000'), text })).item).toBeDefined();
-	const { item, sent } = await call({ parameters: parameters('13900000000') });
-	expect([item, sent.status]).toEqual([undefined, 200]);
-});
-
-it('the settings of the editor reach the filters', async () => {
-	const dropped: INodeParameters[] = [
-		{ events: ['message.image'] },
-		{ chatType: 'group' },
-		{ filters: { accounts: ['other'] } },
-		{ filters: { chats: ['other'] } },
-		{ filters: { senders: ['other'] } },
-		{ filters: { onlyWhenMentioned: true } },
-		{ filters: { textContains: 'bye' } },
-		{ filters: { textPattern: '^bye' } },
-	];
-	for (const parameters of dropped) expect((await call({ parameters })).item).toBeUndefined();
-	const old = body({ timestamp: 1 });
-	expect(
-		(await call({ parameters: { filters: { maxAgeSeconds: 60 } }, text: old })).item,
-	).toBeUndefined();
-	const own = body({ self: true });
-	expect((await call({ text: own })).item).toBeUndefined();
-	expect((await call({ text: own, parameters: { ignoreOwn: false } })).item).toBeDefined();
-	const official = body({ fromUser: 'gh_1' });
-	expect((await call({ text: official })).item).toBeUndefined();
-	expect(
-		(await call({ text: official, parameters: { ignoreOfficial: false } })).item,
-	).toBeDefined();
-	expect((await call({ parameters: { filters: { chats: 'lilei, x' } } })).item).toBeDefined();
-});
-
-it('settings may be expressions', async () => {
-	const filters = (text: string) => ({ filters: { textContains: `={{ "${text}" }}` } });
-	expect((await call({ parameters: filters('hi') })).item).toBeDefined();
-	expect((await call({ parameters: filters('bye') })).item).toBeUndefined();
-});
-
-it('the same message starts nothing again, except in a test run', async () => {
-	const text = body();
-	expect((await call({ text })).item).toBeDefined();
-	expect((await call({ text })).item).toBeUndefined();
-	expect((await call({ text, mode: 'manual' })).item).toBeDefined();
-});
-
-it('in a burst, what has been seen is kept once for all', async () => {
-	const keptByAll = await Promise.all(
-		Array.from({ length: 20 }, async () => (await call({ workflowId: 'burst' })).kept.seen),
+	it.each(dialects.filter(({ id }) => id !== gateway))(
+		'a callback of $name is answered and starts nothing',
+		async (other) => {
+			const { sent, item } = await call({ text: JSON.stringify(other.payload({}, ++ids)) });
+			expect([sent.status, item]).toEqual([200, undefined]);
+		},
 	);
-	const kept = keptByAll.filter((seen) => seen !== undefined) as string[][];
-	expect(kept.length).toBeLessThan(keptByAll.length);
-	expect(Math.max(...kept.map((seen) => seen.length))).toBe(20);
-});
 
-it('the token is shown for a manual registration, but not stored', async () => {
-	const setting = { baseUrl: 'http://127.0.0.1:9', authorization: 'secret' };
-	const { workflow, node, additionalData } = place(weChatTrigger, setting);
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-	expect(await weChatTrigger.methods.listSearch.showToken.call(context)).toEqual({
-		results: [{ name: `?token=${TOKEN}`, value: 'shown' }],
+	it.each([null, '', 'wrong', [TOKEN], TOKEN.slice(1), `${TOKEN}a`])(
+		'the token %j is forbidden, and is no news',
+		async (token) => {
+			const { sent, item } = await call({ token });
+			expect([sent.status, sent.json, item]).toEqual([403, dialect.forbidden, undefined]);
+		},
+	);
+
+	it('another URL version has another token', async () => {
+		const parameters = { options: { urlVersion: '2' } };
+		expect((await call({ parameters })).sent.status).toBe(403);
+		const token = callbackToken('secret', '2');
+		expect((await call({ parameters, token })).item).toBeDefined();
 	});
+
+	it('only allowed addresses get in, also as IPv6', async () => {
+		const parameters = { options: { allowedIps: ['10.0.0.1, 10.0.0.2'] } };
+		expect((await call({ parameters })).item).toBeDefined();
+		expect((await call({ parameters, ip: '10.0.0.2' })).item).toBeDefined();
+		expect((await call({ parameters, ip: '10.0.0.3' })).sent.status).toBe(403);
+	});
+
+	it('a range of addresses may be allowed', async () => {
+		const parameters = { options: { allowedIps: ['203.0.113.0/24', '2001:db8::/32'] } };
+		expect((await call({ parameters, ip: '::ffff:203.0.113.7' })).item).toBeDefined();
+		expect((await call({ parameters, ip: '2001:db8::7' })).item).toBeDefined();
+		expect((await call({ parameters, ip: '203.0.114.7' })).sent.status).toBe(403);
+	});
+
+	it('what n8n needs behind a reverse proxy is told where addresses are entered, and in the README', () => {
+		const options = weChatTrigger.description.properties.find(({ name }) => name === 'options');
+		const allowed = options?.options?.find(({ name }) => name === 'allowedIps');
+		expect(allowed).toMatchObject({ description: expect.stringContaining('N8N_PROXY_HOPS') });
+		expect(readFileSync('README.md', 'utf8')).toContain('N8N_PROXY_HOPS');
+	});
+
+	describe('collected requests', () => {
+		const folder = `../shared/cases/${gateway}`;
+		const cases = (existsSync(folder) ? readdirSync(folder) : [])
+			.map((file) => ({ file, ...JSON.parse(readFileSync(join(folder, file), 'utf8')) }))
+			.filter(({ payload, expected }) => payload.request && expected.status);
+
+		it(`${cases.length} are there, and answered as expected`, async () => {
+			for (const { file, payload, expected } of cases) {
+				const { options, request } = payload;
+				const { sent } = await call({ parameters: { options }, ip: request.ip });
+				expect([file, expected.status]).toEqual([file, expect.arrayContaining([sent.status])]);
+			}
+		});
+	});
+
+	describe('a new key', () => {
+		const tokenOf = (key: string) => callbackToken(key, '');
+
+		it('is taken with the first callback, though the old one is remembered', async () => {
+			const credentialId = named('renewed');
+			expect((await call({ credentialId })).item).toBeDefined();
+			const renewed = { credentialId, key: 'another' };
+			expect((await call({ ...renewed, token: tokenOf('another') })).item).toBeDefined();
+			expect((await call(renewed)).sent.status).toBe(403);
+		});
+
+		it('wrong tokens, however many, do not have the credential read each time', async () => {
+			reads = 0;
+			const flood = { credentialId: named('flooded'), token: tokenOf('a stranger') };
+			await Promise.all(Array.from({ length: 50 }, () => call(flood)));
+			for (let i = 0; i < 50; i++) expect((await call(flood)).sent.status).toBe(403);
+			// One that is remembered, and one again every 2 seconds: a slow machine needs several of these.
+			expect(reads).toBeGreaterThan(0);
+			expect(reads).toBeLessThan(25);
+		});
+
+		it('the old URL leaves one failed execution, with what to do', async () => {
+			const old = { workflowId: named('with an old URL'), token: tokenOf('the old one') };
+			const first = await call(old);
+			expect(first.sent.status).toBe(403);
+			expect(() => execute(first.workflowData!)).toThrow(
+				expect.objectContaining({
+					name: 'NodeOperationError',
+					message: expect.stringContaining('a token that is not valid any more'),
+					description: expect.stringMatching(
+						`changes with the ${dialect.keyName} in .+ activate \\(publish\\) the workflow again`,
+					),
+				}),
+			);
+			expect((await call(old)).workflowData).toBeUndefined();
+			const other = { ...old, workflowId: named('another with an old URL') };
+			expect((await call(other)).workflowData).toBeDefined();
+		});
+
+		it('a test run is silent about it', async () => {
+			const token = tokenOf('the old one');
+			const { sent, workflowData } = await call({
+				workflowId: named('tested'),
+				token,
+				mode: 'manual',
+			});
+			expect([sent.status, workflowData]).toEqual([403, undefined]);
+		});
+	});
+
+	describe('without a key', () => {
+		const computable = createHmac('sha256', '').update('WeChat callback ').digest('base64url');
+
+		it('the token that everybody can make is forbidden', async () => {
+			const { sent } = await call({ key: ' ', token: computable });
+			expect(sent.status).toBe(403);
+		});
+
+		it('none is shown', async () => {
+			const setting = settingWith('');
+			const { workflow, node, additionalData } = place(weChatTrigger, setting);
+			const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+			await expect(weChatTrigger.methods.listSearch.showToken.call(context)).rejects.toThrow(
+				`The credential has no ${dialect.keyName}`,
+			);
+		});
+	});
+
+	describe('what a test run passes on', () => {
+		let production: Server;
+		let webhookBaseUrl: string;
+		let passedOn: { headers: IncomingHttpHeaders; text: string; url?: string }[];
+		let status: number;
+
+		beforeEach(async () => {
+			[passedOn, status] = [[], 200];
+			production = createServer((request, response) => {
+				let text = '';
+				request.on('data', (chunk) => (text += chunk));
+				request.on('end', () => {
+					passedOn.push({ headers: request.headers, text, url: request.url });
+					response.writeHead(status).end('{}');
+				});
+			});
+			await new Promise<void>((resolve) => production.listen(0, '127.0.0.1', resolve));
+			webhookBaseUrl = `http://127.0.0.1:${(production.address() as AddressInfo).port}/webhook`;
+		});
+		afterEach(() => new Promise((resolve) => production.close(resolve)));
+
+		const ONLY_THE_GATEWAY = { options: { allowedIps: ['203.0.113.0/24'] } };
+		const gateway = { parameters: ONLY_THE_GATEWAY, ip: '203.0.113.7' };
+
+		/** A test run takes a callback; returns what reaches the active workflow. */
+		async function passOn(text: string, warn?: Warning) {
+			await call({ ...gateway, mode: 'manual', webhookBaseUrl, text }, warn);
+			return await waitFor({
+				what: 'The relay',
+				timeoutMs: 30_000,
+				ask: async () => passedOn[0],
+			});
+		}
+
+		it('gets in from the address of n8n, with token and signature, unchanged', async () => {
+			const relay = await passOn(body());
+			const own = { parameters: ONLY_THE_GATEWAY, ip: '127.0.0.1' };
+			const { headers, text } = relay;
+			expect(relay.url).toContain(`token=${TOKEN}`);
+			expect((await call({ ...own, text })).sent.status).toBe(403);
+			expect((await call({ ...own, headers, text: `${text} ` })).sent.status).toBe(403);
+			expect((await call({ ...own, headers, text, token: null })).sent.status).toBe(403);
+			const elsewhere = callbackToken('other', '');
+			const other = { ...own, key: 'other', token: elsewhere, headers, text };
+			expect((await call(other)).sent.status).toBe(403);
+			expect((await call({ ...own, headers, text })).item).toBeDefined();
+		});
+
+		it.each([403, 413, 500, 302])('an answer of %i is told in the log', async (answer) => {
+			status = answer;
+			const warned: string[] = [];
+			await passOn(body(), (message) => warned.push(message));
+			const [message] = await waitFor({
+				what: 'A warning',
+				timeoutMs: 30_000,
+				ask: async () => warned.length > 0 && warned,
+			});
+			expect(message).toContain(`status ${answer}`);
+			expect(message).not.toContain(TOKEN);
+		});
+	});
+
+	describe('the body', () => {
+		it('that n8n has left unread is read', async () => {
+			const request: { rawBody?: Buffer; readRawBody(): Promise<void> } = {
+				rawBody: undefined,
+				async readRawBody() {
+					this.rawBody = Buffer.from(body());
+				},
+			};
+			expect((await call({ request })).item).toBeDefined();
+		});
+
+		it('of several parts, which n8n has consumed, is not waited for', async () => {
+			const request = {
+				rawBody: undefined,
+				contentType: 'multipart/form-data',
+				readRawBody: () => new Promise(() => {}),
+			};
+			expect((await call({ request })).sent.status).toBe(200);
+		});
+	});
+
+	it('workflows of version 1 go on', async () => {
+		expect((await call({ typeVersion: 1 })).item).toBeDefined();
+		expect(weChatTrigger.description).toMatchObject({ version: [1, 2], defaultVersion: 2 });
+	});
+
+	it('within the execution, the trigger hands on what it has taken', async () => {
+		const { workflowData } = await call({});
+		expect(execute(workflowData!)).toEqual(workflowData);
+	});
+
+	it('another developer account starts nothing, but is answered', async () => {
+		const parameters = (developerAccount: string) => ({ options: { developerAccount } });
+		const { item, sent } = await call({ parameters: parameters('13900000000') });
+		expect([item, sent.status]).toEqual([undefined, 200]);
+		if (gateway !== 'eyun') return;
+		expect((await call({ parameters: parameters('13800000000') })).item).toBeDefined();
+		const text = body().replace('"13800000000"', '13800000000');
+		expect((await call({ parameters: parameters('13800000000'), text })).item).toBeDefined();
+	});
+
+	it('the settings of the editor reach the filters', async () => {
+		const dropped: INodeParameters[] = [
+			{ events: ['message.image'] },
+			{ chatType: 'group' },
+			{ filters: { accounts: ['other'] } },
+			{ filters: { chats: ['other'] } },
+			{ filters: { senders: ['other'] } },
+			{ filters: { onlyWhenMentioned: true } },
+			{ filters: { textContains: 'bye' } },
+			{ filters: { textPattern: '^bye' } },
+		];
+		for (const parameters of dropped) expect((await call({ parameters })).item).toBeUndefined();
+		const old = body({ timestamp: 1 });
+		expect(
+			(await call({ parameters: { filters: { maxAgeSeconds: 60 } }, text: old })).item,
+		).toBeUndefined();
+		const own = body({ self: true });
+		expect((await call({ text: own })).item).toBeUndefined();
+		expect((await call({ text: own, parameters: { ignoreOwn: false } })).item).toBeDefined();
+		const official = body({ fromUser: 'gh_1' });
+		expect((await call({ text: official })).item).toBeUndefined();
+		expect(
+			(await call({ text: official, parameters: { ignoreOfficial: false } })).item,
+		).toBeDefined();
+		expect((await call({ parameters: { filters: { chats: 'lilei, x' } } })).item).toBeDefined();
+	});
+
+	it('settings may be expressions', async () => {
+		const filters = (text: string) => ({ filters: { textContains: `={{ "${text}" }}` } });
+		expect((await call({ parameters: filters('hi') })).item).toBeDefined();
+		expect((await call({ parameters: filters('bye') })).item).toBeUndefined();
+	});
+
+	it('the same message starts nothing again, except in a test run', async () => {
+		const text = body();
+		expect((await call({ text })).item).toBeDefined();
+		expect((await call({ text })).item).toBeUndefined();
+		expect((await call({ text, mode: 'manual' })).item).toBeDefined();
+	});
+
+	it('in a burst, what has been seen is kept once for all', async () => {
+		const keptByAll = await Promise.all(
+			Array.from(
+				{ length: 20 },
+				async () => (await call({ workflowId: named('burst') })).kept.seen,
+			),
+		);
+		const kept = keptByAll.filter((seen) => seen !== undefined) as string[][];
+		expect(kept.length).toBeLessThan(keptByAll.length);
+		expect(Math.max(...kept.map((seen) => seen.length))).toBe(20);
+	});
+
+	it('the token is shown for a manual registration, but not stored', async () => {
+		const { workflow, node, additionalData } = place(weChatTrigger, settingWith('secret'));
+		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+		expect(await weChatTrigger.methods.listSearch.showToken.call(context)).toEqual({
+			results: [{ name: `?token=${TOKEN}`, value: 'shown' }],
+		});
+	});
+
+	if (gateway === 'gewe') {
+		describe('with a Callback Secret', () => {
+			const secretive = { more: { callbackSecret: ' s3cret ' } };
+
+			it('a message comes with it in its header, as it is', async () => {
+				const headers = { authorization: 's3cret' };
+				expect((await call({ ...secretive, headers })).item).toBeDefined();
+			});
+
+			it.each([undefined, '', 's3cre', 's3cret ', 'Bearer s3cret', 'S3CRET'])(
+				'the header %j is forbidden',
+				async (authorization) => {
+					const warned: string[] = [];
+					const headers = { ...(authorization !== undefined && { authorization }) };
+					const { sent, item } = await call({ ...secretive, headers }, (text) => warned.push(text));
+					expect([sent.status, item]).toEqual([403, undefined]);
+					expect(warned).toEqual([expect.stringContaining('a wrong or no header "authorization"')]);
+					expect(warned.join()).not.toContain('s3cret');
+				},
+			);
+
+			it('the token is wanted all the same', async () => {
+				const headers = { authorization: 's3cret' };
+				const { sent } = await call({ ...secretive, headers, token: 'wrong' });
+				expect(sent.status).toBe(403);
+			});
+
+			it('the test of the URL comes without', async () => {
+				const text = JSON.stringify(dialect.probe);
+				expect((await call({ ...secretive, text })).sent.status).toBe(200);
+			});
+
+			it('what a test run passes on comes without', async () => {
+				const text = body();
+				const { relayKey } = makeSecrets('secret', '');
+				const signature = signRelay(relayKey, Buffer.from(text), Date.now());
+				const relayed = { ...secretive, text, headers: { [RELAY_HEADER]: signature } };
+				expect((await call(relayed)).item).toBeDefined();
+				expect((await call({ ...relayed, text: body() })).sent.status).toBe(403);
+			});
+		});
+	}
 });

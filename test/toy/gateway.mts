@@ -16,11 +16,19 @@ import type {
 	Accounts,
 	CallbackGateway,
 	Gateway,
+	Key,
 	Protocol,
 	Service,
 } from '../../nodes/gateways/gateway';
 
+const key: Key = {
+	name: 'Toy Key',
+	origin: 'ask the toy',
+	of: ({ authorization }) => String(authorization ?? ''),
+};
+
 const protocol: Protocol = {
+	key,
 	request: (url, body) => ({ method: 'GET', url, qs: body }),
 	authenticate: ({ authorization }, request) => ({
 		...request,
@@ -145,13 +153,11 @@ export const toyCallbacks: CallbackGateway = {
 				},
 			};
 		},
-		developerIn: () => '',
 		received: { thanks: true },
 		forbidden: { thanks: false },
 		testCall: {},
 		setUrl: async (caller, url) => {
 			protocol.answer(await callGateway(protocol, caller, '/tell', { url }));
 		},
-		clearUrl: async () => {},
 	},
 };

@@ -1,6 +1,13 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { GatewayRequest } from '../gateway';
+import type { GatewayRequest, Key } from '../gateway';
+
+/** The Authorization of a developer account. */
+export const key: Key = {
+	name: 'Authorization',
+	origin: "run 'Login > Log In to Gateway' in the node 'WeChat (E Cloud)'",
+	of: ({ authorization }) => String(authorization ?? '').trim(),
+};
 
 /**
  * The `Authorization` header as the credential describes it, or nothing while it is still empty:
@@ -9,7 +16,7 @@ import type { GatewayRequest } from '../gateway';
 export function authorizationHeader(
 	credentials: ICredentialDataDecryptedObject,
 ): string | undefined {
-	const token = String(credentials.authorization ?? '').trim();
+	const token = key.of(credentials);
 	const prefix = String(credentials.authorizationPrefix ?? '').trim();
 	if (token === '') return undefined;
 	return prefix === '' ? token : `${prefix} ${token}`;

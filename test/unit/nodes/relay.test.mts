@@ -4,7 +4,7 @@ import { makeSecrets } from '../../../nodes/callbacks/token';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
-const { relayKey, token } = makeSecrets({ authorization: 'secret' }, '');
+const { relayKey, token } = makeSecrets('secret', '');
 const body = Buffer.from('{"newMsgId":8015075888668773694}');
 const header = signRelay(relayKey, body, NOW);
 
@@ -24,9 +24,9 @@ describe('the signature of what a test run passes on', () => {
 	});
 
 	it('is made with the Authorization, whatever the URL version, and not with what the URL tells', () => {
-		const other = makeSecrets({ authorization: 'other' }, '');
+		const other = makeSecrets('other', '');
 		expect(isSignedRelay(other.relayKey, body, header, NOW)).toBe(false);
-		const version = makeSecrets({ authorization: 'secret' }, '2');
+		const version = makeSecrets('secret', '2');
 		expect(isSignedRelay(version.relayKey, body, header, NOW)).toBe(true);
 		expect(isSignedRelay(relayKey, body, signRelay(Buffer.from(token), body, NOW), NOW)).toBe(
 			false,

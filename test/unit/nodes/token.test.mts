@@ -4,15 +4,19 @@ import {
 	callbackToken,
 	isTokenLike,
 	makeSecrets,
+	requireKey,
 	sameToken,
+	withoutToken,
 	withToken,
 } from '../../../nodes/callbacks/token';
 import { InputFault } from '../../../nodes/engine/fault';
+import { gateways } from '../../../nodes/gateways/choose';
+
+const [eyun] = gateways;
+const KEY = { name: 'Authorization' };
 
 it('is what it has always been', () => {
-	expect(callbackToken({ authorization: 'secret' }, '')).toBe(
-		'qZSqvAzzKcPY22l6p7luVrbiCUbvV0pGJH0WjkLQHbg',
-	);
+	expect(callbackToken('secret', '')).toBe('qZSqvAzzKcPY22l6p7luVrbiCUbvV0pGJH0WjkLQHbg');
 });
 
 it('is compared as a whole', () => {
@@ -32,27 +36,42 @@ it('replaces another one in the URL, and leaves the rest', () => {
 });
 
 it('comes with a key for what a test run passes on, which is not made of the token', () => {
-	const { token, relayKey } = makeSecrets({ authorization: ' secret' }, '2');
-	expect(token).toBe(callbackToken({ authorization: 'secret' }, '2'));
+	const { token, relayKey } = makeSecrets('secret', '2');
+	expect(token).toBe(callbackToken('secret', '2'));
 	expect(relayKey.toString('hex')).toBe(
 		'0d4e6686d2346fa899290d7a85b3c0de1561f7b9840522a8372a0b7e4920411e',
 	);
 });
 
+it('is made from the text alone, without white space around it', () => {
+	expect(requireKey(eyun, { authorization: ' secret\n' })).toBe('secret');
+});
+
 it.each([undefined, null, '', ' \n'])('is not made from the Authorization %j', (authorization) => {
-	const made = [
-		() => callbackToken({ authorization } as never, ''),
-		() => makeSecrets({ authorization } as never, ''),
-	];
-	for (const make of made) {
-		expect(make).toThrow(InputFault);
-		expect(make).toThrow('The credential has no Authorization');
-		expect(make).toThrow(
-			expect.objectContaining({
-				description: expect.stringMatching(/^The token in the callback URL is made from it/),
-			}),
-		);
-	}
+	const make = () => requireKey(eyun, { authorization } as never);
+	expect(make).toThrow(InputFault);
+	expect(make).toThrow('The credential has no Authorization');
+	expect(make).toThrow(
+		expect.objectContaining({
+			description: expect.stringMatching(
+				/^The token in the callback URL is made from it.+Enter the Authorization in the credential/,
+			),
+		}),
+	);
+});
+
+it.each([
+	[
+		'https://a.example/webhook/X?token=TOKEN push msg err',
+		'https://a.example/webhook/X?token=******** push msg err',
+	],
+	['token=TOKEN&token=TOKEN', 'token=********&token=********'],
+	['token=TOKENx', 'token=TOKENx'],
+	['no TOKEN', 'no TOKEN'],
+])('of %s only %s is shown', (text, shown) => {
+	const token = callbackToken('secret', '');
+	const filled = (one: string) => one.replaceAll('TOKEN', token);
+	expect(withoutToken(filled(text))).toBe(filled(shown));
 });
 
 it.each([
@@ -68,7 +87,7 @@ it.each([
 });
 
 it('an old one is told with what to do', () => {
-	const told = tellOfOldToken('token test', callbackToken({ authorization: 'old' }, ''), 0);
+	const told = tellOfOldToken(KEY, 'token test', callbackToken('old', ''), 0);
 	expect(told?.description).toMatch(
 		/^The token in the callback URL changes with the Authorization/,
 	);

@@ -1,0 +1,17 @@
+/** Enough of a key to know it by, also where a quoted text has been cut off within it. */
+const RECOGNIZABLE = 12;
+
+/** Takes the key of a credential out of a text, should a gateway ever quote it, whole or cut off. */
+export function redact(key: string, text: string): string {
+	if (key === '') return text;
+	const [before, ...rest] = text.split(key.slice(0, RECOGNIZABLE));
+	const end = key.slice(RECOGNIZABLE);
+	return [before, ...rest.map((part) => part.slice(sharedLength(part, end)))].join('********');
+}
+
+/** How far two texts are the same from their beginning. */
+function sharedLength(a: string, b: string): number {
+	let length = 0;
+	while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++;
+	return length;
+}
