@@ -1,9 +1,9 @@
 /**
- * The build. `n8n-node build` type-checks, compiles and copies codex and icons; then each entry file
- * is bundled into one file with the libraries it uses, since n8n allows no runtime dependencies.
+ * The build. `n8n-node build` type-checks, compiles and copies codex and icons; then all is bundled with
+ * the libraries it uses, since n8n allows no runtime dependencies.
  */
 const { spawn } = require('node:child_process');
-const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { series } = require('gulp');
 const esbuild = require('esbuild');
@@ -18,21 +18,32 @@ function compile() {
 	});
 }
 
+/** How the published code is written. Names stay, so that an error's stack can be read. */
+const output = {
+	platform: 'node',
+	target: 'node20',
+	charset: 'utf8',
+	legalComments: 'none',
+	minifyWhitespace: true,
+	minifySyntax: true,
+};
+
+/**
+ * What several entry files use goes into files of its own, which they require: state that lies in a
+ * module, like a lane, exists once per process and not once per node. esbuild divides ES modules only,
+ * so each file becomes CommonJS afterwards.
+ */
 async function bundle() {
-	const { metafile } = await esbuild.build({
+	const { outputFiles, metafile } = await esbuild.build({
+		...output,
 		entryPoints: entries.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
 		outbase: '.',
 		outdir: 'dist',
-		allowOverwrite: true,
+		chunkNames: 'shared/[name]-[hash]',
 		bundle: true,
-		platform: 'node',
-		target: 'node20',
-		format: 'cjs',
-		charset: 'utf8',
-		legalComments: 'none',
-		// Names stay, so that an error's stack can be read.
-		minifyWhitespace: true,
-		minifySyntax: true,
+		splitting: true,
+		format: 'esm',
+		write: false,
 		external: ['n8n-workflow', 'crypto'],
 		// A library looks for these there; n8n's gate allows them by their own names only.
 		define: {
@@ -41,14 +52,19 @@ async function bundle() {
 		},
 		metafile: true,
 	});
-	// Says which library is in which file; not published, read by the tests.
+	await mkdir('dist/shared', { recursive: true });
+	for (const { path: file, text } of outputFiles) {
+		const { code } = await esbuild.transform(text, { ...output, format: 'cjs' });
+		await writeFile(file, code);
+	}
+	// Says what is in which file; not published, read by the tests.
 	await writeFile('dist.meta.json', JSON.stringify(metafile));
 }
 
 const SCHEMA = /\/__schema__\//;
 
-/** Beside the bundles, only codex, icons and output schemas are published. */
-const PUBLISHED = [/\.node\.json$/, /^dist\/icons\//, SCHEMA];
+/** Beside the entry files, only what they share, codex, icons and output schemas are published. */
+const PUBLISHED = [/^dist\/shared\//, /\.node\.json$/, /^dist\/icons\//, SCHEMA];
 
 async function prune() {
 	for (const file of await filesBelow('dist')) {

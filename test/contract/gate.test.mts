@@ -1,9 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { SCHEMA_FOLDER } from '../../scripts/schemas/files.mts';
 import { runCommand } from './runCommand.mts';
+
+/** What esbuild says of the files that it has written. */
+interface Meta {
+	outputs: Record<
+		string,
+		{ inputs: Record<string, unknown>; imports: Array<{ path: string; external?: boolean }> }
+	>;
+}
+
+/** What several nodes use. */
+const SHARED = /^shared\/chunk-\w+\.js$/;
 
 /** n8n's verification gate is an ES module, which jest cannot load: it runs in a process of its own. */
 async function scan(folder: string, ofSource: boolean): Promise<{ passed: boolean }> {
@@ -46,7 +57,8 @@ describe('the package', () => {
 		const outside = filesBelow(unpacked).filter((file) => !file.startsWith('dist/'));
 		expect(outside).toEqual(['LICENSE.md', 'README.md', 'package.json']);
 		const schemas = filesBelow(SCHEMA_FOLDER).map((file) => join(SCHEMA_FOLDER, file));
-		expect(filesBelow(join(unpacked, 'dist'))).toEqual([
+		const inDist = filesBelow(join(unpacked, 'dist'));
+		expect(inDist.filter((file) => !SHARED.test(file))).toEqual([
 			'credentials/WeChatGatewayApi.credentials.js',
 			'icons/wechat.dark.svg',
 			'icons/wechat.svg',
@@ -71,11 +83,20 @@ describe('the package', () => {
 });
 
 describe('what is loaded with which file', () => {
-	const { outputs } = JSON.parse(readFileSync('dist.meta.json', 'utf8'));
+	const { outputs }: Meta = JSON.parse(readFileSync('dist.meta.json', 'utf8'));
+
+	/** A file and all that it requires. */
+	const loadedWith = (file: string): string[] => [
+		file,
+		...outputs[file].imports
+			.filter(({ external }) => !external)
+			.flatMap(({ path }) => loadedWith(path)),
+	];
 
 	const libraries = (file: string) => [
 		...new Set(
-			Object.keys(outputs[file].inputs)
+			loadedWith(file)
+				.flatMap((loaded) => Object.keys(outputs[loaded].inputs))
 				.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1])
 				.filter(Boolean),
 		),
@@ -95,12 +116,19 @@ describe('what is loaded with which file', () => {
 		);
 	});
 
+	it('every module is in one file only, so that its state exists once', () => {
+		const modules = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+		expect(modules.length).toBeGreaterThan(100);
+		expect(modules.filter((module, index) => modules.indexOf(module) !== index)).toEqual([]);
+	});
+
 	it.each(Object.keys(outputs))(
 		'%s needs nothing at run time but n8n and what it allows',
 		(file) => {
 			const needed = [...readFileSync(file, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)];
-			const allowed = ['n8n-workflow', 'crypto'];
-			expect(needed.map(([, name]) => name).filter((name) => !allowed.includes(name))).toEqual([]);
+			const isAllowed = (name: string) =>
+				['n8n-workflow', 'crypto'].includes(name) || existsSync(join(dirname(file), name));
+			expect(needed.map(([, name]) => name).filter((name) => !isAllowed(name))).toEqual([]);
 		},
 	);
 });
