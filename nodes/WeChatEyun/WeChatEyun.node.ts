@@ -11,6 +11,7 @@ import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
 import { plainRequest } from '../engine/transport';
 import { eyun } from '../gateways/eyun';
+import { services } from '../gateways/services';
 
 export class WeChatEyun implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
@@ -40,7 +41,7 @@ export class WeChatEyun implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential(eyun) },
+		credentialTest: { testWeChatGatewayCredential: testCredential(services) },
 		listSearch: pickers(eyun),
 	};
 }

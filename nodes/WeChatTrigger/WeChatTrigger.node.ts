@@ -17,7 +17,7 @@ import { cancelCallback, registerCallback } from '../callbacks/registration';
 import { showToken } from '../callbacks/showToken';
 import { testCredential } from '../engine/testCredential';
 import { gatewayOf } from '../gateways/choose';
-import { eyunCallbacks } from '../gateways/eyun/callbacks';
+import { services } from '../gateways/services';
 
 export class WeChatTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,7 +54,7 @@ export class WeChatTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential(eyunCallbacks) },
+		credentialTest: { testWeChatGatewayCredential: testCredential(services) },
 		listSearch: { showToken: showToken(gatewayOf) },
 	};
 

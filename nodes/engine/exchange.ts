@@ -26,6 +26,7 @@ import { laneOf } from './lane';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
 import type { Operation, Wait } from './operation';
+import { requireOwnCredential } from './ownCredential';
 import type { Kind } from './pace';
 import { CanceledFault } from './pause';
 import { type Run, runOf, type Setting } from './run';
@@ -271,9 +272,11 @@ async function exchangeItem(
 ): Promise<INodeExecutionData[]> {
 	const item = context.getItemIndex();
 	const continues = context.continueOnFail();
-	const run = runOf<INodeExecutionData[]>(executionOf(context), () => settingOf(context));
+	const execution = executionOf(context);
+	const run = runOf<INodeExecutionData[]>(execution, () => settingOf(context));
 	const operation = findOperation(gateway, context);
 	const act = async () => {
+		await requireOwnCredential(gateway, context, execution);
 		if (!operation) throw unknownOperation(context);
 		return await perform(new Exchange(gateway, context, operation, request, run));
 	};

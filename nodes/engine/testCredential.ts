@@ -49,13 +49,21 @@ function asking(
 	};
 }
 
-/** Makes n8n's test of a credential: a real call, and only a credential that the gateway accepts passes. */
-export const testCredential = (gateway: Service) =>
+/**
+ * Makes n8n's test of a credential: a real call, and only a credential that the gateway accepts passes.
+ *
+ * @param gateways all of them: n8n has the credential tested by any of the nodes that use its type
+ */
+export const testCredential = (gateways: Service[]) =>
 	async function (
 		this: ICredentialTestFunctions,
 		credential: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
 		const credentials = credential.data ?? {};
+		const gateway = gateways.find(({ id }) => id === credentials.gateway);
+		if (!gateway) {
+			return { status: 'Error', message: "Choose the 'Gateway' of this credential from its list" };
+		}
 		try {
 			const message = await gateway.test(asking(gateway, this, credentials), credentials);
 			return { status: 'OK', message };

@@ -72,6 +72,8 @@ export const WEBHOOK_BASE = 'https://n8n.example.com/webhook';
 let credentials = 0;
 
 export interface Setting {
+	/** That the credential is for; E Cloud, unless said otherwise. */
+	gateway?: string;
 	baseUrl: string;
 	authorization?: string;
 	authorizationPrefix?: string;
@@ -89,7 +91,7 @@ export interface Setting {
 
 /** A workflow that holds the one node, as n8n-core wants it to run the node. */
 export function place(nodeType: INodeType, setting: Setting) {
-	const { baseUrl, authorization = '', authorizationPrefix = '' } = setting;
+	const { gateway = 'eyun', baseUrl, authorization = '', authorizationPrefix = '' } = setting;
 	const id = setting.credentialId ?? `credential ${++credentials}`;
 	const node: INode = {
 		id: 'node',
@@ -115,7 +117,7 @@ export function place(nodeType: INodeType, setting: Setting) {
 		active: false,
 		nodeTypes,
 	});
-	const own = { gateway: 'eyun', baseUrl, authorization, authorizationPrefix };
+	const own = { gateway, baseUrl, authorization, authorizationPrefix };
 	const data = { ...own, ...setting.fields };
 	const additionalData = {
 		credentialsHelper: new Credentials(data, setting.authenticate),

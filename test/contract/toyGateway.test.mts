@@ -48,6 +48,7 @@ afterEach(() => server.close());
 const account = { __rl: true, mode: 'list', value: 'me' };
 
 const setting = (parameters: INodeParameters): Setting => ({
+	gateway: 'toy',
 	baseUrl,
 	authorization: 'k e y',
 	authenticate: toy.authenticate,
@@ -118,11 +119,11 @@ it('picks from lists', async () => {
 
 it('tests a credential', async () => {
 	const test = async () =>
-		await testCredential(toy).call(new CredentialTestContext(), {
+		await testCredential([toy]).call(new CredentialTestContext(), {
 			id: '1',
 			name: 'Toy',
 			type: 'weChatGatewayApi',
-			data: { baseUrl, authorization: 'k e y' },
+			data: { gateway: 'toy', baseUrl, authorization: 'k e y' },
 		});
 	expect(await test()).toEqual({ status: 'OK', message: 'The toy says hello' });
 	expect(asked).toEqual([['GET', '/hello', { key: 'k e y' }]]);

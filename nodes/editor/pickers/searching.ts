@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { toNodeError } from '../../engine/nodeError';
+import { requireOwnCredential } from '../../engine/ownCredential';
 import type { Gateway, Named } from '../../gateways/gateway';
 
 /** n8n's form of a search for a picker. */
@@ -26,6 +27,7 @@ export const searching = (
 ): Search =>
 	async function (filter = '', paginationToken) {
 		try {
+			await requireOwnCredential(gateway, this);
 			return await find(this, filter.trim().toLowerCase(), paginationToken);
 		} catch (error) {
 			throw await toNodeError(gateway, this, what, error);
