@@ -14,6 +14,9 @@ const EVERYONE_NAME = '所有人';
 /** WeChat only takes a name for a mention when this follows it, a space that nobody types. */
 const AFTER_NAME = '\u2005';
 
+/** What may follow a name directly: marks, and Chinese, which is written without spaces. */
+const DIRECTLY = ',.!?:;，。！？：；、\\u4e00-\\u9fff';
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
@@ -25,10 +28,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export function withNames(text: string, names: string[]): string {
 	// The longest first: one name may begin like another.
 	const sorted = [...names].sort((a, b) => b.length - a.length).map(escaped);
-	const mention = new RegExp(
-		`@(${sorted.join('|')})(?:[\\s\\u2005]|(?=[,.!?:;，。！？：；、])|$)`,
-		'g',
-	);
+	const mention = new RegExp(`@(${sorted.join('|')})(?:[\\s\\u2005]|(?=[${DIRECTLY}])|$)`, 'g');
 	const found = new Set<string>();
 	const finished = text.replace(mention, (_mention, name: string) => {
 		found.add(name);

@@ -14,6 +14,13 @@ describe('mentions in a text', () => {
 		['a finished one stays', `@Li Lei${S}hello`, ['Li Lei'], `@Li Lei${S}hello`],
 		['every occurrence counts', '@Ann a @Ann b', ['Ann'], `@Ann${S}a @Ann${S}b`],
 		['one name may begin like another', '@Li Lei hi', ['Li', 'Li Lei'], `@Li${S}@Li Lei${S}hi`],
+		['also before Chinese, which has no spaces', '@张三你好', ['张三'], `@张三${S}你好`],
+		[
+			'also before the first and the last sign',
+			'@A\u4e00@A\u9fff',
+			['A'],
+			`@A${S}\u4e00@A${S}\u9fff`,
+		],
 		['a longer name is no mention', '@Anna hi', ['Ann'], `@Ann${S}@Anna hi`],
 		['names may hold any signs', '@a.*(b) hi', ['a.*(b)'], `@a.*(b)${S}hi`],
 		['a name without its @ is just a word', 'Ann, hi', ['Ann'], `@Ann${S}Ann, hi`],
