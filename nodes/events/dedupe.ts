@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isMessageId } from './ids';
+import { isLastingId, isMessageId } from './ids';
 import type { WeChatEvent } from './message';
 
 /** Remembered in this process for each trigger, and of these across restarts. */
@@ -24,7 +24,7 @@ interface Memory {
 
 /** Something that happens again looks the same, unless the gateway has counted it and says when it was. */
 const countsForGood = ({ messageId, localId, timestamp }: WeChatEvent): boolean =>
-	isMessageId(messageId) || (isMessageId(localId) && timestamp !== null);
+	isLastingId(messageId) || (isMessageId(localId) && timestamp !== null);
 
 /**
  * What makes two callbacks the same: account and message id. Where there is no id (E Cloud gives 30000
@@ -33,8 +33,10 @@ const countsForGood = ({ messageId, localId, timestamp }: WeChatEvent): boolean 
  * is: an account that has logged in anew can go offline anew.
  */
 export function identityOf(event: WeChatEvent): string {
-	const { accountId, messageId, code, session, localId, senderId, timestamp, raw } = event;
-	if (isMessageId(messageId)) return `${accountId} ${messageId}`;
+	const { messageId, code, session, localId, senderId, timestamp, raw } = event;
+	// Some callbacks name the account by its session alone.
+	const accountId = event.accountId || session;
+	if (isLastingId(messageId)) return `${accountId} ${messageId}`;
 	const leftOut = countsForGood(event) ? session : undefined;
 	const content = JSON.stringify([code, localId, senderId, timestamp, raw], (_key, value) =>
 		value === leftOut ? undefined : (value as unknown),

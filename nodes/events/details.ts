@@ -1,14 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isGroupId } from './ids';
+import { hasOtherForm, linksIn, othersIn, peopleAt, templateOf } from './links';
+import { isByQrCode, saysInvitedMe } from './notices';
+import { readable } from './readable';
 import { toIso } from './time';
-import { listAt, parseXml, textAt, isXml, type XmlNode } from './xml';
+import { isXml, listAt, parseXml, textAt, type XmlNode } from './xml';
 
 /** What the reader of a kind gets: the parsed XML, if there is any, and the callback's own fields. */
 export interface Source {
 	root: XmlNode;
 	data: IDataObject;
 	content: string;
+	/** The account that it was delivered to. */
+	accountId: string;
 }
 
 /** Reads what is special about a kind of event. */
@@ -44,66 +49,38 @@ const at =
 		return details;
 	};
 
-const people = (root: XmlNode, path: string): IDataObject[] =>
-	listAt(root, path).map((member) => ({
-		id: textAt(member, 'username'),
-		name: textAt(member, 'nickname'),
-	}));
+/** WeChat's number of a text, which may look like XML. */
+const TEXT = '1';
 
-/** The people in the links of a system message, by the name of the link: who did something, and to whom. */
-function linkedPeople(root: XmlNode): Map<string, IDataObject[]> {
-	const linked = new Map<string, IDataObject[]>();
-	for (const link of listAt(root, 'sysmsgtemplate.content_template.link_list.link')) {
-		const name = textAt(link, '@name');
-		const known = linked.get(name) ?? [];
-		known.push(...people(link, 'memberlist.member'));
-		linked.set(name, known);
-	}
-	return linked;
-}
+/** Pictures, voice messages, videos and stickers; what is quoted of them is for programs, where it is no XML. */
+const WITHOUT_TEXT = new Set(['3', '34', '43', '47']);
 
-/** So much text of names is filled into a notice; real ones have some hundred characters. */
-const MAX_NAMES = 64 * 1024;
-
-/** The text of a system message, with the names of the people in place of their marks. */
-export function noticeText(root: XmlNode): string {
-	const template = 'sysmsgtemplate.content_template';
-	const text = textAt(root, `${template}.template`) || textAt(root, `${template}.plain`);
-	if (!text.includes('$')) return text;
-	const names = new Map<string, string>();
-	for (const [name, members] of linkedPeople(root)) {
-		names.set(name, members.map((person) => String(person.name)).join('、'));
-	}
-	let room = MAX_NAMES;
-	return text.replace(/\$(\w+)\$/g, (mark, name: string) => {
-		const filled = names.get(name) || mark;
-		room -= filled.length;
-		return room < 0 ? mark : filled;
-	});
-}
-
-/** A quote names the group as the writer and the member beside it, or the writer alone. */
+/** A quote names the group as the writer and the member beside it, or one of them. */
 const quote: Details = ({ root }) => {
 	const refer = 'appmsg.refermsg';
 	const from = textAt(root, `${refer}.fromusr`);
 	const content = textAt(root, `${refer}.content`);
-	const nested = isXml(content) ? parseXml(content).root : undefined;
+	const type = textAt(root, `${refer}.type`);
+	const nested = type !== TEXT && isXml(content) ? parseXml(content).root : undefined;
+	const text = WITHOUT_TEXT.has(type) ? '' : content;
 	return {
 		messageId: textAt(root, `${refer}.svrid`),
-		senderId: isGroupId(from) ? textAt(root, `${refer}.chatusr`) : from,
+		senderId: from === '' || isGroupId(from) ? textAt(root, `${refer}.chatusr`) : from,
 		senderName: textAt(root, `${refer}.displayname`),
-		type: textAt(root, `${refer}.type`),
-		text: nested === undefined ? content : textAt(nested, 'appmsg.title'),
+		type,
+		text: nested === undefined ? text : readable(nested, ''),
 		...(nested !== undefined && { xml: content }),
 		timestamp: toIso(textAt(root, `${refer}.createtime`)),
 	};
 };
 
-/** WeChat's convention for the state of a transfer. */
+/** WeChat's convention for the state of a transfer; 8, 9 and 10 are what the payer sees afterwards. */
 const TRANSFER_STATES = new Map([
-	['1', 'sent'],
-	['3', 'received'],
-	['4', 'refunded'],
+	...['1', '7', '21', '27'].map((subtype) => [subtype, 'sent'] as const),
+	...['3', '5', '8', '23', '25'].map((subtype) => [subtype, 'received'] as const),
+	...['4', '9', '24'].map((subtype) => [subtype, 'refunded'] as const),
+	...['2', '10', '22'].map((subtype) => [subtype, 'expired'] as const),
+	...['6', '11', '26'].map((subtype) => [subtype, 'cancelled'] as const),
 ]);
 
 const transfer: Details = (source) => {
@@ -116,16 +93,33 @@ const transfer: Details = (source) => {
 	return { ...details, state: TRANSFER_STATES.get(String(details.subtype)) ?? 'unknown' };
 };
 
+/** Whom nobody names: the account itself, where the notice says so or links nobody who has joined. */
+function joinedWithoutLink({ root, content, accountId }: Source): IDataObject[] {
+	const links = linksIn(root);
+	const named = links.has('names') || links.has('adder') || hasOtherForm(root);
+	const isMe = saysInvitedMe(templateOf(root) || content) || (links.size > 0 && !named);
+	return isMe && accountId !== '' ? [{ id: accountId, name: '' }] : [];
+}
+
 const joined =
-	(via: string): Details =>
-	({ root }) => {
-		const linked = linkedPeople(root);
+	(via: (source: Source) => string): Details =>
+	(source) => {
+		const links = linksIn(source.root);
+		const linked = (name: string) => links.get(name)?.people ?? [];
 		return {
-			via,
-			members: [...(linked.get('names') ?? []), ...(linked.get('adder') ?? [])],
-			inviter: linked.get('username')?.[0] ?? linked.get('from')?.[0] ?? null,
+			via: via(source),
+			members: [
+				...joinedWithoutLink(source),
+				...linked('names'),
+				...linked('adder'),
+				...othersIn(source.root),
+			],
+			inviter: linked('username')[0] ?? linked('from')[0] ?? null,
 		};
 	};
+
+const byLinks = ({ root, content }: Source) =>
+	isByQrCode(root, content) ? 'qrCode' : 'invitation';
 
 const APPLICATION = 'NewXmlChatRoomAccessVerifyApplication';
 
@@ -136,11 +130,12 @@ const joinRequest: Details = (source) => ({
 		inviterId: `${APPLICATION}.link.inviterusername`,
 		ticket: `${APPLICATION}.link.ticket`,
 	})(source),
-	members: people(source.root, `${APPLICATION}.link.memberlist.member`),
+	members: peopleAt(source.root, `${APPLICATION}.link.memberlist.member`),
 });
 
-/** The links under which a removed member stands, by the wording of the notice. */
-const removed: Details = ({ root }) => ({ members: linkedPeople(root).get('kickoutname') ?? [] });
+const removed: Details = ({ root }) => ({
+	members: linksIn(root).get('kickoutname')?.people ?? [],
+});
 
 const contact = at({
 	id: ['.userName', '.fromUser'],
@@ -168,18 +163,40 @@ const job =
 	});
 
 const link = at({
-	title: 'appmsg.title',
+	title: ['appmsg.title', '.title'],
 	description: 'appmsg.des',
-	url: 'appmsg.url',
+	url: ['appmsg.url', '.url'],
 	thumbUrl: 'appmsg.thumburl',
 });
 
 const file = at({
-	name: 'appmsg.title',
+	name: ['appmsg.title', '.title'],
 	extension: 'appmsg.appattach.fileext',
 	size: 'appmsg.appattach.totallen#',
 	md5: 'appmsg.md5',
+	// The message that had announced it.
+	announcedAs: 'appmsg.appattach.overwrite_newmsgid',
 });
+
+const item = (node: XmlNode): IDataObject => ({
+	title: textAt(node, 'title'),
+	url: textAt(node, 'url'),
+	description: textAt(node, 'digest'),
+});
+
+const ITEMS = 'appmsg.mmreader.category.item';
+
+const article: Details = (source) => ({
+	...at({
+		title: [`${ITEMS}.title`, 'appmsg.title'],
+		url: [`${ITEMS}.url`, 'appmsg.url'],
+		description: [`${ITEMS}.digest`, 'appmsg.des'],
+	})(source),
+	articles: listAt(source.root, ITEMS).map(item),
+});
+
+/** Where the other form of a pat stands. */
+const PAT = 'appmsg.patMsg.records';
 
 /** Readers by the name of the object that they fill. */
 export const details = {
@@ -209,7 +226,11 @@ export const details = {
 		scene: '@scene#',
 		photoUrl: ['@bigheadimgurl', '@smallheadimgurl'],
 	}),
-	sticker: at({ md5: 'emoji@md5', length: 'emoji@len', url: 'emoji@cdnurl' }),
+	sticker: at({
+		md5: ['emoji@md5', 'appmsg.appattach.emoticonmd5'],
+		length: ['emoji@len', 'appmsg.appattach.totallen'],
+		url: 'emoji@cdnurl',
+	}),
 	link,
 	file,
 	miniProgram: at({
@@ -245,10 +266,10 @@ export const details = {
 		notice: 'revokemsg.replacemsg',
 	}),
 	pat: at({
-		fromId: 'pat.fromusername',
-		toId: 'pat.pattedusername',
-		chatId: 'pat.chatusername',
-		notice: 'pat.template',
+		fromId: ['pat.fromusername', `${PAT}.record.fromUser`],
+		toId: ['pat.pattedusername', `${PAT}.record.pattedUser`],
+		chatId: ['pat.chatusername', 'appmsg.patMsg.chatUser'],
+		notice: ['pat.template', `${PAT}.record.template`, `${PAT}.record.templete`],
 	}),
 	location: at({
 		latitude: 'location@x#',
@@ -258,9 +279,9 @@ export const details = {
 		name: 'location@poiname',
 	}),
 	music: at({
-		title: 'appmsg.title',
+		title: ['appmsg.title', '.title'],
 		artist: 'appmsg.des',
-		url: 'appmsg.url',
+		url: ['appmsg.url', '.url'],
 		fileUrl: 'appmsg.dataurl',
 	}),
 	invitation: link,
@@ -283,11 +304,12 @@ export const details = {
 		photoUrl: '.smallHeadImgUrl',
 	}),
 	removed,
-	joinedByInvitation: joined('invitation'),
-	joinedByQrCode: joined('qrCode'),
+	joined: joined(byLinks),
+	joinedByInvitation: joined(() => 'invitation'),
+	joinedByQrCode: joined(() => 'qrCode'),
 	announcement: at({
 		id: 'mmchatroombarannouncememt.announcement_id',
-		text: 'mmchatroombarannouncememt.content',
+		text: ['mmchatroombarannouncememt.content', 'appmsg.textannouncement'],
 	}),
 	todo: at({
 		operation: 'todo.op#',
@@ -299,9 +321,5 @@ export const details = {
 	videoJob: job({ id: '.id', url: '.url' }),
 	momentJob: job({ id: '.asynId', postId: '.id' }),
 	offline: at({ reason: '.reason' }),
-	article: at({
-		title: ['appmsg.mmreader.category.item.title', 'appmsg.title'],
-		url: ['appmsg.mmreader.category.item.url', 'appmsg.url'],
-		description: ['appmsg.mmreader.category.item.digest', 'appmsg.des'],
-	}),
+	article,
 } satisfies Record<string, Details>;

@@ -65,7 +65,7 @@ export const events = {
 	'group.memberJoined': {
 		name: 'Group: Member Joined',
 		key: 'member',
-		read: details.joinedByInvitation,
+		read: details.joined,
 	},
 	'group.ownerChanged': { name: 'Group: Owner Changed' },
 	'group.announcement': {

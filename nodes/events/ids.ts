@@ -55,3 +55,9 @@ export function chatTypeOf(id: string): ChatType {
 
 /** Whether this names a message: a gateway that has no ID for one may write 0. */
 export const isMessageId = (id: string): boolean => !/^0*$/.test(id);
+
+/**
+ * Whether this names one message for ever. WeChat's IDs have 16 digits and more; those of ten are made up
+ * for settings and for what is revoked, and come again.
+ */
+export const isLastingId = (id: string): boolean => isMessageId(id) && !/^\d{10}$/.test(id);

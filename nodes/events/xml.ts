@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
+import { decodeReferences, escapeAmpersands } from './references';
+
 /** An element as fast-xml-parser returns it: text, an object of children and attributes, or a list of these. */
 export type XmlNode = string | { [name: string]: XmlNode } | XmlNode[] | undefined;
 
@@ -19,6 +21,11 @@ const MAX_QUOTED = 200;
 
 const CDATA = '<![CDATA[';
 
+/** Where the parser puts the text of an element that has attributes or children. */
+const TEXT = '#text';
+
+const nothing = () => undefined;
+
 const parser = new XMLParser({
 	ignoreAttributes: false,
 	attributeNamePrefix: '@',
@@ -26,11 +33,13 @@ const parser = new XMLParser({
 	parseAttributeValue: false,
 	removeNSPrefix: true,
 	maxNestedTags: MAX_DEPTH,
-	// Only the five entities of XML itself: a message that declares its own is refused below.
-	processEntities: {
-		enabled: true,
-		maxTotalExpansions: MAX_LENGTH,
-		maxExpandedLength: MAX_LENGTH,
+	// Only what XML itself knows: a message that declares entities of its own is refused below.
+	entityDecoder: {
+		decode: decodeReferences,
+		setExternalEntities: nothing,
+		addInputEntities: nothing,
+		setXmlVersion: nothing,
+		reset: nothing,
 	},
 });
 
@@ -39,7 +48,16 @@ const SENDER = /^[\w@.-]+:\r?\n/;
 
 const DECLARATION = /^\s*<\?xml[^>]*\?>/;
 
-export const isXml = (content: string): boolean => /^\s*</.test(content.replace(SENDER, ''));
+/** An icon or a link at the beginning of a notice, which is text with marks in it. */
+const MARKED = /^\s*<(?:img\s[^<>]*\bsrc=|_wc_custom_link_\b|a\s)/;
+
+/** A content without the sender in front. */
+export const withoutSender = (content: string): string => content.replace(SENDER, '');
+
+export function isXml(content: string): boolean {
+	const inner = withoutSender(content);
+	return /^\s*</.test(inner) && !MARKED.test(inner);
+}
 
 /** Counts what the parser will look at: not what stands in CDATA, for example a merged chat history. */
 function hasTooManyTags(xml: string): boolean {
@@ -56,9 +74,31 @@ function hasTooManyTags(xml: string): boolean {
 
 function refusal(xml: string): string | undefined {
 	if (/<!(doctype|entity)/i.test(xml)) return 'The XML declares entities of its own';
-	if (hasTooManyTags(xml)) return 'The XML has too many elements';
+	return hasTooManyTags(xml) ? 'The XML has too many elements' : undefined;
+}
+
+/** What is broken about it, or nothing. */
+function fault(xml: string): string | undefined {
 	const valid = XMLValidator.validate(xml, { allowBooleanAttributes: true });
 	return valid === true ? undefined : `The XML is broken: ${valid.err.msg.slice(0, MAX_QUOTED)}`;
+}
+
+/** XML that can be parsed, or why there is none. */
+function readyFor(xml: string): { ready: string } | { error: string } {
+	const refused = refusal(xml);
+	if (refused) return { error: refused };
+	const error = fault(xml);
+	if (error === undefined) return { ready: xml };
+	// Clients write what is not escaped; then the ampersands are all that is to be mended.
+	const ready = escapeAmpersands(xml);
+	return fault(ready) === undefined ? { ready } : { error };
+}
+
+/** What is within the one element that stands among text, or all of it where there are several. */
+function rootOf(roots: XmlNode): XmlNode {
+	if (typeof roots !== 'object' || Array.isArray(roots)) return roots;
+	const names = Object.keys(roots).filter((name) => name !== TEXT);
+	return names.length === 1 ? roots[names[0]] : roots;
 }
 
 /**
@@ -68,15 +108,12 @@ function refusal(xml: string): string | undefined {
  */
 export function parseXml(content: string): ParsedXml {
 	if (content.length > MAX_LENGTH) return { error: 'The XML is too long' };
-	const xml = content.replace(SENDER, '').replace(DECLARATION, '');
+	const xml = withoutSender(content).replace(DECLARATION, '');
 	// Call messages hold two elements side by side, which needs one around them.
-	const wrapped = `<content>${xml}</content>`;
-	const error = refusal(wrapped);
-	if (error) return { error };
+	const checked = readyFor(`<content>${xml}</content>`);
+	if ('error' in checked) return checked;
 	try {
-		const { content: roots } = parser.parse(wrapped) as { content: XmlNode };
-		const elements = typeof roots === 'object' ? Object.values(roots) : [];
-		return { root: elements.length === 1 ? elements[0] : roots };
+		return { root: rootOf((parser.parse(checked.ready) as { content: XmlNode }).content) };
 	} catch (failure) {
 		return {
 			error: `The XML could not be read: ${(failure as Error).message.slice(0, MAX_QUOTED)}`,
@@ -105,7 +142,7 @@ export function nodeAt(root: XmlNode, path: string): XmlNode {
 export function textAt(root: XmlNode, path: string): string {
 	const node = nodeAt(root, path);
 	const first = Array.isArray(node) ? node[0] : node;
-	const text = typeof first === 'object' ? child(first, '#text') : first;
+	const text = typeof first === 'object' ? child(first, TEXT) : first;
 	return typeof text === 'string' ? text : '';
 }
 

@@ -147,19 +147,25 @@ describe('where the code says "other", the content tells', () => {
 		`<msg><appmsg><title>T</title><type>${type}</type>${more}</appmsg></msg>`;
 
 	it.each([
+		[1, 'message.text'],
 		[3, 'message.music'],
+		[4, 'message.link'],
 		[5, 'message.link'],
 		[6, 'message.file'],
+		[8, 'message.sticker'],
 		[19, 'message.chatHistory'],
 		[33, 'message.miniProgram'],
 		[36, 'message.miniProgram'],
 		[51, 'message.channelVideo'],
+		[40, 'message.chatHistory'],
 		[57, 'message.quote'],
+		[62, 'message.pat'],
+		[87, 'group.announcement'],
 		[74, 'message.fileAnnounced'],
 		[76, 'message.music'],
 		[2000, 'message.transfer'],
 		[2001, 'message.redPacket'],
-		[1, 'message.other'],
+		[53, 'message.other'],
 		[109, 'message.other'],
 		[99999, 'message.other'],
 	])('the app message type %p is %s', (type, event) => {

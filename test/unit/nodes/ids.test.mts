@@ -1,4 +1,10 @@
-import { chatTypeOf, isGroupId, isMessageId, isOfficialId } from '../../../nodes/events/ids';
+import {
+	chatTypeOf,
+	isGroupId,
+	isLastingId,
+	isMessageId,
+	isOfficialId,
+} from '../../../nodes/events/ids';
 
 it.each([
 	['21900000001@chatroom', 'group'],
@@ -36,4 +42,16 @@ it.each([
 	['', false],
 ])('%p names a message: %p', (id, yes) => {
 	expect(isMessageId(id)).toBe(yes);
+});
+
+it.each([
+	['3166120021925175285', true],
+	['1234567890123', true],
+	['19682560461', true],
+	['196825604', true],
+	['1968256046', false],
+	['0', false],
+	['', false],
+])('%p names one message for ever: %p', (id, yes) => {
+	expect(isLastingId(id)).toBe(yes);
 });

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { details } from '../../../events/details';
-import type { EventName, Kind } from '../../../events/events';
-import { textAt, type XmlNode } from '../../../events/xml';
+import { details, type Details } from '../../../events/details';
+import type { EventName } from '../../../events/events';
+import { appEvent, elementEvent, table } from '../../../events/kinds';
+import type { XmlNode } from '../../../events/xml';
 
 type Codes = Record<string, EventName>;
 
@@ -83,9 +84,6 @@ const old: Codes = {
 	17: 'contact.deleted',
 };
 
-/** What comes from outside may be called like a member of every object, for example `constructor`. */
-const table = (entries: Codes): ReadonlyMap<string, EventName> => new Map(Object.entries(entries));
-
 const withFamily = (family: string): Codes =>
 	Object.fromEntries(Object.entries(messages).map(([end, event]) => [`${family}${end}`, event]));
 
@@ -100,45 +98,11 @@ const byMessageType = table({
 	48: 'message.location',
 });
 
-const byAppType = table({
-	3: 'message.music',
-	5: 'message.link',
-	6: 'message.file',
-	19: 'message.chatHistory',
-	33: 'message.miniProgram',
-	36: 'message.miniProgram',
-	51: 'message.channelVideo',
-	57: 'message.quote',
-	74: 'message.fileAnnounced',
-	76: 'message.music',
-	2000: 'message.transfer',
-	2001: 'message.redPacket',
-});
-
-const byElement = table({
-	img: 'message.image',
-	videomsg: 'message.video',
-	voicemsg: 'message.voice',
-	emoji: 'message.sticker',
-	location: 'message.location',
-	revokemsg: 'message.revoke',
-	pat: 'message.pat',
-});
-
-function refine(data: IDataObject, root: XmlNode): EventName {
-	const appType = textAt(root, 'appmsg.type');
-	if (appType === '5' && /addchatroombyinvite/.test(textAt(root, 'appmsg.url'))) {
-		return 'message.groupInvitation';
-	}
-	const element =
-		typeof root === 'object' ? Object.keys(root).find((key) => byElement.has(key)) : '';
-	return (
-		byAppType.get(appType) ??
-		byElement.get(element ?? '') ??
-		byMessageType.get(String(data.msgType)) ??
-		'message.other'
-	);
-}
+const refine = (data: IDataObject, root: XmlNode): EventName =>
+	appEvent(root) ??
+	elementEvent(root) ??
+	byMessageType.get(String(data.msgType)) ??
+	'message.other';
 
 /** The event behind a code of either format; a code that is not in the vendor's list is `unknown`. */
 export function eventOf(code: string, data: IDataObject, root: XmlNode): EventName {
@@ -146,6 +110,11 @@ export function eventOf(code: string, data: IDataObject, root: XmlNode): EventNa
 	return event === 'message.other' ? refine(data, root) : (event ?? 'unknown');
 }
 
-/** Code 85009 is 85008 for somebody who scanned a QR code. */
-export const adjusted = (code: string, kind: Kind): Kind =>
-	code === '85009' ? { ...kind, read: details.joinedByQrCode } : kind;
+/** Two codes tell how somebody has come into a group. */
+const byJoin: ReadonlyMap<string, Details> = new Map([
+	['85008', details.joinedByInvitation],
+	['85009', details.joinedByQrCode],
+]);
+
+/** Reads the details of a code that says more than its event. */
+export const readerOf = (code: string): Details | undefined => byJoin.get(code);

@@ -1,0 +1,117 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Details } from './details';
+import { type EventName, kindOf } from './events';
+import { chatTypeOf, isGroupId, isMessageId } from './ids';
+import { isMentioned, withoutMentions } from './mentions';
+import type { WeChatEvent } from './message';
+import { isOwnRevoke, withoutMarks } from './notices';
+import { readable } from './readable';
+import { textOf } from './values';
+import { isXml, type ParsedXml, parseXml, type XmlNode } from './xml';
+
+/** What a dialect has found in a callback; texts that it does not have are empty. */
+export interface Found {
+	gateway: string;
+	code: string;
+	accountId: string;
+	session: string;
+	messageId: string;
+	localId: string;
+	fromUser: string;
+	toUser: string;
+	/** The group it happened in; empty where it is one and nothing says which. */
+	group: string | undefined;
+	/** Who wrote it: the sender in front of the content, or the one whom the gateway names. */
+	writer: string;
+	/** Whether the account itself has, where the gateway says so. */
+	self: boolean | undefined;
+	/** As it came. */
+	content: string;
+	/** The same without the sender in front. */
+	text: string;
+	/** What the gateway says of it besides, and somebody would read. */
+	title: string;
+	mentions: string[];
+	/** The gateway says by other means that the account is mentioned. */
+	isAtMe: boolean;
+	/** The other side is no person, which its ID does not show. */
+	isOfficial: boolean;
+	timestamp: string | null;
+	/** Fields of the callback, by the names that the details know. */
+	data: IDataObject;
+	/** Reads the details of a code that says more than its event. */
+	read?: Details;
+	raw: IDataObject;
+}
+
+/** Which event it is; asked without XML first, and again where there is some. */
+export type Meaning = (root: XmlNode) => EventName;
+
+/** Who a notice about a contact is about, as a sender; somebody who asks to be a friend has no chat yet. */
+function aboutContact(event: EventName, about: IDataObject | undefined): Partial<WeChatEvent> {
+	if (!event.startsWith('contact.')) return {};
+	const id = textOf(about?.id);
+	const senderId = isGroupId(id) ? '' : id;
+	if (event === 'contact.request') return { senderId, chatId: '', chatType: 'none' };
+	return { senderId, chatId: id, chatType: chatTypeOf(id) };
+}
+
+/** Who has patted stands in the notice alone: the gateway names the group. */
+const whoPatted = (event: EventName, pat: IDataObject | undefined): string =>
+	event === 'message.pat' ? textOf(pat?.fromId) : '';
+
+const hasRevoked = (event: EventName, revoke: IDataObject | undefined): boolean =>
+	event === 'message.revoke' && isOwnRevoke(textOf(revoke?.notice));
+
+function chatTypeIn({ group, isOfficial }: Found, chatId: string) {
+	if (group !== undefined) return 'group';
+	return isOfficial ? 'official' : chatTypeOf(chatId);
+}
+
+/** Makes the event of what a dialect has found: the one shape that all gateways share. */
+export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
+	const { gateway, code, accountId, session, messageId, localId, raw } = found;
+	const { fromUser, toUser, group, writer, content, mentions, timestamp } = found;
+	// A text that looks like XML is still what somebody wrote.
+	const withoutXml = meaning(undefined);
+	const xml = withoutXml !== 'message.text' && isXml(content) ? content : undefined;
+	const { root, error }: ParsedXml = xml === undefined ? {} : parseXml(xml);
+	const event = xml === undefined ? withoutXml : meaning(root);
+	const { key, read } = kindOf(event);
+	const special = (found.read ?? read)?.({ root, data: found.data, content, accountId });
+	const isWriter = (id: string) => id === accountId && accountId !== '';
+	const wrote = found.self ?? isWriter(writer);
+	const patted = whoPatted(event, special);
+	const isSelf = wrote || isWriter(patted) || hasRevoked(event, special);
+	const chatId = group ?? (wrote ? toUser : fromUser);
+	const text = event === 'message.text' ? found.text : withoutMarks(found.text);
+	const shown = xml === undefined ? text : readable(root, found.title);
+	const isAtMe = found.isAtMe || isMentioned(mentions, accountId);
+	return {
+		event,
+		gateway,
+		code,
+		accountId,
+		session,
+		messageId: isMessageId(messageId) ? messageId : '',
+		localId,
+		chatId,
+		chatType: chatTypeIn(found, chatId),
+		senderId: isSelf ? accountId : patted || (isGroupId(writer) ? '' : writer),
+		isSelf,
+		mentions,
+		isAtMe,
+		text: shown,
+		textWithoutMentions: withoutMentions(
+			shown,
+			found.isAtMe && mentions.length === 0 ? [accountId] : mentions,
+		),
+		timestamp,
+		...aboutContact(event, special),
+		...(key && { [key]: special }),
+		...(xml !== undefined && { xml }),
+		...(error !== undefined && { parseError: error }),
+		raw,
+	};
+}

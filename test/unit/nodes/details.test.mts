@@ -1,0 +1,223 @@
+/** What is special about a kind of event, read from WeChat's XML. */
+import { details, type Source } from '../../../nodes/events/details';
+import { parseXml } from '../../../nodes/events/xml';
+
+const source = (xml: string, data: object = {}): Source => ({
+	root: parseXml(xml).root,
+	data: { ...data },
+	content: xml,
+	accountId: 'wxid_bot',
+});
+
+const app = (inner: string) => `<msg><appmsg>${inner}</appmsg></msg>`;
+
+describe('a quote', () => {
+	const quote = (inner: string) => details.quote(source(app(`<refermsg>${inner}</refermsg>`)));
+
+	it.each([
+		['a text', '<type>1</type><content>hi</content>', 'hi'],
+		[
+			'a text that looks like XML',
+			'<type>1</type><content>&lt;b&gt;5&lt;/b&gt;</content>',
+			'<b>5</b>',
+		],
+		[
+			'a link',
+			'<type>49</type><content>&lt;msg&gt;&lt;appmsg&gt;&lt;title&gt;a &amp;amp; b&lt;/title&gt;&lt;/appmsg&gt;&lt;/msg&gt;</content>',
+			'a & b',
+		],
+		[
+			'a place',
+			'<type>48</type><content>&lt;msg&gt;&lt;location poiname="Tea House"/&gt;&lt;/msg&gt;</content>',
+			'Tea House',
+		],
+		['a picture', '<type>3</type><content>&lt;msg&gt;&lt;img/&gt;&lt;/msg&gt;</content>', ''],
+		['a sticker in short', '<type>47</type><content>wxid_a:1:0:abc::0</content>', ''],
+		['a picture in short', '<type>3</type><content>wxid_a:1</content>', ''],
+		['a voice message in short', '<type>34</type><content>wxid_a:1</content>', ''],
+		['a video in short', '<type>43</type><content>wxid_a:1</content>', ''],
+		['a link in words', '<type>49</type><content>[Link]</content>', '[Link]'],
+	])('of %s', (_what, inner, text) => {
+		expect(quote(inner).text).toBe(text);
+	});
+
+	it.each([
+		['<fromusr>wxid_a</fromusr><chatusr>wxid_b</chatusr>', 'wxid_a'],
+		['<fromusr>1@chatroom</fromusr><chatusr>wxid_b</chatusr>', 'wxid_b'],
+		['<chatusr>wxid_b</chatusr>', 'wxid_b'],
+	])('%s: who wrote it', (inner, senderId) => {
+		expect(quote(inner).senderId).toBe(senderId);
+	});
+
+	it('keeps XML, and only XML', () => {
+		expect(quote('<type>3</type><content>&lt;msg/&gt;</content>').xml).toBe('<msg/>');
+		expect(quote('<type>1</type><content>&lt;msg/&gt;</content>')).not.toHaveProperty('xml');
+	});
+});
+
+it.each([
+	['sent', [1, 7, 21, 27]],
+	['received', [3, 5, 8, 23, 25]],
+	['refunded', [4, 9, 24]],
+	['expired', [2, 10, 22]],
+	['cancelled', [6, 11, 26]],
+	['unknown', [0, 12, 28, '']],
+])('a transfer is %s by %j', (state, subtypes) => {
+	for (const subtype of subtypes) {
+		const xml = app(`<wcpayinfo><paysubtype>${subtype}</paysubtype></wcpayinfo>`);
+		expect(details.transfer(source(xml)).state).toBe(state);
+	}
+});
+
+describe('who has joined', () => {
+	const link = (name: string, people: string[]) =>
+		`<link name="${name}"><memberlist>${people
+			.map(
+				(id) =>
+					`<member><username>${id}</username><nickname>${id.toUpperCase()}</nickname></member>`,
+			)
+			.join('')}</memberlist></link>`;
+	const notice = (template: string, ...links: string[]) =>
+		source(
+			`<sysmsg><sysmsgtemplate><content_template><template>${template}</template><link_list>${links.join('')}</link_list></content_template></sysmsgtemplate></sysmsg>`,
+		);
+	const lucy = { id: 'lucy', name: 'LUCY' };
+	const han = { id: 'han', name: 'HAN' };
+	const me = { id: 'wxid_bot', name: '' };
+
+	it.each([
+		[
+			'by invitation',
+			notice('$username$ 邀请 $names$', link('username', ['han']), link('names', ['lucy'])),
+			{ via: 'invitation', members: [lucy], inviter: han },
+		],
+		[
+			'by a QR code',
+			notice('', link('adder', ['lucy']), link('from', ['han'])),
+			{ via: 'qrCode', members: [lucy], inviter: han },
+		],
+		[
+			'invited by the account',
+			notice('你邀请$names$', link('names', ['lucy'])),
+			{ via: 'invitation', members: [lucy], inviter: null },
+		],
+		[
+			'the account itself',
+			notice('$username$ added $others$', link('username', ['han']), link('others', [])),
+			{ via: 'invitation', members: [me], inviter: han },
+		],
+		[
+			'the account itself by a QR code',
+			notice('', link('from', ['han'])),
+			{ via: 'qrCode', members: [me], inviter: han },
+		],
+		[
+			'the account and somebody else',
+			notice('$username$邀请你和$names$', link('username', ['han']), link('names', ['lucy'])),
+			{ via: 'invitation', members: [me, lucy], inviter: han },
+		],
+		[
+			'nobody, where nothing can be read',
+			source('<sysmsg/>'),
+			{ via: 'invitation', members: [], inviter: null },
+		],
+		[
+			'somebody who is not named, in words',
+			source('"A"通过扫描"B"分享的二维码加入群聊'),
+			{ via: 'qrCode', members: [], inviter: null },
+		],
+		[
+			'the account, in words',
+			source('"A"邀请你加入了群聊'),
+			{ via: 'invitation', members: [me], inviter: null },
+		],
+		[
+			'in the other form',
+			source(
+				'<sysmsg><delchatroommember><text>x</text><link><memberlist><username>lucy</username></memberlist></link></delchatroommember></sysmsg>',
+			),
+			{ via: 'invitation', members: [{ id: 'lucy', name: '' }], inviter: null },
+		],
+	])('%s', (_what, given, expected) => {
+		expect(details.joined(given)).toEqual(expected);
+	});
+
+	it('is not the account where nobody knows which it is', () => {
+		const given = { ...notice('', link('from', ['han'])), accountId: '' };
+		expect(details.joined(given).members).toEqual([]);
+	});
+});
+
+it('a push of several articles has all of them', () => {
+	const item = (n: number) =>
+		`<item><title>T${n}</title><url>U${n}</url><digest>D${n}</digest></item>`;
+	const xml = app(`<title>T</title><mmreader><category>${item(1)}${item(2)}</category></mmreader>`);
+	expect(details.article(source(xml))).toEqual({
+		title: 'T1',
+		url: 'U1',
+		description: 'D1',
+		articles: [
+			{ title: 'T1', url: 'U1', description: 'D1' },
+			{ title: 'T2', url: 'U2', description: 'D2' },
+		],
+	});
+	expect(details.article(source(app('<title>T</title><url>U</url><des>D</des>')))).toEqual({
+		title: 'T',
+		url: 'U',
+		description: 'D',
+		articles: [],
+	});
+});
+
+describe('both forms', () => {
+	it('of a pat', () => {
+		const notice =
+			'<sysmsg><pat><fromusername>a</fromusername><pattedusername>b</pattedusername><chatusername>c</chatusername><template>t</template></pat></sysmsg>';
+		const record = (name: string) =>
+			app(
+				`<patMsg><chatUser>c</chatUser><records><record><fromUser>a</fromUser><pattedUser>b</pattedUser><${name}>t</${name}></record></records></patMsg>`,
+			);
+		for (const xml of [notice, record('template'), record('templete')]) {
+			expect(details.pat(source(xml))).toEqual({
+				fromId: 'a',
+				toId: 'b',
+				chatId: 'c',
+				notice: 't',
+			});
+		}
+	});
+
+	it('of a sticker', () => {
+		expect(details.sticker(source('<msg><emoji md5="m" len="5" cdnurl="u"/></msg>'))).toEqual({
+			md5: 'm',
+			length: '5',
+			url: 'u',
+		});
+		const inApp = '<appattach><totallen>5</totallen><emoticonmd5>m</emoticonmd5></appattach>';
+		expect(details.sticker(source(app(inApp)))).toMatchObject({ md5: 'm', length: '5' });
+	});
+
+	it('of an announcement', () => {
+		const notice =
+			'<sysmsg><mmchatroombarannouncememt><content>x</content><announcement_id>1</announcement_id></mmchatroombarannouncememt></sysmsg>';
+		expect(details.announcement(source(notice))).toEqual({ id: '1', text: 'x' });
+		expect(details.announcement(source(app('<textannouncement>x</textannouncement>'))).text).toBe(
+			'x',
+		);
+	});
+});
+
+it('a file names the message that had announced it', () => {
+	const xml = app('<appattach><overwrite_newmsgid>15</overwrite_newmsgid></appattach>');
+	expect(details.file(source(xml)).announcedAs).toBe('15');
+});
+
+it.each([
+	['link', 'title'],
+	['file', 'name'],
+	['music', 'title'],
+] as const)('what the gateway says itself counts for a %s that cannot be read', (kind, name) => {
+	const given = source('<msg><broken', { title: 'T', url: 'U' });
+	expect(details[kind](given)[name]).toBe('T');
+	if (kind !== 'file') expect(details[kind](given).url).toBe('U');
+});

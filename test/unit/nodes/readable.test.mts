@@ -1,0 +1,66 @@
+/** What somebody would read in WeChat of a message that is XML. */
+import { readable } from '../../../nodes/events/readable';
+import { parseXml } from '../../../nodes/events/xml';
+
+const read = (xml: string, title = '') => readable(parseXml(xml).root, title);
+const app = (inner: string) => `<msg><appmsg>${inner}</appmsg></msg>`;
+const OLD = '<title>This version cannot show it</title>';
+const pat = (inner: string) =>
+	app(`${OLD}<patMsg><records><record>${inner}</record></records></patMsg>`);
+
+it.each([
+	['the title', app('<title>A link</title>'), 'A link'],
+	['the description of a video', app(`${OLD}<finderFeed><desc>D</desc></finderFeed>`), 'D'],
+	['the description of a live', app(`${OLD}<finderLive><desc>D</desc></finderLive>`), 'D'],
+	['a pat', pat('<template>X patted me</template>'), 'X patted me'],
+	['a pat, misspelled', pat('<templete>X patted me</templete>'), 'X patted me'],
+	[
+		'an announcement',
+		app('<title></title><textannouncement>At five</textannouncement>'),
+		'At five',
+	],
+	['what was revoked', '<sysmsg><revokemsg><replacemsg>R</replacemsg></revokemsg></sysmsg>', 'R'],
+	['a pat as a notice', '<sysmsg><pat><template>P</template></pat></sysmsg>', 'P'],
+	[
+		'an announcement as a notice',
+		'<sysmsg><mmchatroombarannouncememt><content>A</content></mmchatroombarannouncememt></sysmsg>',
+		'A',
+	],
+	[
+		'a request to join',
+		'<sysmsg><NewXmlChatRoomAccessVerifyApplication><text>J</text></NewXmlChatRoomAccessVerifyApplication></sysmsg>',
+		'J',
+	],
+	['a to-do', '<sysmsg><todo><title>T</title></todo></sysmsg>', 'T'],
+	[
+		'how a call ended',
+		'<voipmsg><VoIPBubbleMsg><msg>00:42</msg></VoIPBubbleMsg></voipmsg>',
+		'00:42',
+	],
+	['the name of a place', '<msg><location poiname="Tea House" label="Road 5"/></msg>', 'Tea House'],
+	[
+		'the address of a place without a name',
+		'<msg><location poiname="" label="Road 5"/></msg>',
+		'Road 5',
+	],
+	['a greeting', '<msg content="I am Lei"/>', 'I am Lei'],
+	[
+		'a notice',
+		'<sysmsg><sysmsgtemplate><content_template><template>N</template></content_template></sysmsgtemplate></sysmsg>',
+		'N',
+	],
+	['its other form', '<sysmsg><delchatroommember><text>O</text></delchatroommember></sysmsg>', 'O'],
+	['nothing', '<msg><img/></msg>', ''],
+])('%s', (_what, xml, text) => {
+	expect(read(xml)).toBe(text);
+});
+
+it('the title that the gateway gives counts before that of the XML', () => {
+	expect(read(app('<title>T</title>'), 'Given')).toBe('Given');
+	expect(readable(undefined, 'Given')).toBe('Given');
+});
+
+it('what old clients cannot show counts before both titles', () => {
+	expect(read(app(`${OLD}<finderFeed><desc>D</desc></finderFeed>`), 'Given')).toBe('D');
+	expect(read(app(`${OLD}<finderFeed><desc></desc></finderFeed>`), 'Given')).toBe('Given');
+});
