@@ -16,8 +16,13 @@ export function readBody(
 ): Callback {
 	try {
 		const payload = decodeJson(String(rawBody ?? '').replace(BYTE_ORDER_MARK, ''));
-		const readings = dialects.map((read) => read(payload));
-		return readings.find(({ kind }) => kind !== 'foreign') ?? readings[0];
+		const readings: Callback[] = [];
+		for (const read of dialects) {
+			const reading = read(payload);
+			if (reading.kind !== 'foreign') return reading;
+			readings.push(reading);
+		}
+		return readings[0];
 	} catch {
 		return { kind: 'foreign', reason: 'The body is no JSON' };
 	}

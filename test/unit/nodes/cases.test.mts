@@ -13,13 +13,13 @@ import { type Filters, passes } from '../../../nodes/events/filters';
 import { readCallback } from '../../../nodes/gateways/readCallback';
 import { parse } from 'lossless-json';
 
-const FOLDER = '../shared/cases/eyun';
+const FOLDER = '../shared/cases';
 
 /** Right as well, but not yet done: each is taken off the list as soon as it is. */
-const NOT_YET_RIGHT = [
-	...['07', '09', '11', '13', '16', '18', '19', '20', '22', '30', '35', '36', '39', '42', '43'],
-	...['46', '49', '51', '53', '65'],
-];
+const NOT_YET_RIGHT: string[] = [];
+
+/** What only an HTTP server says; the test of the webhook looks at it. */
+const OVER_HTTP = ['status'];
 
 interface Case {
 	/** As it stands in the file, with every digit. */
@@ -87,7 +87,8 @@ function outcomeOf(name: string, { payload, filters, call }: Case): (path: strin
 /** Where a case is not right: the path, what comes out, and what should. */
 function wrongIn(name: string, given: Case): unknown[] {
 	const outcome = outcomeOf(name, given);
-	return Object.entries(given.expected).flatMap(([path, expected]) => {
+	const expectations = Object.entries(given.expected).filter(([path]) => !OVER_HTTP.includes(path));
+	return expectations.flatMap(([path, expected]) => {
 		const [actual, right] = [outcome(path), expected].map(trimmed);
 		const { not } = (right ?? {}) as { not?: unknown };
 		const same = JSON.stringify(actual) === JSON.stringify(not ?? right);
@@ -95,18 +96,26 @@ function wrongIn(name: string, given: Case): unknown[] {
 	});
 }
 
-const files = existsSync(FOLDER) ? readdirSync(FOLDER).sort() : [];
-const cases = files.map((file) => [file, read(file)] as const);
-const ofTheTrigger = cases.filter(([, given]) => isOfTheTrigger(given));
+const filesOf = (gateway: string): string[] => {
+	const folder = `${FOLDER}/${gateway}`;
+	const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+	return files.map((file) => `${gateway}/${file}`);
+};
 
-it(`${ofTheTrigger.length} of ${files.length} collected cases are run${files.length ? '' : `: there is no ${FOLDER}`}`, () => {
-	expect(ofTheTrigger.length > 0).toBe(files.length > 0);
-});
+describe.each(['eyun', 'gewe'])('%s', (gateway) => {
+	const files = filesOf(gateway);
+	const cases = files.map((file) => [file, read(file)] as const);
+	const ofTheTrigger = cases.filter(([, given]) => isOfTheTrigger(given));
 
-if (ofTheTrigger.length > 0) {
+	it(`${ofTheTrigger.length} of ${files.length} collected cases are run${files.length ? '' : `: there is no ${FOLDER}/${gateway}`}`, () => {
+		expect(ofTheTrigger.length > 0).toBe(files.length > 0);
+	});
+
+	if (ofTheTrigger.length === 0) return;
+
 	it.each(ofTheTrigger)('%s', (file, given) => {
 		const wrong = wrongIn(file, given);
-		if (NOT_YET_RIGHT.includes(file.slice(0, 2))) expect(wrong).not.toEqual([]);
+		if (NOT_YET_RIGHT.includes(file)) expect(wrong).not.toEqual([]);
 		else expect(wrong).toEqual([]);
 	});
-}
+});

@@ -109,6 +109,20 @@ describe('an event without an ID', () => {
 		expect(isNewHere(event(2))).toBe(false);
 	});
 
+	it('is one as well with an ID of ten digits, which WeChat uses again', () => {
+		const isNewHere = trigger();
+		const revoked = (content: string, newMsgId: number) =>
+			message({ newMsgId, msgId: 1, timestamp: 1705045083, content });
+		expect(revoked('a', 1968256046).messageId).toBe('1968256046');
+		expect(isNewHere(revoked('a', 1968256046))).toBe(true);
+		expect(isNewHere(revoked('b', 1968256046))).toBe(true);
+		expect(isNewHere(revoked('b', 1968256046), NOW + 24 * 3600 * SECOND)).toBe(false);
+		for (const lasting of [196825604, 19682560461]) {
+			expect(isNewHere(revoked('a', lasting))).toBe(true);
+			expect(isNewHere(revoked('b', lasting))).toBe(false);
+		}
+	});
+
 	it('counts for good where a local ID and a time name it', () => {
 		const isNewHere = trigger();
 		const day = 24 * 3600 * SECOND;
@@ -119,6 +133,21 @@ describe('an event without an ID', () => {
 		expect(isNewHere(named, NOW + day)).toBe(false);
 		for (const event of [zero, ...unnamed]) expect(isNewHere(event, NOW + day)).toBe(true);
 	});
+});
+
+it('where nothing names the account, its session does', () => {
+	const isNewHere = trigger();
+	const nameless = (appid: string) =>
+		readCallback(
+			Buffer.from(
+				`{"appid":"${appid}","msgType":"TEXT","fromUser":"a","newMsgId":5000000000000000001}`,
+			),
+		);
+	const accepted = ['wx_1', 'wx_2', 'wx_1'].map((appid) => {
+		const callback = nameless(appid);
+		return callback.kind === 'event' && isNewHere(callback.event);
+	});
+	expect(accepted).toEqual([true, true, false]);
 });
 
 describe('over a restart', () => {

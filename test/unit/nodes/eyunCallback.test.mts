@@ -217,7 +217,7 @@ it('the test call of the platform is a handshake', () => {
 it.each([
 	['a list', []],
 	['null', 'null'],
-	['no messageType', { data: {} }],
+	['no messageType', { wcId: BOT }],
 	['no JSON', '<xml>'],
 	['nothing', ''],
 ])('%s is no callback', (_name, body) => {
