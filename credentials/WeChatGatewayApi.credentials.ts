@@ -7,9 +7,20 @@ import type {
 	ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 
-import { authenticate } from '../nodes/gateways/eyun/authorization';
+import { authenticate as asEyun } from '../nodes/gateways/eyun/authorization';
+import { authenticate as asGewe } from '../nodes/gateways/gewe/authorization';
 
-/** Access to a WeChat gateway. Tested by the WeChat node, since only the gateway's code tells whether it worked. */
+/** What opens each gateway, by the value of `gateway`. Whoever adds one adds it here. */
+const authenticators = new Map([
+	['eyun', asEyun],
+	['gewe', asGewe],
+]);
+
+/** Shown for one gateway only; n8n hands over nothing that is not shown. */
+const ofEyun = { show: { gateway: ['eyun'] } };
+const ofGewe = { show: { gateway: ['gewe'] } };
+
+/** Access to a WeChat gateway. Tested by the WeChat nodes, since only the gateway's answer tells whether it worked. */
 export class WeChatGatewayApi implements ICredentialType {
 	name = 'weChatGatewayApi';
 
@@ -25,14 +36,29 @@ export class WeChatGatewayApi implements ICredentialType {
 			displayName: 'Gateway',
 			name: 'gateway',
 			type: 'options',
-			options: [{ name: 'E Cloud', value: 'eyun' }],
+			options: [
+				{ name: 'E Cloud', value: 'eyun' },
+				{ name: 'GeWe', value: 'gewe' },
+			],
 			default: 'eyun',
 			description: 'The service that connects the WeChat account',
+		},
+		// Before the one of E Cloud: of two fields of a name, n8n starts a new credential with the last one's default.
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			displayOptions: ofGewe,
+			default: 'http://api.geweapi.com/gewe/v2/api',
+			placeholder: 'e.g. http://api.geweapi.com/gewe/v2/api',
+			description:
+				'Address of the service with its prefix, for example http://203.0.113.7:2531/v2/api for a server of your own. Empty means the paid service of GeWe.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
+			displayOptions: ofEyun,
 			default: '',
 			required: true,
 			placeholder: 'e.g. http://203.0.113.7:9899',
@@ -44,6 +70,7 @@ export class WeChatGatewayApi implements ICredentialType {
 			name: 'authorization',
 			type: 'string',
 			typeOptions: { password: true },
+			displayOptions: ofEyun,
 			default: '',
 			placeholder: 'e.g. eyJhbGciOiJIUzI1NiJ9…',
 			description:
@@ -53,9 +80,53 @@ export class WeChatGatewayApi implements ICredentialType {
 			displayName: 'Authorization Prefix',
 			name: 'authorizationPrefix',
 			type: 'string',
+			displayOptions: ofEyun,
 			default: '',
 			placeholder: 'e.g. Bearer',
 			description: 'Word to send before the Authorization. E Cloud needs none: leave it empty.',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: ofGewe,
+			default: '',
+			required: true,
+			placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
+			description:
+				'Token from the console of GeWe. After changing it, activate each workflow with a WeChat Trigger again: the token in its callback URL is made from it.',
+		},
+		{
+			displayName: 'Token Header',
+			name: 'tokenHeader',
+			type: 'string',
+			displayOptions: ofGewe,
+			default: 'X-GEWE-TOKEN',
+			placeholder: 'e.g. X-GEWE-TOKEN',
+			description:
+				'Name of the header that the token is sent in. Only services that resell GeWe under another name need another one, for example VideosApi-token.',
+		},
+		{
+			displayName: 'Devices',
+			name: 'devices',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			displayOptions: ofGewe,
+			default: '',
+			placeholder: 'e.g. wx_abcDEF123ghiJKL456mno',
+			description:
+				"IDs of the devices (appId) on which your accounts are logged in, separated by commas or line breaks. The gateway does not list them: the console shows them, and 'Login > Get QR Code' returns the one of a new login.",
+		},
+		{
+			displayName: 'Callback Secret',
+			name: 'callbackSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: ofGewe,
+			default: '',
+			description:
+				'Only if you have entered an Authorization for callbacks in the console of GeWe: the same text. Callbacks without it are refused then.',
 		},
 	];
 
@@ -63,5 +134,5 @@ export class WeChatGatewayApi implements ICredentialType {
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	) => authenticate(credentials, request);
+	) => (authenticators.get(String(credentials.gateway)) ?? asEyun)(credentials, request);
 }

@@ -7,6 +7,7 @@ import { attaching } from '../engine/steps/attach';
 import { downloading } from '../engine/steps/download';
 import { pacing } from '../engine/steps/pacing';
 import { paging } from '../engine/steps/pages';
+import { repeating } from '../engine/steps/repeat';
 import { simplifying } from '../engine/steps/simplify';
 import { waiting } from '../engine/steps/wait';
 import type { Accounts, Gateway } from '../gateways/gateway';
@@ -17,7 +18,15 @@ const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName, 'en');
 
 /** The abilities that operations can have, in the order in which the editor shows their inputs. */
-const abilities: Controls[] = [attaching, waiting, downloading, paging, simplifying, pacing];
+const abilities: Controls[] = [
+	attaching,
+	waiting,
+	repeating,
+	downloading,
+	paging,
+	simplifying,
+	pacing,
+];
 
 type Input = Pick<
 	INodeProperties,
@@ -97,7 +106,8 @@ function toInput(field: Field): Input {
 		case 'array':
 			return { type: 'string', default: [], typeOptions: { multipleValues: true } };
 		case 'object':
-			return { type: 'json', default: '' };
+		case 'objects':
+			return { type: 'json', default: start ?? '' };
 		default: {
 			const typeOptions = { ...(secret && { password: true }), ...(rows && { rows }) };
 			return {

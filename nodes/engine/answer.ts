@@ -9,11 +9,18 @@ export interface Reply {
 	data: unknown;
 	/** The whole envelope, for fields that stand beside `data`. */
 	envelope: IDataObject;
+	/** Whom a refusal is about, where the gateway or the request says it. */
+	about?: string;
+	/** Why it was not done, or not all of it, where the gateway says more of that than a code. */
+	failure?: Error;
 }
+
+/** What is known of a refusal. */
+export type Refused = Pick<Reply, 'code' | 'message' | 'about'>;
 
 /** Thrown when the gateway answered, but did not do what was asked. */
 export class Refusal extends Error {
-	constructor(readonly reply: Pick<Reply, 'code' | 'message'>) {
+	constructor(readonly reply: Refused) {
 		super(reply.message);
 	}
 }

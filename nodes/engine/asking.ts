@@ -27,3 +27,19 @@ export const askAs = async (
 		const accountId = await gateway.accounts.idOf(caller, account, named);
 		return await laneOf(accountId, kind.lane).run(ask, kind);
 	});
+
+/**
+ * The same for all look-ups of a gateway.
+ *
+ * @param kinds its paces, by the names that the look-ups give
+ */
+export const asker =
+	<Name extends string>(gateway: Protocol & Pick<Gateway, 'accounts'>, kinds: Record<Name, Kind>) =>
+	async (
+		caller: Caller,
+		account: AccountLocator,
+		path: string,
+		body: IDataObject = {},
+		kind?: Name,
+	): Promise<unknown> =>
+		await askAs(gateway, caller, account, path, body, kind && kinds[kind]);

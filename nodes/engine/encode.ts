@@ -47,12 +47,15 @@ function refuseRounded(field: Field, value: number): void {
 	}
 }
 
+const TAKES_CONTENT =
+	" Only 'Message > Send File' takes a file of the workflow itself: the receiver then gets it as a file.";
+
 /** The gateway fetches some files by itself and answers only "失败" to anything but a link. */
 function refuseContent(field: Field, text: string): void {
 	if (/^https?:\/\/./i.test(text)) return;
 	throw new InputFault(
 		`${quoted(field)} needs a link that starts with http:// or https://, but holds '${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`,
-		"The gateway fetches this file from a public link and takes no file content. Upload the file first to a place that gives it a public link, for example an S3 bucket, and enter that link. Only 'Message > Send File' takes a file of the workflow itself: the receiver then gets it as a file.",
+		`The gateway fetches this file from a public link and takes no file content. Upload the file first to a place that gives it a public link, for example an S3 bucket, and enter that link.${field.isLink === 'only' ? '' : TAKES_CONTENT}`,
 	);
 }
 
@@ -109,22 +112,24 @@ function toBoolean(field: Field, value: unknown): boolean {
 	);
 }
 
+function checkCount(field: Field, count: number): void {
+	const { minItems = 0, maxItems = Infinity } = field;
+	if (count < minItems) {
+		throw new InputFault(`${quoted(field)} needs at least ${minItems} values, but holds ${count}`);
+	}
+	if (count > maxItems) {
+		throw new InputFault(
+			`${quoted(field)} takes at most ${maxItems} values, but holds ${count}`,
+			'Split the list into smaller parts, for example with a Loop Over Items node, and call the operation once for each part.',
+		);
+	}
+}
+
 function toValues(field: Field, value: unknown): string[] {
 	const between = field.separator === ';' ? BETWEEN_URLS : undefined;
 	const values = splitValues(value, between, (entry) => toText(field, entry));
 	if (field.isLink) for (const link of values) refuseContent(field, link);
-	const { minItems = 0, maxItems = Infinity } = field;
-	if (values.length < minItems) {
-		throw new InputFault(
-			`${quoted(field)} needs at least ${minItems} values, but holds ${values.length}`,
-		);
-	}
-	if (values.length > maxItems) {
-		throw new InputFault(
-			`${quoted(field)} takes at most ${maxItems} values, but holds ${values.length}`,
-			'Split the list into smaller parts, for example with a Loop Over Items node, and call the operation once for each part.',
-		);
-	}
+	checkCount(field, values.length);
 	return values;
 }
 
@@ -151,13 +156,28 @@ function toObject(name: string, value: unknown, decode: (json: string) => unknow
 	return object as IDataObject;
 }
 
-function toMembers(field: Field, value: unknown): IDataObject {
+function toMembers(field: Field, value: unknown, owner = quoted(field)): IDataObject {
 	if (typeof value !== 'string' && (typeof value !== 'object' || Array.isArray(value))) {
 		throw new InputFault(`${quoted(field)} needs a JSON object, but holds '${String(value)}'`);
 	}
 	// An item that carries more than the documented members is fine: it may be a whole $json.
 	const object = toObject(field.displayName, value, decodeJson);
-	return encodeFields(field.members ?? [], object, quoted(field));
+	return encodeFields(field.members ?? [], object, owner);
+}
+
+/** A list of objects: a single one is a list of one. */
+function toObjects(field: Field, value: unknown): IDataObject[] {
+	let list = value;
+	try {
+		if (typeof value === 'string') list = decodeJson(value);
+	} catch (error) {
+		throw new InputFault(`${quoted(field)} is not valid JSON: ${(error as Error).message}`);
+	}
+	const entries = Array.isArray(list) ? (list as unknown[]) : [list];
+	checkCount(field, entries.length);
+	return entries.map((entry, index) =>
+		toMembers(field, entry, `entry ${index + 1} of ${quoted(field)}`),
+	);
 }
 
 function toWire(field: Field, value: unknown): unknown {
@@ -167,7 +187,7 @@ function toWire(field: Field, value: unknown): unknown {
 		case 'integer':
 			return toInteger(field, value);
 		case 'long':
-			return toLong(field, value);
+			return field.asText ? String(toLong(field, value)) : toLong(field, value);
 		case 'boolean':
 			return toBoolean(field, value);
 		case 'list':
@@ -176,6 +196,8 @@ function toWire(field: Field, value: unknown): unknown {
 			return toValues(field, value);
 		case 'object':
 			return toMembers(field, value);
+		case 'objects':
+			return toObjects(field, value);
 		case 'json':
 			return value;
 	}
@@ -199,7 +221,7 @@ function encodeEmpty(field: Field, where: string): unknown {
 	}
 	// A long keeps its type on the wire also where the gateway wants a 0 for "from the start".
 	return field.wire === 'long' && field.whenEmpty !== undefined
-		? toLong(field, field.whenEmpty)
+		? toWire(field, field.whenEmpty)
 		: field.whenEmpty;
 }
 
@@ -243,5 +265,5 @@ export function encodeBody(operation: Operation, values: IDataObject): IDataObje
 	const body = encodeFields(operation.fields, values);
 	const complaint = operation.check?.(body);
 	if (complaint) throw new InputFault(complaint);
-	return { ...body, ...openBody(operation, values[OPEN_BODY]) };
+	return { ...operation.always, ...body, ...openBody(operation, values[OPEN_BODY]) };
 }

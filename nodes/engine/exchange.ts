@@ -18,6 +18,7 @@ import {
 	FailedFault,
 	type Fault,
 	InputFault,
+	PartialFault,
 	UncertainFault,
 	UnfinishedFault,
 	withoutDoubt,
@@ -36,10 +37,11 @@ import { refuseAnnounced, withFile } from './steps/download';
 import { withMentions } from './steps/mentions';
 import { paceOf } from './steps/pacing';
 import { readPages } from './steps/pages';
+import { repeated } from './steps/repeat';
 import { simplifiedAnswer } from './steps/simplify';
 import { completed, longestWait } from './steps/wait';
 import { isTool } from './tool';
-import { post, requestTo } from './transport';
+import { post } from './transport';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -110,7 +112,7 @@ class Exchange implements Call {
 	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
 		const { gateway, context, signal } = this;
 		const common = this.request.options as Partial<IHttpRequestOptions>;
-		return answer(await post(gateway, context, requestTo(gateway, common, path, body), signal));
+		return answer(await post(gateway, context, common, { path, body }, signal));
 	}
 
 	async send(body: IDataObject, path = this.operation.path): Promise<unknown> {
@@ -180,8 +182,9 @@ class Exchange implements Call {
 	}
 
 	private async result(path: string, body: IDataObject): Promise<unknown> {
-		const { pages, wait } = this.operation;
+		const { pages, repeat, wait } = this.operation;
 		if (pages) return await readPages(this, pages, body);
+		if (repeat) return await repeated(this, repeat, async () => await this.send(body, path));
 		return wait ? await this.job(wait, path, body) : await this.send(body, path);
 	}
 
@@ -263,7 +266,9 @@ function summaryOf({ done, total }: Run<unknown>, item: number, kind: Kind | und
 
 /** Whether n8n's "Retry On Fail" must not do it again. */
 const isFinal = (error: unknown) =>
-	[UncertainFault, UnfinishedFault, CanceledFault].some((kind) => error instanceof kind);
+	[UncertainFault, UnfinishedFault, CanceledFault, PartialFault].some(
+		(kind) => error instanceof kind,
+	);
 
 async function exchangeItem(
 	gateway: Gateway,

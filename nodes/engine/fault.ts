@@ -26,6 +26,9 @@ export class UnfinishedFault extends Fault {}
 /** The gateway has tried, and says that it could not be done. */
 export class FailedFault extends Fault {}
 
+/** A part of it was done: to do it again would do that part twice. */
+export class PartialFault extends Fault {}
+
 /** The request went out, and whether it was carried out is not known. */
 export class UncertainFault extends Fault {}
 

@@ -11,9 +11,11 @@ import type { Answer } from './answer';
  * - `list`: several values joined into one string by `separator`
  * - `array`: a JSON array of strings
  * - `object`: a JSON object with the fields of `members`
+ * - `objects`: a JSON array of such objects
  * - `json`: any JSON value, passed on as it was entered
  */
-export type Wire = 'string' | 'boolean' | 'integer' | 'long' | 'list' | 'array' | 'object' | 'json';
+export type Wire =
+	'string' | 'boolean' | 'integer' | 'long' | 'list' | 'array' | 'object' | 'objects' | 'json';
 
 /** What is picked from a list: each has its search in the editor's `pickers`. */
 export type Pick = 'chat' | 'contact' | 'group' | 'member' | 'mention' | 'label' | 'account';
@@ -41,10 +43,15 @@ export interface Field {
 	when?: Record<string, string[]>;
 	/** What an empty field stands for, from the other values; the field may stay empty in the editor. */
 	derive?: (values: IDataObject) => string | undefined;
-	/** The gateway fetches the file from this link and takes no content. */
-	isLink?: true;
+	/**
+	 * The gateway fetches the file from this link and takes no content; `only`: no operation of the
+	 * gateway takes content.
+	 */
+	isLink?: true | 'only';
+	/** The digits of a `long` travel as a string. */
+	asText?: true;
 	/** Sent when the field is empty. Without it an empty field is left out of the body. */
-	whenEmpty?: string | number | null | [];
+	whenEmpty?: string | number | boolean | null | string[];
 	/** What the editor starts with. An integer without one is a text input, so that empty stays empty. */
 	default?: string | number | boolean;
 	choices?: INodePropertyOptions[];
@@ -74,6 +81,16 @@ export interface Pages {
 	 * @param sent body of the request for this page
 	 */
 	next: (page: IDataObject, entries: unknown[], sent: IDataObject) => IDataObject | undefined;
+}
+
+/** A question that is asked again until it has an answer. */
+export interface Repeat {
+	/** The time from one question to the next, in seconds. */
+	every: number;
+	/** What to do when the time is over, or it comes to nothing. */
+	failed: string;
+	/** How far it is, by what `answer` makes of the reply. */
+	state: (result: IDataObject) => JobState;
 }
 
 /** Work that goes on at the gateway after its answer. */
@@ -147,6 +164,8 @@ export interface Operation<Kind extends string = string> {
 	action: string;
 	description: string;
 	path: string;
+	/** What its body always holds, beside the fields. */
+	always?: Record<string, string | number | boolean>;
 	/** `false` when the endpoint takes no account. */
 	account?: false;
 	/** Whether the account is online is the very question, so an offline one is an answer. */
@@ -167,6 +186,7 @@ export interface Operation<Kind extends string = string> {
 	advice?: string;
 	pages?: Pages;
 	wait?: Wait;
+	repeat?: Repeat;
 	file?: FileLink;
 	attachment?: Attachment;
 	/** The text has to name the mentioned members. */

@@ -1,4 +1,4 @@
-import type { Reply } from './answer';
+import type { Refused, Reply } from './answer';
 import { excerpt } from './excerpt';
 import { Fault } from './fault';
 
@@ -20,6 +20,17 @@ export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): str
 	message ? `"${excerpt(message)}", code ${code}` : `code ${code}`;
 
 /**
+ * Makes what a gateway says of its refusals.
+ *
+ * @param find what a text of it means
+ * @param unknown what to do when it gives no reason
+ */
+export const explaining =
+	(find: (text: string) => Remedy | undefined, unknown: string) =>
+	(action: string, refusal: Refused, advice = unknown): Fault =>
+		explainRefusal(action, refusal, find(refusal.message), advice);
+
+/**
  * Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known.
  *
  * @param action what was tried, by its name in the editor
@@ -28,12 +39,12 @@ export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): str
  */
 export const explainRefusal = (
 	action: string,
-	refusal: Pick<Reply, 'code' | 'message'>,
+	refusal: Refused,
 	remedy: Remedy | undefined,
 	advice: string,
 ): Fault =>
 	new Fault(
-		`${remedy?.meaning ?? `The gateway refused '${action}'`} (${quoteOf(refusal)})`,
+		`${remedy?.meaning ?? `The gateway refused '${action}'`}${refusal.about ? ` for ${refusal.about}` : ''} (${quoteOf(refusal)})`,
 		remedy?.todo ?? advice,
 		refusal.code,
 	);

@@ -25,8 +25,11 @@ const RAISE_TIMEOUT = "If the gateway is slow, raise 'Timeout' in the settings o
 
 const isHtml = (text: string) => /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
 
-/** Statuses that have a meaning of their own, whatever the body is. */
-const STATUSES = new Map<number, [message: string, todo: string]>([
+/** What HTTP statuses mean, whatever the body is, and what to do then. */
+export type Statuses = ReadonlyMap<number, [message: string, todo: string]>;
+
+/** Those that have a meaning of their own. */
+const STATUSES: Statuses = new Map([
 	[401, ['The gateway does not accept the Authorization', CHECK_AUTHORIZATION]],
 	[403, ['The gateway does not accept the Authorization', CHECK_AUTHORIZATION]],
 	[404, ['The gateway does not know this address', CHECK_URL]],
@@ -51,7 +54,12 @@ const STATUSES = new Map<number, [message: string, todo: string]>([
  * carried it out. Any other may have: a proxy also gives up (HTTP 5xx) on a gateway that is still busy
  * with the request, or has just finished it.
  */
-function unreadable({ statusCode, headers }: RawResponse, text: string, reason: string): Fault {
+function unreadable(
+	{ statusCode, headers }: RawResponse,
+	text: string,
+	reason: string,
+	statuses: Statuses,
+): Fault {
 	const status = String(statusCode);
 	const answered = statusCode === 200 ? '' : ` (HTTP ${status})`;
 	const quote = text.trim() ? `: ${excerpt(text)}` : '';
@@ -63,7 +71,7 @@ function unreadable({ statusCode, headers }: RawResponse, text: string, reason: 
 		);
 	}
 	const isRefused = statusCode >= 400 && statusCode < 500;
-	const known = STATUSES.get(statusCode);
+	const known = statuses.get(statusCode) ?? STATUSES.get(statusCode);
 	// Of a page, 401 to 404 say less than that it is one: another server answers at this address.
 	if (known && !(isHtml(text) && statusCode <= 404)) {
 		return new Fault(`${known[0]}${answered}`, known[1], status);
@@ -89,24 +97,26 @@ function unreadable({ statusCode, headers }: RawResponse, text: string, reason: 
  * Reads an answer whose envelope is a JSON object.
  *
  * @param toReply reads the envelope; nothing where it is none of the gateway's own
+ * @param statuses what a gateway says of HTTP statuses in its own words
  * @throws Fault for everything else: HTML, nothing, cut-off JSON, redirects; UncertainFault where the
  *   request may have been carried out nevertheless
  */
 export function readEnvelope(
 	response: RawResponse,
 	toReply: (fields: IDataObject, statusCode: number) => Reply | undefined,
+	statuses: Statuses = STATUSES,
 ): Reply {
 	const text = typeof response.body === 'string' ? response.body : '';
-	if (text.trim() === '') throw unreadable(response, '', 'an empty answer');
+	if (text.trim() === '') throw unreadable(response, '', 'an empty answer', statuses);
 	let envelope: unknown;
 	try {
 		envelope = decodeJson(text);
 	} catch {
-		throw unreadable(response, text, 'an answer that is cut off or no JSON');
+		throw unreadable(response, text, 'an answer that is cut off or no JSON', statuses);
 	}
 	const fields = (typeof envelope === 'object' && envelope !== null ? envelope : {}) as IDataObject;
 	const reply = toReply(fields, response.statusCode);
-	if (reply === undefined) throw unreadable(response, text, 'an answer without a code');
+	if (reply === undefined) throw unreadable(response, text, 'an answer without a code', statuses);
 	return reply;
 }
 

@@ -10,6 +10,7 @@ import { Fault, UncertainFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
 import { explainTransport, harmless } from './reply';
+import { baseOf } from './transport';
 import { within } from './within';
 
 /** Somebody waits for it in front of a dialog. */
@@ -26,15 +27,16 @@ function asking(
 	credentials: ICredentialDataDecryptedObject,
 ): Ask {
 	const baseUrl = String(credentials.baseUrl ?? '').trim();
-	if (!/^https?:\/\/./i.test(baseUrl)) {
-		throw new Fault('The Base URL has to start with http:// or https://');
-	}
 	return async (path, body = {}) => {
+		const base = baseOf(gateway, baseUrl, path);
+		if (!/^https?:\/\/./i.test(base)) {
+			throw new Fault('The Base URL has to start with http:// or https://');
+		}
 		const { url, ...request } = gateway.authenticate(credentials, gateway.request(path, body));
 		const send = async () =>
 			await helpers.request({
 				...request,
-				uri: `${baseUrl.replace(/\/+$/, '')}${url}`,
+				uri: `${base.replace(/\/+$/, '')}${url}`,
 				json: false,
 				simple: false,
 				resolveWithFullResponse: true,
@@ -45,7 +47,7 @@ function asking(
 			throw explainTransport(error);
 		});
 		const text = typeof response.body === 'object' ? encodeJson(response.body) : response.body;
-		return gateway.read({ ...response, body: text });
+		return gateway.read({ ...response, body: text }, { path, body });
 	};
 }
 

@@ -7,7 +7,7 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import type { Protocol } from '../gateways/gateway';
+import type { Asked, Protocol } from '../gateways/gateway';
 import type { Reply } from './answer';
 import { connectionOf } from './connection';
 import { UncertainFault } from './fault';
@@ -38,15 +38,24 @@ export const plainRequest = {
 	disableFollowRedirect: true,
 };
 
+/** The address that a path hangs on. */
+export const baseOf = ({ base }: Protocol, baseUrl: string, path: string): string =>
+	base ? base(baseUrl, path) : baseUrl;
+
 /** A request to an endpoint, with what is set for all of them. */
-export const requestTo = (
+const requestTo = (
 	gateway: Protocol,
 	common: Partial<IHttpRequestOptions>,
-	path: string,
-	body: IDataObject,
+	{ path, body }: Asked,
 ): IHttpRequestOptions => {
 	const own = gateway.request(path, body);
-	return { ...common, body: undefined, ...own, headers: { ...common.headers, ...own.headers } };
+	return {
+		...common,
+		baseURL: baseOf(gateway, common.baseURL ?? '', path),
+		body: undefined,
+		...own,
+		headers: { ...common.headers, ...own.headers },
+	};
 };
 
 /** The gateway answers most look-ups at once. */
@@ -63,8 +72,9 @@ const endingWith = (caller: Caller, signal: AbortSignal): Caller =>
 
 /**
  * Sends one request and reads the gateway's envelope. It ends in any case: with the answer, with its
- * time limit (`timeout` of the request, in ms) or with the execution.
+ * time limit (`timeout`, in ms) or with the execution.
  *
+ * @param common what is set for all requests, the Base URL of the credential among it
  * @param stop aborted when the execution is stopped
  * @throws Fault when there is no answer that could be read; UncertainFault where it may have been
  *   carried out nevertheless; CanceledFault when the execution is stopped
@@ -72,9 +82,11 @@ const endingWith = (caller: Caller, signal: AbortSignal): Caller =>
 export async function post(
 	gateway: Protocol,
 	caller: Caller,
-	request: IHttpRequestOptions,
+	common: Partial<IHttpRequestOptions>,
+	asked: Asked,
 	stop?: AbortSignal,
 ): Promise<Reply> {
+	const request = requestTo(gateway, common, asked);
 	let response: RawResponse;
 	try {
 		response = await within(
@@ -90,7 +102,7 @@ export async function post(
 	} catch (error) {
 		throw error instanceof CanceledFault ? error : explainTransport(error);
 	}
-	return gateway.read(response);
+	return gateway.read(response, asked);
 }
 
 /** What the node's "Request Options" say; the trigger has none. */
@@ -118,9 +130,8 @@ export async function callGateway(
 		...connectionOf(requestOptionsOf(caller)),
 		baseURL: baseUrl,
 	};
-	const request = requestTo(gateway, common, path, body);
 	const stop = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-	return await post(gateway, caller, request, stop).catch((error) => {
+	return await post(gateway, caller, common, { path, body }, stop).catch((error) => {
 		if (error instanceof CanceledFault) throw new CanceledFault();
 		throw error instanceof UncertainFault ? harmless(error, NOTHING_SENT) : error;
 	});

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { AccountLocator } from '../engine/account';
-import type { Answer, Reply } from '../engine/answer';
+import type { Answer, Refused, Reply } from '../engine/answer';
 import type { Fault } from '../engine/fault';
 import type { Resource } from '../engine/operation';
 import type { Kind } from '../engine/pace';
@@ -34,9 +34,22 @@ export interface Key {
 	of(credentials: ICredentialDataDecryptedObject): string;
 }
 
+/** What an endpoint was asked. */
+export interface Asked {
+	path: string;
+	/** As in `Protocol.request`. */
+	body: IDataObject;
+}
+
 /** How a gateway is spoken to. */
 export interface Protocol {
 	key: Key;
+	/**
+	 * The address that a path hangs on: the Base URL of the credential, unless the gateway says otherwise.
+	 *
+	 * @param baseUrl as it stands in the credential
+	 */
+	base?(baseUrl: string, path: string): string;
 	/**
 	 * The request for an endpoint.
 	 *
@@ -51,9 +64,10 @@ export interface Protocol {
 	/**
 	 * Reads the envelope of an answer, be it a success or a refusal.
 	 *
+	 * @param asked what it answers
 	 * @throws Fault when it cannot be read; UncertainFault where the request may have been carried out
 	 */
-	read(response: RawResponse): Reply;
+	read(response: RawResponse, asked: Asked): Reply;
 	/** What the workflow gets out of a reply, unless an operation says otherwise. */
 	answer: Answer;
 	/**
@@ -62,7 +76,7 @@ export interface Protocol {
 	 * @param action what was tried, by its name in the editor
 	 * @param advice what to do where the gateway gives no reason
 	 */
-	explainRefusal(action: string, refusal: Pick<Reply, 'code' | 'message'>, advice?: string): Fault;
+	explainRefusal(action: string, refusal: Refused, advice?: string): Fault;
 }
 
 /** The WeChat accounts behind a credential. */

@@ -13,6 +13,7 @@ import {
 
 import { WeChatGatewayApi } from '../../credentials/WeChatGatewayApi.credentials';
 import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node.ts';
+import { WeChatGewe } from '../../nodes/WeChatGewe/WeChatGewe.node.ts';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node.ts';
 
 /** How a request gets what opens the gateway. */
@@ -65,6 +66,8 @@ class Credentials extends ICredentialsHelper {
 export const weChatEyun = new WeChatEyun();
 // What n8n does when it loads a declarative node: it adds the "Request Options".
 DirectoryLoader.applyDeclarativeNodeOptionParameters(weChatEyun);
+export const weChatGewe = new WeChatGewe();
+DirectoryLoader.applyDeclarativeNodeOptionParameters(weChatGewe);
 export const weChatTrigger = new WeChatTrigger();
 
 export const WEBHOOK_BASE = 'https://n8n.example.com/webhook';
@@ -78,7 +81,7 @@ export interface Setting {
 	authorization?: string;
 	authorizationPrefix?: string;
 	/** More of the credential. */
-	fields?: Record<string, string>;
+	fields?: ICredentialDataDecryptedObject;
 	/** In place of the credential's own. */
 	authenticate?: Authenticate;
 	/** Nodes with the same credential share what is remembered about a gateway. */

@@ -1,40 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { catalog } from '../../nodes/gateways/eyun/catalog';
-import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node';
+import type { INodeParameters } from 'n8n-workflow';
+
 import { operations, type Operation } from '../simulator/catalog.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
-import { sampleBody } from '../simulator/samples.mts';
 import { hasAccount } from './parameters.mts';
-import { type Body, onSimulator, runOperation, toEnter } from './runOperation.mts';
+import { onSimulator, runOperation, toEnter } from './runOperation.mts';
+import { type Body, underTest } from './underTest.mts';
 
-let simulator: Simulator;
+const GATEWAYS: Simulator['gateway'][] = ['eyun', 'gewe'];
 
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
-afterEach(() => simulator.close());
+/** How many operations and parameters the documents have. */
+const COUNTS = {
+	eyun: { operations: 127, params: 452 },
+	gewe: { operations: 152, params: 605 },
+};
 
-const run = (operation: Operation, entered: Body) => runOperation(simulator, operation, entered);
-
-/** The request that reached the gateway, compared as text, so that 1, "1" and 1.0 are three things. */
-function expectRequest(operation: Operation, body: Body): void {
-	const request = simulator.requests.filter(({ path }) => path === operation.path).at(-1)!;
-	expect(request.method).toBe('POST');
-	expect(request.headers.authorization).toBe(simulator.authorization);
-	expect(request.headers['content-type']).toBe('application/json');
-	expect(parseSpelled(request.text)).toEqual(parseSpelled(toJson(body)));
-	// The simulator answers 400 when a body does not fit the catalog.
-	expect(request.status).toBe(200);
-}
-
-/** As above, and the gateway did it. */
-async function expectDone(operation: Operation, entered: Body, body: Body): Promise<void> {
-	const items = await run(operation, entered);
-	expectRequest(operation, body);
-	for (const { pairedItem } of items) expect(pairedItem).toEqual({ item: 0 });
-}
+const title = ({ resource, operation, path }: Operation) => `${resource} ${operation} ${path}`;
 
 /** Page keys of the samples are empty, which says nothing about how they are sent. */
 const filled = (body: Body): Body =>
@@ -42,104 +25,160 @@ const filled = (body: Body): Body =>
 		Object.entries(body).map(([name, value]) => [name, value === '' ? 'some text' : value]),
 	);
 
-const title = ({ resource, operation, path }: Operation) => `${resource} ${operation} ${path}`;
-const table = operations.map((operation): [string, Operation] => [title(operation), operation]);
+/** Modules of GeWe's node that are still being written. */
+const NOT_YET = [
+	...['channel', 'contact', 'favorite', 'group', 'incomingMessage', 'label', 'moment', 'tool'],
+	...['legacyMessage', 'legacyLogin', 'legacyContact', 'legacyGroup', 'legacyFavorite'],
+];
 
-it('the catalog holds 127 operations with 452 parameters, and the node has exactly these', () => {
-	expect(operations).toHaveLength(127);
-	expect(operations.flatMap(({ params }) => params)).toHaveLength(452);
-	const ofNode = catalog.flatMap(({ value, operations: list }) =>
-		list.map((operation) => `${value} ${operation.value} ${operation.path}`),
+describe.each(GATEWAYS)('%s', (gateway) => {
+	const { gateway: ofNode, nodeType, header, ...kind } = underTest[gateway];
+	const documented = kind.operations;
+	const operations = documented.filter(
+		({ resource }) => gateway === 'eyun' || !NOT_YET.includes(resource),
 	);
-	expect(ofNode.sort()).toEqual(operations.map(title).sort());
-});
+	const table = operations.map((operation): [string, Operation] => [title(operation), operation]);
+	let simulator: Simulator;
 
-// Which of the 452 parameters have been on the wire with the expected value; counted at the end.
-const seen = new Set<string>();
-
-describe.each(table)('%s', (_title, operation) => {
-	it('sends every parameter as documented', async () => {
-		const sample = onSimulator(simulator, sampleBody(operation, simulator.world, 'full'));
-		const body = filled(sample);
-		const invented = Object.values(sample).includes('');
-		if (invented) {
-			// The simulator knows no page or session of that name.
-			await run(operation, toEnter(operation, body)).catch(() => {});
-			expectRequest(operation, body);
-		} else {
-			await expectDone(operation, toEnter(operation, body), body);
-		}
-		for (const { name } of operation.params) {
-			const [top, member] = name.split('.');
-			const sent = member ? (body[top] as Body)[member] : body[top];
-			if (sent !== undefined) seen.add(`${title(operation)} ${name}`);
-		}
+	beforeEach(async () => {
+		simulator = await startSimulator({ gateway });
 	});
+	afterEach(() => simulator.close());
 
-	it('sends the required parameters alone', async () => {
-		const body = onSimulator(simulator, sampleBody(operation, simulator.world, 'required'));
-		await expectDone(operation, toEnter(operation, body), body);
-	});
-});
+	const run = (operation: Operation, entered: Body, more?: INodeParameters) =>
+		runOperation(simulator, operation, entered, more);
 
-const withDefaults = table.filter(([, { params }]) => params.some((param) => 'default' in param));
+	const toBody = (body: Body) => onSimulator(simulator, body);
+	const entering = (operation: Operation, body: Body) => toEnter(operation, body, gateway);
 
-it.each(withDefaults)(
-	'%s sends the documented defaults for what is left empty',
-	async (_, operation) => {
-		const body = onSimulator(simulator, sampleBody(operation, simulator.world, 'required'));
-		const entered = toEnter(operation, body);
-		for (const param of operation.params) {
-			if (!('default' in param)) continue;
-			delete entered[param.name];
-			body[param.name] = param.default;
-		}
-		await run(operation, entered).catch(() => {}); // The world may refuse a default; what was sent counts.
+	/** The request that reached the gateway, compared as text, so that 1, "1" and 1.0 are three things. */
+	function expectRequest(operation: Operation, body: Body): void {
+		const request = simulator.requests.filter(({ path }) => path === operation.path).at(-1)!;
+		expect(request.method).toBe('POST');
+		expect(request.headers[header]).toBe(simulator.authorization);
+		expect(request.headers['content-type']).toBe('application/json');
+		expect(parseSpelled(request.text)).toEqual(parseSpelled(toJson(body)));
+		// The simulator refuses a body that does not fit the catalog: E Cloud's by HTTP 400, GeWe's in words.
+		expect(request.status).toBe(200);
+		expect(request.answer).not.toMatch(/参数错误|must not be empty/);
+	}
+
+	/** As above, and the gateway did it. */
+	async function expectDone(operation: Operation, entered: Body, body: Body): Promise<void> {
+		const items = await run(operation, entered);
 		expectRequest(operation, body);
-	},
-);
+		for (const { pairedItem } of items) expect(pairedItem).toEqual({ item: 0 });
+	}
 
-it('all 452 documented parameters were on the wire', () => {
-	expect(seen.size).toBe(452);
-});
+	it(`has ${COUNTS[gateway].operations} operations with ${COUNTS[gateway].params} parameters, and the node has exactly these`, () => {
+		expect(documented).toHaveLength(COUNTS[gateway].operations);
+		expect(documented.flatMap(({ params }) => params)).toHaveLength(COUNTS[gateway].params);
+		const places = ofNode.catalog.flatMap(({ value, operations: list }) =>
+			list.map((operation) => `${value} ${operation.value} ${operation.path}`),
+		);
+		expect(places.sort()).toEqual(operations.map(title).sort());
+	});
 
-it('every choice, limit and separator is the one of the catalog', () => {
-	const ofCatalog = operations.flatMap(({ resource, operation, params }) =>
-		params
-			.filter(
-				({ name }) => !name.includes('.') && !(name === 'wId' && hasAccount(resource, operation)),
-			)
-			.map(({ name, values, min, max, list }) => {
-				const choices = values && [...values].sort();
-				return { place: `${resource} ${operation} ${name}`, choices, min, max, list };
-			}),
-	);
-	const ofNode = catalog.flatMap(({ value: resource, operations: all }) =>
-		all.flatMap(({ value: operation, fields }) =>
-			fields.map(({ name, choices: offered, minItems: min, maxItems: max, wire, separator }) => {
-				const choices = offered?.map(({ value }) => value).sort();
-				const list = wire === 'list' ? (separator ?? ',') : undefined;
-				return { place: `${resource} ${operation} ${name}`, choices, min, max, list };
-			}),
-		),
-	);
-	const byPlace = (a: { place: string }, b: { place: string }) => a.place.localeCompare(b.place);
-	expect(ofNode.sort(byPlace)).toEqual(ofCatalog.sort(byPlace));
-});
+	// Which of the parameters have been on the wire with the expected value; counted at the end.
+	const seen = new Set<string>();
 
-it('offers a field for undocumented parameters exactly where some are unknown', async () => {
-	const open = operations.filter(({ openBody }) => openBody);
-	const { properties } = new WeChatEyun().description;
-	const shown = properties.filter(({ name }) => name === 'additionalBodyFields');
-	expect(shown.map(({ displayOptions }) => displayOptions?.show)).toEqual(
-		open.map(({ resource, operation }) => ({ resource: [resource], operation: [operation] })),
+	describe.each(table)('%s', (_title, operation) => {
+		it('sends every parameter as documented', async () => {
+			for (const full of kind.full(operation, simulator.world)) {
+				const sample = toBody(full);
+				const body = filled(sample);
+				const invented = Object.values(sample).includes('');
+				if (invented) {
+					// The simulator knows no page or session of that name.
+					await run(operation, entering(operation, body)).catch(() => {});
+					expectRequest(operation, body);
+				} else {
+					await expectDone(operation, entering(operation, body), body);
+				}
+				for (const { name } of operation.params) {
+					const [top, member] = name.split('.');
+					const outer = [body[top]].flat()[0] as Body | undefined;
+					const sent = member ? outer?.[member] : body[top];
+					if (sent !== undefined) seen.add(`${title(operation)} ${name}`);
+				}
+			}
+		});
+
+		it('sends the required parameters alone', async () => {
+			const body = toBody(kind.required(operation, simulator.world));
+			await expectDone(operation, entering(operation, body), body);
+		});
+	});
+
+	const withDefaults = table.filter(([, { params }]) => params.some((param) => 'default' in param));
+
+	it.each(withDefaults)(
+		'%s sends the documented defaults for what is left empty',
+		async (_, operation) => {
+			const body = toBody(kind.required(operation, simulator.world));
+			const entered = entering(operation, body);
+			for (const param of operation.params) {
+				if (!('default' in param)) continue;
+				delete entered[param.name];
+				body[param.name] = param.default;
+			}
+			await run(operation, entered).catch(() => {}); // The world may refuse a default; what was sent counts.
+			expectRequest(operation, body);
+		},
 	);
-	const body = sampleBody(open[0], simulator.world, 'full');
-	await expectDone(
-		open[0],
-		{ ...toEnter(open[0], body), additionalBodyFields: { replyCommentId: '-4245909463265376127' } },
-		{ ...body, replyCommentId: BigInt('-4245909463265376127') },
-	);
+
+	it('all documented parameters were on the wire', () => {
+		expect(seen.size).toBe(operations.flatMap(({ params }) => params).length);
+	});
+
+	it('every choice, limit and separator is the one of the catalog', () => {
+		const ofCatalog = operations.flatMap((operation) =>
+			operation.params
+				.filter(
+					({ name }) =>
+						!name.includes('.') &&
+						!(kind.accountKeys.includes(name) && hasAccount(nodeType, operation)),
+				)
+				.map(({ name, values, min, max, list }) => {
+					const choices = values && [...values].sort();
+					const place = `${operation.resource} ${operation.operation} ${name}`;
+					return { place, choices, min, max, list };
+				}),
+		);
+		const ofFields = ofNode.catalog.flatMap(({ value: resource, operations: all }) =>
+			all.flatMap(({ value: operation, fields, always = {} }) => [
+				...fields.map(
+					({ name, choices: offered, minItems: min, maxItems: max, wire, separator }) => {
+						const choices = offered?.map(({ value }) => value).sort();
+						const list = wire === 'list' ? (separator ?? ',') : undefined;
+						return { place: `${resource} ${operation} ${name}`, choices, min, max, list };
+					},
+				),
+				...Object.entries(always).map(([name, value]) => ({
+					place: `${resource} ${operation} ${name}`,
+					choices: [value],
+				})),
+			]),
+		);
+		const byPlace = (a: { place: string }, b: { place: string }) => a.place.localeCompare(b.place);
+		expect(ofFields.sort(byPlace)).toEqual(ofCatalog.sort(byPlace));
+	});
+
+	it('offers a field for undocumented parameters exactly where some are unknown', async () => {
+		const open = operations.filter(({ openBody }) => openBody);
+		if (open.length === 0) return;
+		const shown = nodeType.description.properties.filter(
+			({ name }) => name === 'additionalBodyFields',
+		);
+		expect(shown.map(({ displayOptions }) => displayOptions?.show)).toEqual(
+			open.map(({ resource, operation }) => ({ resource: [resource], operation: [operation] })),
+		);
+		const [body] = kind.full(open[0], simulator.world);
+		await run(open[0], entering(open[0], body), {
+			additionalBodyFields: '{"replyCommentId": "-4245909463265376127"}',
+		});
+		expectRequest(open[0], { ...body, replyCommentId: BigInt('-4245909463265376127') });
+	});
 });
 
 // The collected facts lie beside the project; a plain clone does not have them.

@@ -1,12 +1,15 @@
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
-import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node.ts';
 import { byId, picked } from '../editor.mts';
 import { toJson } from '../simulator/json.mts';
 
-const { properties } = new WeChatEyun().description;
+/** Where an operation is chosen. */
+interface Place {
+	resource: string;
+	operation: string;
+}
 
-const isShown = ({ displayOptions }: INodeProperties, resource: string, operation: string) => {
+const isShown = ({ displayOptions }: INodeProperties, { resource, operation }: Place) => {
 	const show = displayOptions?.show ?? {};
 	return (
 		(show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true)
@@ -37,11 +40,13 @@ function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknow
  * @throws Error when the operation has no field for one of the values
  */
 export function enter(
-	resource: string,
-	operation: string,
+	{ description }: INodeType,
+	{ resource, operation }: Place,
 	values: Record<string, unknown>,
 ): INodeParameters {
-	const shown = properties.filter((property) => isShown(property, resource, operation));
+	const shown = description.properties.filter((property) =>
+		isShown(property, { resource, operation }),
+	);
 	const collection = shown.find(({ name }) => name === 'additionalFields');
 	const optional = (collection?.options ?? []) as INodeProperties[];
 	const parameters: Record<string, unknown> = { resource, operation };
@@ -65,8 +70,8 @@ export function enter(
 	} as unknown as INodeParameters;
 }
 
-/** Whether the operation acts as an account, whose `wId` the node finds by itself. */
-export const hasAccount = (resource: string, operation: string): boolean =>
-	properties.some(
-		(property) => property.name === 'weChatAccount' && isShown(property, resource, operation),
+/** Whether the operation acts as an account: what names it in the body the node finds by itself. */
+export const hasAccount = ({ description }: INodeType, place: Place): boolean =>
+	description.properties.some(
+		(property) => property.name === 'weChatAccount' && isShown(property, place),
 	);

@@ -4,9 +4,9 @@ import type { Operation } from '../simulator/catalog.mts';
 import type { Simulator } from '../simulator/index.mts';
 import { enter, hasAccount } from './parameters.mts';
 import { runNode } from './runNode.mts';
+import { type Body, underTest } from './underTest.mts';
 
-/** The body of a request. */
-export type Body = Record<string, unknown>;
+export type { Body } from './underTest.mts';
 
 /** Samples name files that do not exist; here they are on the simulator, so that no request leaves the machine. */
 export const onSimulator = ({ url }: Simulator, body: Body): Body =>
@@ -19,13 +19,28 @@ export const onSimulator = ({ url }: Simulator, body: Body): Body =>
 		]),
 	);
 
-/** What the editor asks for: not the session, which the node finds, nor the second name of a key. */
-export function toEnter({ params, resource, operation }: Operation, body: Body): Body {
-	const aliases = params.map(({ alias }) => alias);
-	const known = Object.entries(body).filter(
-		([name]) => !aliases.includes(name) && !(name === 'wId' && hasAccount(resource, operation)),
-	);
-	return Object.fromEntries(known);
+/** What the operation always sends, so that nobody enters it. */
+const constants = (gateway: Simulator['gateway'], { resource, operation }: Operation): string[] => {
+	const literal = underTest[gateway].gateway.catalog
+		.find(({ value }) => value === resource)!
+		.operations.find(({ value }) => value === operation)!;
+	return Object.keys(literal.always ?? {});
+};
+
+/**
+ * What the editor asks for: not what names the account, which the node finds, nor the second name of a
+ * key, nor what is always the same.
+ */
+export function toEnter(
+	operation: Operation,
+	body: Body,
+	gateway: Simulator['gateway'] = 'eyun',
+): Body {
+	const { accountKeys, nodeType } = underTest[gateway];
+	const own = hasAccount(nodeType, operation) ? accountKeys : [];
+	const aliases = operation.params.map(({ alias }) => alias);
+	const left = [...own, ...aliases, ...constants(gateway, operation)];
+	return Object.fromEntries(Object.entries(body).filter(([name]) => !left.includes(name)));
 }
 
 /**
@@ -35,21 +50,25 @@ export function toEnter({ params, resource, operation }: Operation, body: Body):
  * @param more further inputs of the node
  */
 export async function runOperation(
-	{ url, authorization, world }: Simulator,
-	{ resource, operation }: Operation,
+	simulator: Simulator,
+	operation: Operation,
 	entered: Body,
 	more: INodeParameters = {},
 ): Promise<INodeExecutionData[]> {
-	const account = world.accounts.find(({ online }) => online)!;
-	return await runNode({
-		baseUrl: url,
-		authorization,
-		parameters: {
-			...enter(resource, operation, entered),
-			...(hasAccount(resource, operation) && {
-				weChatAccount: { __rl: true, mode: 'wcId', value: account.wcId },
-			}),
-			...more,
+	const { id, nodeType, account, credential } = underTest[simulator.gateway];
+	return await runNode(
+		{
+			gateway: id,
+			baseUrl: simulator.url,
+			fields: credential(simulator, operation),
+			parameters: {
+				...enter(nodeType, operation, entered),
+				...(hasAccount(nodeType, operation) && {
+					weChatAccount: { __rl: true, ...account(simulator.world) },
+				}),
+				...more,
+			},
 		},
-	});
+		nodeType,
+	);
 }

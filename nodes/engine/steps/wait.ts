@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
 import { Refusal } from '../answer';
@@ -23,7 +23,7 @@ const RUNNING: JobState = { is: 'running' };
  *
  * @throws InputFault when it is no number
  */
-export const longestWait = ({ options }: Call): number =>
+export const longestWait = ({ options }: Pick<Call, 'options'>): number =>
 	numberOption(options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 
 const poll = async (call: Call, wait: Wait, id: unknown) =>
@@ -90,6 +90,16 @@ async function untilDone(
 	}
 }
 
+/** Offered by everything that waits. */
+export const LONGEST: INodeProperties = {
+	displayName: 'Longest Wait (Seconds)',
+	name: 'longestWait',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: LONGEST_WAIT,
+	description: 'How many seconds to wait for the completion',
+};
+
 export const waiting: Controls = {
 	appliesTo: ({ wait }) => wait !== undefined,
 	after: [
@@ -102,14 +112,5 @@ export const waiting: Controls = {
 				'Whether to ask every 2 seconds until it is done, and return the result instead of the ID of the job',
 		},
 	],
-	options: [
-		{
-			displayName: 'Longest Wait (Seconds)',
-			name: 'longestWait',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: LONGEST_WAIT,
-			description: 'How many seconds to wait for the completion',
-		},
-	],
+	options: [LONGEST],
 };

@@ -1,16 +1,11 @@
+import { byWeChatId } from '../../editor/accountModes';
 import type { Accounts } from '../gateway';
 import { accountOf, withSession } from './session';
 
 /** E Cloud names an account by the session of its latest login (`wId`). */
 export const accounts: Accounts = {
 	modes: [
-		{
-			displayName: 'By ID',
-			name: 'wcId',
-			type: 'string',
-			placeholder: 'e.g. wxid_abc123def456',
-			hint: 'WeChat ID of the account; it stays the same, the current session is looked up',
-		},
+		byWeChatId('WeChat ID of the account; it stays the same, the current session is looked up'),
 		{
 			displayName: 'By Session',
 			name: 'wId',

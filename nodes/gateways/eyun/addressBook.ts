@@ -2,27 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { AccountLocator } from '../../engine/account';
 import { rowsOf } from '../../engine/answer';
-import { askAs } from '../../engine/asking';
+import { asker } from '../../engine/asking';
 import { now } from '../../engine/clock';
 import { Fault } from '../../engine/fault';
 import { callGateway, type Caller } from '../../engine/transport';
 import type { AddressBook, ChatIds, Entry, Named } from '../gateway';
 import { accounts } from './accounts';
 import { data } from './answer';
-import { type KindName, kinds } from './paces';
+import { kinds } from './paces';
 import { protocol } from './protocol';
 import { onlineAccounts } from './session';
 
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-const ask = async (
-	caller: Caller,
-	account: AccountLocator,
-	path: string,
-	body: IDataObject = {},
-	kind?: KindName,
-): Promise<unknown> =>
-	await askAs({ ...protocol, accounts }, caller, account, path, body, kind && kinds[kind]);
+const ask = asker({ ...protocol, accounts }, kinds);
 
 /** Nicknames by WeChat ID. The call statistics are the only answer that has them for all accounts at once. */
 async function nicknames(caller: Caller): Promise<Map<string, string>> {

@@ -1,77 +1,15 @@
+import * as fields from '../../editor/fields';
 import type { Field } from '../../engine/operation';
 
 /** Fields that several operations share. */
 
-export const groupId: Field = {
-	name: 'chatRoomId',
-	displayName: 'Group',
-	wire: 'string',
-	pick: 'group',
-	required: true,
-	placeholder: 'e.g. 12345678901@chatroom',
-	description:
-		'The list shows the groups that are saved to the address book; the ID of any other one comes with its messages (chatId)',
-};
-
-export const contactId: Field = {
-	name: 'wcId',
-	parameter: 'contact',
-	displayName: 'Contact',
-	wire: 'string',
-	pick: 'contact',
-	required: true,
-	placeholder: 'e.g. wxid_abc123def456',
-	description: 'Found by remark, nickname or ID',
-};
-
-export const receiver: Field = {
-	name: 'wcId',
-	parameter: 'to',
-	displayName: 'To',
-	wire: 'string',
-	pick: 'chat',
-	required: true,
-	placeholder: 'e.g. wxid_abc123def456 or 12345678901@chatroom',
-	description:
-		'Who gets the message: a contact or a group. To answer, use By ID with the chatId of a WeChat Trigger. The ID filehelper is the File Transfer chat of the account itself.',
-};
-
-/** Full message content as the trigger delivers it; endpoints that take it want it unchanged. */
-export const messageXml: Field = {
-	name: 'content',
-	parameter: 'messageXml',
-	displayName: 'Message XML',
-	wire: 'string',
-	required: true,
-	rows: 4,
-	default: '={{ $json.xml }}',
-	placeholder: 'e.g. <?xml version="1.0"?><msg>…</msg>',
-	description:
-		'Content of the received message, unchanged. Right behind a WeChat Trigger it is filled in already.',
-};
-
-/** WeChat's own id of a message: `messageId` in the trigger's output. */
-export const messageId: Field = {
-	name: 'newMsgId',
-	displayName: 'Message ID',
-	wire: 'long',
-	required: true,
-	default: '={{ $json.messageId }}',
-	placeholder: 'e.g. 8015075888668773694',
-	description: 'ID of the message (newMsgId): messageId in the output of a WeChat Trigger',
-};
-
-/** The gateway's id of a message: `localId` in the trigger's output. */
-export const localId: Field = {
-	name: 'msgId',
-	displayName: 'Local ID',
-	wire: 'long',
-	required: true,
-	default: '={{ $json.localId }}',
-	placeholder: 'e.g. 1052001123',
-	description:
-		'ID of the message at the gateway (msgId): localId in the output of a WeChat Trigger',
-};
+export const groupId: Field = { name: 'chatRoomId', ...fields.groupId };
+export const triggeringGroupId: Field = { name: 'chatRoomId', ...fields.triggeringGroupId };
+export const contactId: Field = { name: 'wcId', ...fields.contactId };
+export const receiver: Field = { name: 'wcId', ...fields.receiver };
+export const messageXml: Field = { name: 'content', ...fields.messageXml };
+export const messageId: Field = { name: 'newMsgId', ...fields.messageId };
+export const localId: Field = { name: 'msgId', ...fields.localId };
 
 export const developerAccount: Field = {
 	name: 'account',
@@ -99,9 +37,6 @@ export const ownProxy: Field[] = [
 	},
 	{ name: 'proxyPassword', displayName: 'Proxy Password', wire: 'string', secret: true },
 ];
-
-/** Filled in behind a WeChat Trigger. */
-export const triggeringGroupId: Field = { ...groupId, default: '={{ $json.chatId }}' };
 
 /** What matters about a person: who it is and how to recognize them. */
 export const PERSON = [

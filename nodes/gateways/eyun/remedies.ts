@@ -1,6 +1,4 @@
-import type { Reply } from '../../engine/answer';
-import type { Fault } from '../../engine/fault';
-import { explainRefusal as explain, findRemedy as find, type Remedy } from '../../engine/refusal';
+import { explaining, findRemedy as find, type Remedy } from '../../engine/refusal';
 
 interface EyunRemedy extends Remedy {
 	/** The login session may be the reason, so a new one may help. */
@@ -68,9 +66,5 @@ export const findRemedy = (text: string): EyunRemedy | undefined => find(remedie
 export const UNKNOWN_REASON =
 	"The gateway gives no further reason. Check the IDs, and check with 'Account > Check Online' that the account is online.";
 
-/** Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known. */
-export const explainRefusal = (
-	action: string,
-	refusal: Pick<Reply, 'code' | 'message'>,
-	advice = UNKNOWN_REASON,
-): Fault => explain(action, refusal, findRemedy(refusal.message), advice);
+/** Says in English what a refusal means, and what to do. */
+export const explainRefusal = explaining(findRemedy, UNKNOWN_REASON);

@@ -1,18 +1,14 @@
+import { account as words } from '../../../editor/words/account';
+import { resources } from '../../../editor/words/resources';
 import { offlineIsAResult, onlineState } from '../answer';
 import { developerAccount } from '../fields';
 import type { Resource } from '../operation';
 
 export const account: Resource = {
-	value: 'account',
-	name: 'Account',
-	startWith: 'checkOnline',
+	...resources.account,
 	operations: [
 		{
-			value: 'checkOnline',
-			name: 'Check Online',
-			action: 'Check whether account is online',
-			description:
-				'Find out whether a WeChat account is online. An offline account is a result, too.',
+			...words.checkOnline,
 			path: '/isOnline',
 			asksWhetherOnline: true,
 			fields: [],
@@ -30,10 +26,7 @@ export const account: Resource = {
 			answer: offlineIsAResult,
 		},
 		{
-			value: 'logOut',
-			name: 'Log Out',
-			action: 'Log accounts out of gateway',
-			description: 'Log WeChat accounts out of the gateway',
+			...words.logOut,
 			path: '/member/offline',
 			account: false,
 			fields: [

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { channel as words } from '../../../editor/words/channel';
+import { resources } from '../../../editor/words/resources';
 import type { Field, Pages } from '../../../engine/operation';
 import { list } from '../answer';
 import type { Resource } from '../operation';
@@ -137,14 +139,10 @@ const foundIn: Extract<Pages['list'], (page: IDataObject) => unknown[]> = ({
 ];
 
 export const channel: Resource = {
-	value: 'channel',
-	name: 'Channel',
+	...resources.channel,
 	operations: [
 		{
-			value: 'browseVideo',
-			name: 'Browse Video',
-			action: 'Count as viewer of Channels video',
-			description: 'Count as a viewer of a video',
+			...words.browseVideo,
 			path: '/finderBrowse',
 			pace: 'channel',
 			fields: [
@@ -156,11 +154,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'commentOnVideo',
-			name: 'Comment on Video',
-			action: 'Comment on Channels video',
-			description:
-				'Write or delete a comment under a video. Which ID a deletion needs is not documented: ask the support of the gateway and add it.',
+			...words.commentOnVideo,
 			path: '/finderComment',
 			pace: 'channel',
 			fields: [
@@ -201,10 +195,7 @@ export const channel: Resource = {
 			openBodyExample: 'e.g. {"replyCommentId": 4245909463265376127}',
 		},
 		{
-			value: 'create',
-			name: 'Create',
-			action: 'Create channel',
-			description: 'Open a channel for the account. The phone shows whether it was granted.',
+			...words.create,
 			path: '/createFinder',
 			pace: 'channel',
 			fields: [
@@ -227,10 +218,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'follow',
-			name: 'Follow or Unfollow',
-			action: 'Follow or unfollow channel',
-			description: 'Start or stop following a channel',
+			...words.follow,
 			path: '/finderFollow',
 			pace: 'channel',
 			fields: [
@@ -251,10 +239,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'getComments',
-			name: 'Get Comments',
-			action: 'Get comments on Channels video',
-			description: 'Retrieve a list of the comments on a video, or of the replies to a comment',
+			...words.getComments,
 			path: '/finderCommentDetails',
 			pages: { list: 'commentList', next: byPageCode },
 			simplify: COMMENT,
@@ -282,11 +267,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'getDmContact',
-			name: 'Get Direct Message Contact',
-			action: 'Get contact of Channels direct messages',
-			description:
-				'Retrieve the details of somebody who exchanges direct messages with your channel',
+			...words.getDmContact,
 			path: '/finder/getContactDetails',
 			answer: list,
 			fields: [
@@ -336,10 +317,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'getFollowed',
-			name: 'Get Followed',
-			action: 'Get channels that the account follows',
-			description: 'Retrieve a list of the channels that you follow',
+			...words.getFollowed,
 			path: '/finder/getFollowList',
 			pages: {
 				next: ({ continueFlag, lastBuffer }) =>
@@ -349,10 +327,7 @@ export const channel: Resource = {
 			fields: [lastBuff, myUserName, myRoleType],
 		},
 		{
-			value: 'getLikedVideos',
-			name: 'Get Liked Videos',
-			action: 'Get liked or favorited Channels videos',
-			description: 'Retrieve a list of the videos that you liked or favorited',
+			...words.getLikedVideos,
 			path: '/finder/getLikeAndFavList',
 			pages: {
 				next: ({ continueFlag, lastBuffer }) =>
@@ -379,27 +354,18 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'getMyHome',
-			name: 'Get My Home',
-			action: 'Get my channel',
-			description: 'Retrieve your own channel with the ID and role type that other operations need',
+			...words.getMyHome,
 			path: '/finderHome',
 			fields: [],
 		},
 		{
-			value: 'getMyQrCode',
-			name: 'Get My QR Code',
-			action: 'Get my channel QR code',
-			description: 'Retrieve the URL of the QR code of your channel',
+			...words.getMyQrCode,
 			path: '/finder/getQrCode',
 			file: { link: 'qrUrl', stem: 'channel-qr-code', extension: 'png', isExtra: true },
 			fields: [meOrMyUserName, meOrMyRoleType],
 		},
 		{
-			value: 'getNotifications',
-			name: 'Get Notifications',
-			action: 'Get notifications of channel',
-			description: 'Retrieve a list of the likes, comments or new followers of your channel',
+			...words.getNotifications,
 			path: '/finder/getMentionList',
 			pages: {
 				list: 'list',
@@ -429,21 +395,14 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'getUserHome',
-			name: 'Get User Home',
-			action: 'Get videos of channel',
-			description:
-				'Retrieve a list of the videos of a channel, with the IDs that other operations need. With Simplify off, about the channel itself, too.',
+			...words.getUserHome,
 			path: '/finderUserHome',
 			pages: { list: 'videoList', next: byPageCode },
 			pace: 'page',
 			fields: [channelId, pageCode],
 		},
 		{
-			value: 'heart',
-			name: 'Heart Video or Comment',
-			action: 'Heart Channels video or comment',
-			description: 'Give a heart to a video or a comment, or take it back',
+			...words.heart,
 			path: '/finderIdLike',
 			pace: 'channel',
 			fields: [
@@ -478,10 +437,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'likeVideo',
-			name: 'Like or Unlike Video',
-			action: 'Like or unlike Channels video',
-			description: 'Give a thumbs up to a video, or take it back',
+			...words.likeVideo,
 			path: '/finderIdFav',
 			pace: 'channel',
 			fields: [
@@ -513,10 +469,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'logInToAssistant',
-			name: 'Log in to Assistant',
-			action: 'Log in to channel assistant',
-			description: 'Log in to the web page on which channels are managed, as if by phone',
+			...words.logInToAssistant,
 			path: '/scanFinderHelper',
 			fields: [
 				{
@@ -531,10 +484,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'publishVideo',
-			name: 'Publish Video',
-			action: 'Publish video to channel',
-			description: 'Publish a video from a URL, or one that Upload Video stored',
+			...words.publishVideo,
 			path: '/finderPublish',
 			pace: 'channel',
 			check: ({ videoUrl, videoThumbUrl, videoCdn }) =>
@@ -627,10 +577,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'search',
-			name: 'Search',
-			action: 'Search for channels or Channels videos',
-			description: 'Find channels or videos by words',
+			...words.search,
 			path: '/newSearchFinder',
 			pages: {
 				list: foundIn,
@@ -704,11 +651,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'sendDmImage',
-			name: 'Send Direct Message Image',
-			action: 'Send image as Channels direct message',
-			description:
-				'Send a picture to a channel, as a direct message within Channels. The first direct message to somebody must be a text.',
+			...words.sendDmImage,
 			path: '/privateSendImg',
 			pace: 'channel',
 			fields: [
@@ -726,10 +669,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'sendDmText',
-			name: 'Send Direct Message Text',
-			action: 'Send text as Channels direct message',
-			description: 'Send a text to a channel, as a direct message within Channels',
+			...words.sendDmText,
 			path: '/privateSend',
 			pace: 'channel',
 			fields: [
@@ -748,11 +688,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'updateProfile',
-			name: 'Update Profile',
-			action: 'Update profile of channel',
-			description:
-				'Change how your channel presents itself. Texts that are left empty stay as they are.',
+			...words.updateProfile,
 			path: '/modFinderProfile',
 			pace: 'channel',
 			fields: [
@@ -816,10 +752,7 @@ export const channel: Resource = {
 			],
 		},
 		{
-			value: 'uploadVideo',
-			name: 'Upload Video',
-			action: 'Upload video for publishing to channel',
-			description: 'Store a video and its cover, to be published by Publish Video',
+			...words.uploadVideo,
 			path: '/finderUpload',
 			fields: [
 				{

@@ -1,3 +1,5 @@
+import { contact as words } from '../../../editor/words/contact';
+import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { list } from '../answer';
 import { contactId, groupId, PERSON } from '../fields';
@@ -42,15 +44,10 @@ const v2: Field = {
 };
 
 export const contact: Resource = {
-	value: 'contact',
-	name: 'Contact',
+	...resources.contact,
 	operations: [
 		{
-			value: 'acceptRequest',
-			name: 'Accept Request',
-			action: 'Accept friend request',
-			description:
-				'Say yes to somebody who wants to become a contact. The account must have been online for at least 3 days.',
+			...words.acceptRequest,
 			path: '/acceptUser',
 			pace: 'acceptRequest',
 			fields: [
@@ -74,11 +71,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'add',
-			name: 'Add',
-			action: 'Send friend request',
-			description:
-				'Send a friend request. The account must have been online for at least 3 days, and WeChat limits accounts that send many requests.',
+			...words.add,
 			path: '/addUser',
 			pace: 'friendRequest',
 			fields: [
@@ -110,29 +103,20 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'checkStatus',
-			name: 'Check Status',
-			action: 'Check whether contacts deleted or blocked the account',
-			description: 'Find out who deleted (status 1) or blocked (status 2) the account',
+			...words.checkStatus,
 			path: '/checkZombie',
 			answer: list,
 			pace: 'contactStatus',
 			fields: [contactIds],
 		},
 		{
-			value: 'delete',
-			name: 'Delete',
-			action: 'Delete contact',
-			description: 'Remove a contact from the account',
+			...words.delete,
 			path: '/delContact',
 			pace: 'change',
 			fields: [contactId],
 		},
 		{
-			value: 'get',
-			name: 'Get',
-			action: 'Get details of contacts or groups',
-			description: 'Retrieve the details of up to 20 contacts or groups by their IDs',
+			...words.get,
 			path: '/getContact',
 			answer: list,
 			simplify: PERSON,
@@ -148,28 +132,19 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'getAllWeCom',
-			name: 'Get Many WeCom',
-			action: 'Get many WeCom contacts',
-			description: 'Retrieve a list of the WeCom contacts of the account with their details',
+			...words.getAllWeCom,
 			path: '/getImAddressList',
 			answer: list,
 			fields: [],
 		},
 		{
-			value: 'getMyQrCode',
-			name: 'Get My QR Code',
-			action: 'Get QR code for adding the account',
-			description: 'Retrieve the URL of the QR code with which others add the account',
+			...words.getMyQrCode,
 			path: '/getQrCode',
 			file: { link: 'qrCodeUrl', stem: 'my-qr-code', extension: 'png', isExtra: true },
 			fields: [],
 		},
 		{
-			value: 'getWeCom',
-			name: 'Get WeCom',
-			action: 'Get details of WeCom contact',
-			description: 'Retrieve the details of a WeCom contact, including the company',
+			...words.getWeCom,
 			path: '/getOpenImContact',
 			fields: [
 				{
@@ -180,10 +155,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'setDoNotDisturb',
-			name: 'Mute or Unmute Chat',
-			action: 'Mute or unmute chat',
-			description: 'Switch do not disturb on or off for a contact or group',
+			...words.setDoNotDisturb,
 			path: '/setDisturb',
 			pace: 'change',
 			fields: [
@@ -203,10 +175,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'pinChat',
-			name: 'Pin or Unpin Chat',
-			action: 'Pin or unpin chat',
-			description: 'Keep a chat on top of the chat list, or stop doing so',
+			...words.pinChat,
 			path: '/setTop',
 			pace: 'change',
 			fields: [
@@ -225,11 +194,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'search',
-			name: 'Search',
-			action: 'Find person by phone number or account name',
-			description:
-				'Find a person by phone number or WeChat ID, to add them. If the person is a contact already, v1 is the contact ID and v2 is null.',
+			...words.search,
 			path: '/searchUser',
 			pace: 'searchPerson',
 			fields: [
@@ -246,10 +211,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'setPrivacy',
-			name: 'Set My Privacy',
-			action: 'Set how others can find and add the account',
-			description: 'Decide how others can find and add the account',
+			...words.setPrivacy,
 			path: '/userPrivacySettings',
 			pace: 'change',
 			fields: [
@@ -291,10 +253,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'setMyAvatar',
-			name: 'Set My Profile Photo',
-			action: 'Set my profile photo',
-			description: 'Replace the profile photo of the account',
+			...words.setMyAvatar,
 			path: '/sendHeadImage',
 			pace: 'change',
 			fields: [
@@ -310,10 +269,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'setPermission',
-			name: 'Set Permission',
-			action: 'Set whether contact sees Moments or only chats',
-			description: 'Let a contact see Moments and more, or only chat',
+			...words.setPermission,
 			path: '/setFriendPemission',
 			pace: 'change',
 			fields: [
@@ -332,10 +288,7 @@ export const contact: Resource = {
 			],
 		},
 		{
-			value: 'setRemark',
-			name: 'Set Remark',
-			action: 'Set remark of contact',
-			description: 'Change the name under which a contact is shown to you',
+			...words.setRemark,
 			path: '/modifyRemark',
 			pace: 'change',
 			fields: [

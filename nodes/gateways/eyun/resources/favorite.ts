@@ -1,3 +1,5 @@
+import { favorite as words } from '../../../editor/words/favorite';
+import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import type { Resource } from '../operation';
 
@@ -11,33 +13,22 @@ const favoriteId: Field = {
 };
 
 export const favorite: Resource = {
-	value: 'favorite',
-	name: 'Favorite',
+	...resources.favorite,
 	operations: [
 		{
-			value: 'delete',
-			name: 'Delete',
-			action: 'Delete favorite',
-			description: 'Remove an entry from the favorites of the account',
+			...words.delete,
 			path: '/weChatFavorites/delFavItem',
 			pace: 'change',
 			fields: [favoriteId],
 		},
 		{
-			value: 'get',
-			name: 'Get',
-			action: 'Get content of favorite',
-			description:
-				'Retrieve the content of a favorite as XML. Download CDN File of Tool fetches the media in it.',
+			...words.get,
 			path: '/weChatFavorites/getFavItem',
 			pace: 'page',
 			fields: [favoriteId],
 		},
 		{
-			value: 'getAll',
-			name: 'Get Many',
-			action: 'Get many favorites',
-			description: 'Retrieve a list of the favorites of the account, with their IDs and types',
+			...words.getAll,
 			path: '/weChatFavorites/favSync',
 			pages: {
 				list: 'favList',

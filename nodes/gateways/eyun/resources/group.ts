@@ -1,3 +1,5 @@
+import { group as words } from '../../../editor/words/group';
+import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { list, withEnvelopeField } from '../answer';
 import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
@@ -43,14 +45,10 @@ const sign: Field = {
 };
 
 export const group: Resource = {
-	value: 'group',
-	name: 'Group',
+	...resources.group,
 	operations: [
 		{
-			value: 'acceptInvitation',
-			name: 'Accept Invitation',
-			action: 'Accept invitation to group',
-			description: 'Join a group to which a contact sent an invitation card',
+			...words.acceptInvitation,
 			path: '/acceptUrl',
 			pace: 'joinGroup',
 			fields: [
@@ -66,11 +64,7 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'addMemberAsFriend',
-			name: 'Add Member as Friend',
-			action: 'Send friend request to group member',
-			description:
-				'Send a friend request to a group member. The account must have been online for at least 3 days, and members can forbid such requests.',
+			...words.addMemberAsFriend,
 			path: '/addRoomMemberFriend',
 			pace: 'friendRequest',
 			fields: [
@@ -97,10 +91,7 @@ export const group: Resource = {
 			fields: [groupId, contactIds],
 		},
 		{
-			value: 'approveJoinRequest',
-			name: 'Approve Join Request',
-			action: 'Approve request to join group',
-			description: 'Let somebody into a group. Only the owner and admins can do this.',
+			...words.approveJoinRequest,
 			path: '/agreeAddChatRoomMember',
 			pace: 'change',
 			fields: [
@@ -119,10 +110,7 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'create',
-			name: 'Create',
-			action: 'Create group',
-			description: 'Create a group. It shows up on the phone after the first message in it.',
+			...words.create,
 			path: '/createChatroom',
 			pace: 'change',
 			fields: [
@@ -136,20 +124,13 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'get',
-			name: 'Get',
-			action: 'Get details of group',
-			description: 'Retrieve the name, owner, size and member IDs of a group',
+			...words.get,
 			path: '/getChatRoomInfo',
 			answer: list,
 			fields: [groupId],
 		},
 		{
-			value: 'getMember',
-			name: 'Get Member',
-			action: 'Get details of group member',
-			description:
-				'Retrieve the details of a member, with the keys that Add of Contact needs (source: Group)',
+			...words.getMember,
 			path: '/getChatRoomMemberInfo',
 			answer: list,
 			simplify: [...PERSON.slice(0, -1), 'v1', 'v2'],
@@ -157,30 +138,19 @@ export const group: Resource = {
 			fields: [groupId, memberId],
 		},
 		{
-			value: 'getMembers',
-			name: 'Get Members',
-			action: 'Get members of group',
-			description: 'Retrieve a list of the members with their names and photos',
+			...words.getMembers,
 			path: '/getChatRoomMember',
 			answer: list,
 			fields: [groupId],
 		},
 		{
-			value: 'getQrCode',
-			name: 'Get QR Code',
-			action: 'Get QR code of group',
-			description:
-				'Retrieve the URL of a QR code to join, valid for 7 days. The account must have been online for at least 3 days.',
+			...words.getQrCode,
 			path: '/getGroupQrCode',
 			file: { link: 'imgUrl', stem: 'group-qr-code', extension: 'png', isExtra: true },
 			fields: [groupId],
 		},
 		{
-			value: 'inviteMembers',
-			name: 'Invite Members',
-			action: 'Send contacts an invitation to group',
-			description:
-				'Send contacts an invitation card that they have to accept, for groups of more than 40 people',
+			...words.inviteMembers,
 			path: '/inviteChatRoomMember',
 			pace: 'change',
 			fields: [groupId, contactIds],
@@ -212,10 +182,7 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'joinByQrCode',
-			name: 'Join by QR Code',
-			action: 'Join group by QR code',
-			description: 'Join a group with the URL in its QR code, or look at the group first',
+			...words.joinByQrCode,
 			path: '/scanJoinRoom',
 			pace: 'joinGroup',
 			fields: [
@@ -241,19 +208,13 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'leave',
-			name: 'Leave',
-			action: 'Leave group',
-			description: 'Take the account out of a group',
+			...words.leave,
 			path: '/quitChatRoom',
 			pace: 'change',
 			fields: [groupId],
 		},
 		{
-			value: 'manageAdmins',
-			name: 'Manage Admins',
-			action: 'Change admins or owner of group',
-			description: 'Add or remove admins, or hand over the group. Only the owner can do this.',
+			...words.manageAdmins,
 			path: '/operateChatRoom',
 			pace: 'change',
 			check: ({ type, wcId }) =>
@@ -283,19 +244,13 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'removeMembers',
-			name: 'Remove Members',
-			action: 'Remove members from group',
-			description: 'Take members out of a group. Only the owner and admins can do this.',
+			...words.removeMembers,
 			path: '/deleteChatRoomMember',
 			pace: 'change',
 			fields: [groupId, memberIds],
 		},
 		{
-			value: 'rename',
-			name: 'Rename',
-			action: 'Rename group',
-			description: 'Change the name that all members see',
+			...words.rename,
 			path: '/modifyGroupName',
 			pace: 'change',
 			fields: [
@@ -311,11 +266,7 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'saveToAddressBook',
-			name: 'Save to Address Book',
-			action: 'Save group to address book or remove it',
-			description:
-				'Save a group to the address book or remove it. Get Address List returns saved groups only.',
+			...words.saveToAddressBook,
 			path: '/showInAddressBook',
 			pace: 'change',
 			fields: [
@@ -334,10 +285,7 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'setAnnouncement',
-			name: 'Set Announcement',
-			action: 'Set announcement of group',
-			description: 'Publish a group notice. Only the owner and admins can do this.',
+			...words.setAnnouncement,
 			path: '/setChatRoomAnnouncement',
 			pace: 'change',
 			fields: [
@@ -439,10 +387,7 @@ export const group: Resource = {
 			answer: withEnvelopeField('sign'),
 		},
 		{
-			value: 'setMyNickname',
-			name: 'Set My Nickname',
-			action: 'Set my nickname in group',
-			description: 'Change the name that the account has in a group',
+			...words.setMyNickname,
 			path: '/updateIInChatRoomNickName',
 			pace: 'change',
 			fields: [
@@ -457,10 +402,7 @@ export const group: Resource = {
 			],
 		},
 		{
-			value: 'setRemark',
-			name: 'Set Remark',
-			action: 'Set remark of group',
-			description: 'Change the name that only you see',
+			...words.setRemark,
 			path: '/modifyGroupRemark',
 			pace: 'change',
 			fields: [

@@ -1,3 +1,5 @@
+import { incomingMessage as words } from '../../../editor/words/incomingMessage';
+import { resources } from '../../../editor/words/resources';
 import { progress } from '../answer';
 import { localId, messageXml } from '../fields';
 import { job } from '../jobs';
@@ -11,9 +13,7 @@ const advice =
 const message = { xml: 'content', id: 'msgId' };
 
 export const incomingMessage: Resource = {
-	value: 'incomingMessage',
-	name: 'Incoming Message',
-	startWith: 'downloadImage',
+	...resources.incomingMessage,
 	operations: [
 		{
 			value: 'cancelCallback',
@@ -26,10 +26,7 @@ export const incomingMessage: Resource = {
 			fields: [],
 		},
 		{
-			value: 'downloadFile',
-			name: 'Download File',
-			action: 'Download file of received message',
-			description: 'Get a file that was received',
+			...words.downloadFile,
 			path: '/getMsgFile',
 			advice,
 			file: { link: 'url', stem: 'file', extension: 'bin', message },
@@ -44,10 +41,7 @@ export const incomingMessage: Resource = {
 			],
 		},
 		{
-			value: 'downloadImage',
-			name: 'Download Image',
-			action: 'Download image of received message',
-			description: 'Get an image that was received',
+			...words.downloadImage,
 			path: '/getMsgImg',
 			advice: `${advice} Not every image exists in both sizes: try the other one.`,
 			file: { link: 'url', stem: 'image', extension: 'jpg', message },
@@ -69,10 +63,7 @@ export const incomingMessage: Resource = {
 			],
 		},
 		{
-			value: 'downloadSticker',
-			name: 'Download Sticker',
-			action: 'Download sticker of received message',
-			description: 'Get a sticker that was received',
+			...words.downloadSticker,
 			path: '/getMsgEmoji',
 			advice,
 			file: { link: 'url', stem: 'sticker', extension: 'gif', message },
@@ -80,10 +71,7 @@ export const incomingMessage: Resource = {
 			fields: [{ ...localId, wire: 'integer' }, messageXml],
 		},
 		{
-			value: 'downloadVoice',
-			name: 'Download Voice',
-			action: 'Download voice of received message',
-			description: 'Get a voice message that was received, as a silk file',
+			...words.downloadVoice,
 			path: '/getMsgVoice',
 			advice,
 			file: { link: 'url', stem: 'voice', extension: 'silk', message },
@@ -141,11 +129,7 @@ export const incomingMessage: Resource = {
 			answer: progress,
 		},
 		{
-			value: 'setCallback',
-			name: 'Set Callback URL',
-			action: 'Set URL for delivery of all incoming messages',
-			description:
-				'Set where the messages of all accounts are delivered. An active WeChat Trigger does this by itself; its URL is replaced.',
+			...words.setCallback,
 			path: '/setHttpCallbackUrl',
 			account: false,
 			fields: [

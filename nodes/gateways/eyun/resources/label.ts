@@ -1,3 +1,5 @@
+import { label as words } from '../../../editor/words/label';
+import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { list } from '../answer';
 import { contactId } from '../fields';
@@ -14,14 +16,10 @@ const labelIds: Field = {
 };
 
 export const label: Resource = {
-	value: 'label',
-	name: 'Label',
+	...resources.label,
 	operations: [
 		{
-			value: 'create',
-			name: 'Create',
-			action: 'Create label',
-			description: 'Create a label for contacts',
+			...words.create,
 			path: '/addContactLabel',
 			pace: 'change',
 			fields: [
@@ -35,28 +33,19 @@ export const label: Resource = {
 			],
 		},
 		{
-			value: 'delete',
-			name: 'Delete',
-			action: 'Delete labels',
-			description: 'Delete one or more labels',
+			...words.delete,
 			path: '/delContactLabel',
 			pace: 'change',
 			fields: [labelIds],
 		},
 		{
-			value: 'getAll',
-			name: 'Get Many',
-			action: 'Get many labels',
-			description: 'Retrieve a list of the labels of the account',
+			...words.getAll,
 			path: '/getContactLabelList',
 			answer: list,
 			fields: [],
 		},
 		{
-			value: 'setForContact',
-			name: 'Set for Contact',
-			action: 'Replace labels of contact',
-			description: 'Replace all labels of a contact',
+			...words.setForContact,
 			path: '/modifyContactLabel',
 			pace: 'change',
 			fields: [

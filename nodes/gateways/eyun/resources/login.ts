@@ -1,5 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import * as fields from '../../../editor/loginFields';
+import { login as words } from '../../../editor/words/login';
+import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { developerState, loginState, nestedRefusal } from '../answer';
 import { developerAccount, ownProxy } from '../fields';
@@ -63,12 +66,7 @@ const knownWeChatId: Field = {
 		'The account, as its first login returned it. Leave empty only for the very first login; later logins without it make the account drop.',
 };
 
-const aid: Field = {
-	name: 'aid',
-	displayName: 'Local Proxy ID',
-	wire: 'string',
-	description: 'ID of the local network proxy tool (aid), used instead of the region',
-};
+const aid: Field = { name: 'aid', ...fields.aid };
 
 const ttuid: Field = {
 	name: 'ttuid',
@@ -78,25 +76,16 @@ const ttuid: Field = {
 };
 
 export const login: Resource = {
-	value: 'login',
-	name: 'Login',
-	startWith: 'getQrCode',
+	...resources.login,
 	operations: [
 		{
-			value: 'getAddressList',
-			name: 'Get Address List',
-			action: 'Get address list with all contacts and saved groups',
-			description:
-				'Retrieve the IDs of all friends, saved groups and Official Accounts. Initialize the address list once after each login before.',
+			...words.getAddressList,
 			path: '/getAddressList',
 			pace: 'addressList',
 			fields: [],
 		},
 		{
-			value: 'getQrCode',
-			name: 'Get QR Code',
-			action: 'Get QR code for account login',
-			description: 'Start a login: get a QR code to scan with WeChat on the phone',
+			...words.getQrCode,
 			path: '/iPadLogin',
 			file: { link: 'qrCodeUrl', stem: 'login-qr-code', extension: 'png', isExtra: true },
 			account: false,
@@ -104,15 +93,8 @@ export const login: Resource = {
 				{ ...knownWeChatId, whenEmpty: '' },
 				{
 					name: 'deviceType',
-					displayName: 'Device Type',
-					wire: 'string',
-					required: true,
-					default: 'ipad',
-					choices: [
-						{ name: 'iPad', value: 'ipad', description: 'Recommended' },
-						{ name: 'Mac', value: 'mac', description: 'Needs Auto Check in Wait for Scan' },
-					],
-					description: 'As which device the gateway logs in',
+					...fields.deviceType,
+					choices: fields.deviceTypes('Needs Auto Check in Wait for Scan'),
 				},
 				{ ...proxy, choices: regions.filter(({ value }) => Number(value) <= 23) },
 				...ownProxy,
@@ -130,11 +112,7 @@ export const login: Resource = {
 			fields: [],
 		},
 		{
-			value: 'logInAgain',
-			name: 'Log In Again',
-			action: 'Log in account again without QR code',
-			description:
-				'Log in an account that was logged in before: the phone asks for a confirmation, no QR code is needed',
+			...words.logInAgain,
 			path: '/secondLogin',
 			account: false,
 			fields: [
@@ -171,11 +149,7 @@ export const login: Resource = {
 			answer: developerState,
 		},
 		{
-			value: 'logInWithPassword',
-			name: 'Log In With Password',
-			action: 'Log in account with password',
-			description:
-				'Log in with WeChat account and password. Only for accounts that WeChat keeps asking for verification; run it, scan the QR code, then run it again with the session ID.',
+			...words.logInWithPassword,
 			path: '/loginByAccountAndPassword',
 			file: {
 				link: 'base64',
@@ -196,31 +170,13 @@ export const login: Resource = {
 				},
 				knownWeChatId,
 				proxy,
-				{
-					name: 'account',
-					displayName: 'WeChat Account',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. 13800000000',
-					description: 'Phone number or WeChat name that is used to log in',
-				},
-				{
-					name: 'password',
-					displayName: 'Password',
-					wire: 'string',
-					required: true,
-					secret: true,
-					description: 'Password of the WeChat account',
-				},
+				{ name: 'account', ...fields.weChatAccount },
+				{ name: 'password', ...fields.password },
 				...ownProxy,
 			],
 		},
 		{
-			value: 'waitForScan',
-			name: 'Wait for Scan',
-			action: 'Wait for scan of login QR code',
-			description:
-				'Finish a login: waits up to 250 seconds until the QR code has been scanned and confirmed',
+			...words.waitForScan,
 			path: '/getIPadLoginInfo',
 			simplify: [
 				'loginState',
@@ -247,22 +203,8 @@ export const login: Resource = {
 					placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
 					description: 'The wId that Get QR Code returned',
 				},
-				{
-					name: 'autoCheck',
-					displayName: 'Auto Check',
-					wire: 'boolean',
-					required: true,
-					default: false,
-					description:
-						'Whether the gateway passes the verification by itself. Switch it on for device type Mac only.',
-				},
-				{
-					name: 'verifyCode',
-					displayName: 'Verify Code',
-					wire: 'string',
-					placeholder: 'e.g. 123456',
-					description: 'Code that the phone shows, when the previous call asked for it',
-				},
+				{ name: 'autoCheck', ...fields.autoCheck },
+				{ name: 'verifyCode', ...fields.verifyCode },
 			],
 			answer: loginState,
 		},

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { moment as words } from '../../../editor/words/moment';
+import { resources } from '../../../editor/words/resources';
 import type { Field, Pages } from '../../../engine/operation';
 import { progress, unwrapped } from '../answer';
 import { contactId } from '../fields';
@@ -120,14 +122,10 @@ const nextPosts: Pages['next'] = ({ firstPageMd5 }, posts, sent) => {
 };
 
 export const moment: Resource = {
-	value: 'moment',
-	name: 'Moment',
+	...resources.moment,
 	operations: [
 		{
-			value: 'comment',
-			name: 'Comment',
-			action: 'Comment on Moments post',
-			description: 'Write a comment on a post, or answer a comment',
+			...words.comment,
 			path: '/snsComment',
 			pace: 'moments',
 			fields: [
@@ -153,19 +151,13 @@ export const moment: Resource = {
 			],
 		},
 		{
-			value: 'delete',
-			name: 'Delete',
-			action: 'Delete own Moments post',
-			description: 'Delete a post of the account for good',
+			...words.delete,
 			path: '/deleteSns',
 			pace: 'moments',
 			fields: [postId],
 		},
 		{
-			value: 'deleteComment',
-			name: 'Delete Comment',
-			action: 'Delete comment on Moments post',
-			description: 'Take a comment off a post',
+			...words.deleteComment,
 			path: '/snsCommentDel',
 			pace: 'moments',
 			fields: [
@@ -181,10 +173,7 @@ export const moment: Resource = {
 			],
 		},
 		{
-			value: 'downloadVideo',
-			name: 'Download Video',
-			action: 'Download video of Moments post',
-			description: 'Get the video of a post',
+			...words.downloadVideo,
 			path: '/downloadSnsVideo',
 			advice:
 				'Check that the post has a video, and that the XML is complete and unchanged, as returned by Get.',
@@ -198,31 +187,20 @@ export const moment: Resource = {
 			fields: [postXml],
 		},
 		{
-			value: 'forward',
-			name: 'Forward',
-			action: 'Forward Moments post to own Moments',
-			description:
-				'Post again what somebody else posted, unless it has pictures: use Post Images for those. The account must have been online for at least 3 days.',
+			...words.forward,
 			path: '/forwardSns',
 			pace: 'moments',
 			fields: [postXml, hideFromContacts, { ...showToContacts, name: 'withUserList' }],
 		},
 		{
-			value: 'get',
-			name: 'Get',
-			action: 'Get content of Moments post',
-			description: 'Retrieve a post with its full content, likes and comments',
+			...words.get,
 			path: '/getSnsObject',
 			simplify: [...POST, 'snsLikes', 'snsComments'],
 			pace: 'page',
 			fields: [{ ...contactId, description: 'The author of the post' }, postId],
 		},
 		{
-			value: 'getByContact',
-			name: 'Get by Contact',
-			action: 'Get Moments of contact',
-			description:
-				'Retrieve a list of the posts of a contact, the newest first. Use Get for each post to get pictures and videos that can be opened.',
+			...words.getByContact,
 			path: '/getFriendCircle',
 			pages: { list: 'sns', next: nextPosts },
 			simplify: POST,
@@ -260,38 +238,25 @@ export const moment: Resource = {
 			answer: progress,
 		},
 		{
-			value: 'like',
-			name: 'Like',
-			action: 'Like Moments post',
-			description: 'Put a like on a post',
+			...words.like,
 			path: '/snsPraise',
 			pace: 'moments',
 			fields: [postId],
 		},
 		{
-			value: 'makePrivate',
-			name: 'Make Private',
-			action: 'Make own Moments post private',
-			description: 'Hide a post of the account from everybody else',
+			...words.makePrivate,
 			path: '/snsSetAsPrivacy',
 			pace: 'moments',
 			fields: [postId],
 		},
 		{
-			value: 'makePublic',
-			name: 'Make Public',
-			action: 'Make own Moments post public',
-			description: 'Show a private post of the account again',
+			...words.makePublic,
 			path: '/snsSetPublic',
 			pace: 'moments',
 			fields: [postId],
 		},
 		{
-			value: 'postImages',
-			name: 'Post Images',
-			action: 'Post images to Moments',
-			description:
-				'Publish up to 9 pictures, with or without text. The account must have been online for at least 3 days.',
+			...words.postImages,
 			path: '/snsSendImage',
 			pace: 'moments',
 			fields: [
@@ -313,11 +278,7 @@ export const moment: Resource = {
 			answer: unwrapped('object'),
 		},
 		{
-			value: 'postLink',
-			name: 'Post Link',
-			action: 'Post link to Moments',
-			description:
-				'Publish a link to a web page. The account must have been online for at least 3 days.',
+			...words.postLink,
 			path: '/snsSendUrl',
 			pace: 'moments',
 			fields: [
@@ -358,11 +319,7 @@ export const moment: Resource = {
 			answer: unwrapped('object'),
 		},
 		{
-			value: 'postText',
-			name: 'Post Text',
-			action: 'Post text to Moments',
-			description:
-				'Publish a post without pictures. The account must have been online for at least 3 days.',
+			...words.postText,
 			path: '/snsSend',
 			pace: 'moments',
 			fields: [
@@ -379,10 +336,7 @@ export const moment: Resource = {
 			],
 		},
 		{
-			value: 'postVideo',
-			name: 'Post Video',
-			action: 'Post video to Moments',
-			description: 'Publish a video. The account must have been online for at least 3 days.',
+			...words.postVideo,
 			path: '/asynSnsSendVideo',
 			wait: {
 				...job,
@@ -445,10 +399,7 @@ export const moment: Resource = {
 			],
 		},
 		{
-			value: 'unlike',
-			name: 'Unlike',
-			action: 'Unlike Moments post',
-			description: 'Take back the like on a post',
+			...words.unlike,
 			path: '/snsCancelPraise',
 			pace: 'moments',
 			fields: [postId],

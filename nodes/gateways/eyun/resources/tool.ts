@@ -1,3 +1,5 @@
+import { tool as words } from '../../../editor/words/tool';
+import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { list } from '../answer';
 import { ownProxy } from '../fields';
@@ -15,16 +17,10 @@ const wcId: Field = {
 };
 
 export const tool: Resource = {
-	value: 'tool',
-	name: 'Tool',
-	startWith: 'downloadCdnFile',
+	...resources.tool,
 	operations: [
 		{
-			value: 'downloadCdnFile',
-			name: 'Download CDN File',
-			action: 'Download file from CDN',
-			description:
-				'Get a file that WeChat keeps: covers of mini programs and links, favorites, notes',
+			...words.downloadCdnFile,
 			path: '/cdnDownFile',
 			advice:
 				'Not every picture exists in every size: try another file type. WeChat keeps media only for a limited time.',

@@ -1,0 +1,45 @@
+import {
+	NodeConnectionTypes,
+	type DeclarativeRestApiSettings,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { buildProperties, buildSubtitle } from '../editor/description';
+import { pickers } from '../editor/pickers';
+import { exchange } from '../engine/exchange';
+import { testCredential } from '../engine/testCredential';
+import { plainRequest } from '../engine/transport';
+import { gewe } from '../gateways/gewe';
+import { services } from '../gateways/services';
+
+export class WeChatGewe implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WeChat (GeWe)',
+		name: 'weChatGewe',
+		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: buildSubtitle(gewe.catalog),
+		description:
+			'Send messages and manage contacts, groups and Moments of a personal WeChat account behind GeWe',
+		defaults: { name: 'WeChat (GeWe)' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'weChatGatewayApi', required: true, testedBy: 'testWeChatGatewayCredential' },
+		],
+		requestDefaults: {
+			...plainRequest,
+			baseURL: '={{ $credentials.baseUrl }}',
+		} as DeclarativeRestApiSettings.HttpRequestOptions,
+		requestOperations: { pagination: exchange(gewe) },
+		properties: buildProperties(gewe),
+	};
+
+	methods = {
+		credentialTest: { testWeChatGatewayCredential: testCredential(services) },
+		listSearch: pickers(gewe),
+	};
+}

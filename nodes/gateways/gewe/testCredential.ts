@@ -1,0 +1,67 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { Refusal, type Reply } from '../../engine/answer';
+import { Fault } from '../../engine/fault';
+import type { Ask } from '../gateway';
+import { devicesIn } from './accounts';
+import { data } from './answer';
+import { key } from './authorization';
+import { findRemedy, offlineTodo } from './remedies';
+
+/** A call that changes nothing and that a device may be offline for. */
+const PROBE = '/login/checkOnline';
+
+const CHECK_TOKEN = 'Copy it again from the console of GeWe, where it stands under Token.';
+
+/** What is wrong with what stands in the field, before anybody is asked. */
+function refuseWrongToken(token: string): void {
+	if (token === '') {
+		throw new Fault('The token is empty', CHECK_TOKEN);
+	}
+	if (/^wx_/.test(token)) {
+		throw new Fault(
+			`What stands in Token is the ID of a device (wx_…)`,
+			`Move it to Devices. The token is another text: copy it from the console of GeWe, where it stands under Token.`,
+		);
+	}
+}
+
+const isOfToken = ({ message }: Reply): boolean => findRemedy(message)?.token === true;
+
+/** A refusal of one device says of which. */
+function refused(appId: string, { message, code }: Reply): Refusal {
+	return new Refusal({ message, code, about: appId });
+}
+
+/**
+ * Tells a wrong token, a wrong device and an offline device apart; all devices are asked. Without a
+ * device nothing can be asked that would prove a token.
+ *
+ * @returns what to say when all is well
+ * @throws Refusal and Fault with what is wrong
+ */
+export async function test(ask: Ask, credentials: ICredentialDataDecryptedObject): Promise<string> {
+	refuseWrongToken(key.of(credentials));
+	const appIds = devicesIn(credentials);
+	if (appIds.length === 0) {
+		const reply = await ask(PROBE, { appId: '' });
+		if (isOfToken(reply)) data(reply);
+		throw new Fault(
+			'The gateway answers, but without a device the token cannot be tested',
+			"Enter the device ID (appId, it starts with wx_) under Devices. If the account has never logged in, save the credential as it is and run 'Login > Get QR Code' in the WeChat node: it returns the ID.",
+		);
+	}
+	const offline: string[] = [];
+	for (const appId of appIds) {
+		const reply = await ask(PROBE, { appId });
+		if (reply.failure && !isOfToken(reply)) throw refused(appId, reply);
+		if (data(reply) !== true) offline.push(appId);
+	}
+	if (offline.length) {
+		throw new Fault(
+			`The gateway accepts the token, but no account is online on ${offline.join(', ')}`,
+			offlineTodo,
+		);
+	}
+	return `The gateway accepts the token, and ${appIds.length === 1 ? 'the device is' : 'all devices are'} online`;
+}

@@ -1,0 +1,133 @@
+/** What is easily sent wrong: units, numbers that are texts and texts that are numbers, one thing a call. */
+import { byId, picked } from '../../editor.mts';
+import { parseSpelled } from '../../simulator/json.mts';
+import type { Simulator } from '../../simulator/index.mts';
+import { errorOf } from '../errorOf.mts';
+import { botOf, calls, run, startGewe } from './stage.mts';
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	simulator = await startGewe();
+});
+afterEach(() => simulator.close());
+
+const GROUP = '21900000001@chatroom';
+const LINK = 'https://files.example.com/';
+
+const send = (operation: string, parameters: object, more: object = {}) =>
+	run(simulator, { resource: 'message', operation, to: byId('filehelper'), ...parameters }, more);
+
+const bodyOf = (path: string) => parseSpelled(calls(simulator, path).at(-1)!.text);
+
+it('the duration of a voice message is in milliseconds, that of a video in seconds', async () => {
+	await send('sendVoice', { voiceUrl: `${LINK}a.silk`, length: '2000' });
+	expect(bodyOf('/message/postVoice')).toMatchObject({ voiceDuration: { value: '2000' } });
+	await send('sendVideo', {
+		videoUrl: `${LINK}a.mp4`,
+		thumbPath: `${LINK}a.jpg`,
+		videoDuration: 10,
+	});
+	expect(bodyOf('/message/postVideo')).toMatchObject({ videoDuration: { value: '10' } });
+});
+
+it('the size of a sticker is a number, also when it comes as text', async () => {
+	await send('sendSticker', { imageMd5: '4cc7540a85b5b6cf4ba14e9f4ae08b7c', imgSize: '102357' });
+	expect(bodyOf('/message/postEmoji')).toMatchObject({ emojiSize: { value: '102357' } });
+});
+
+it('a message is revoked by texts, with every digit, also when they come as numbers', async () => {
+	const [{ json }] = await send('sendText', { text: 'oops' });
+	expect(typeof json.newMsgId).toBe('string');
+	await send('revoke', {
+		msgId: json.msgId,
+		newMsgId: json.newMsgId,
+		createTime: json.createTime,
+	});
+	expect(calls(simulator, '/message/revokeMsg').at(-1)!.body).toEqual({
+		appId: botOf(simulator).appId,
+		toWxid: 'filehelper',
+		msgId: String(json.msgId),
+		newMsgId: json.newMsgId,
+		createTime: String(json.createTime),
+	});
+	expect(simulator.world.messages.find(({ text }) => text === 'oops')!.revoked).toBe(true);
+});
+
+it('an ID that has been rounded on its way is refused', async () => {
+	const error = await errorOf(
+		send('revoke', { msgId: 1, newMsgId: 8015075888668774000, createTime: 1 }),
+	);
+	expect(error.message).toContain("'Message ID' holds a number that has been rounded");
+	expect(calls(simulator, '/message/revokeMsg')).toHaveLength(0);
+});
+
+it('a mention has the names in the text and the IDs in one text', async () => {
+	const [group] = simulator.world.groups;
+	const [first, second] = group.members.slice(1);
+	await run(simulator, {
+		resource: 'message',
+		operation: 'sendMention',
+		chatRoomId: byId(GROUP),
+		text: 'the order is here',
+		at: picked(first.wcId, second.wcId),
+	});
+	const { content, ats } = calls(simulator, '/message/postText').at(-1)!.body as Record<
+		string,
+		string
+	>;
+	expect(ats).toBe(`${first.wcId},${second.wcId}`);
+	expect(content).toMatch(/^@.+\u2005@.+\u2005the order is here$/);
+});
+
+it('a link is all that a file can come by, and the text says no more than that', async () => {
+	const error = await errorOf(send('sendFile', { fileUrl: 'data:text/plain;base64,SGk=' }));
+	expect(error.message).toContain("'File URL' needs a link");
+	expect(error.description).not.toContain('Send File');
+	await send('sendFile', { fileUrl: `${LINK}price-list.pdf?sign=1` });
+	expect(bodyOf('/message/postFile')).toMatchObject({ fileName: 'price-list.pdf' });
+});
+
+describe('Update Profile', () => {
+	const update = (additionalFields: object) =>
+		run(simulator, { resource: 'account', operation: 'updateProfile', additionalFields });
+
+	it.each([
+		[{ newNickname: 'Shop' }, { nickName: 'Shop' }],
+		[{ sex: '2' }, { sex: '2' }],
+		[{ country: 'CN', province: 'Zhejiang', city: 'Hangzhou' }, undefined],
+	])('changes one thing a call: %j', async (fields, sent) => {
+		await update(fields);
+		expect(calls(simulator, '/personal/updateProfile').map(({ body }) => body)).toEqual([
+			{ appId: botOf(simulator).appId, ...(sent ?? fields) },
+		]);
+	});
+
+	it.each([[{}], [{ newNickname: 'Shop', sex: '1' }], [{ newSignature: 'a', city: 'b' }]])(
+		'sends nothing for %j, and says why',
+		async (fields) => {
+			const { message } = await errorOf(update(fields));
+			expect(message).toMatch(/Nothing is to be changed|one thing in the profile with each call/);
+			expect(simulator.requests).toEqual([]);
+		},
+	);
+});
+
+it('100 items arrive in order, one at a time', async () => {
+	const items = Array.from({ length: 100 }, (_, index) => ({ index }));
+	await send('sendText', { text: '={{ "text " + $json.index }}' }, { items });
+	const sent = calls(simulator, '/message/postText');
+	expect(sent.map(({ body }) => (body as { content: string }).content)).toEqual(
+		items.map(({ index }) => `text ${index}`),
+	);
+	for (const [index, { began }] of sent.slice(1).entries()) {
+		expect(began).toBeGreaterThan(sent[index].ended!);
+	}
+});
+
+it('a send whose end is not known is not sent again by n8n', async () => {
+	simulator.misbehave('/message/postText', { cut: true });
+	const again = { retryOnFail: true };
+	const error = await errorOf(send('sendText', { text: 'once' }, again));
+	expect(error.message).toContain('the message may have been sent');
+});
