@@ -45,8 +45,14 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 	});
 	afterEach(() => simulator.close());
 
-	const run = (operation: Operation, entered: Body, more?: INodeParameters) =>
-		runOperation(simulator, operation, entered, more);
+	/** Runs an operation as the account that a body is about. */
+	const run = (operation: Operation, entered: Body, body: Body, more?: INodeParameters) => {
+		const account = kind.account(simulator.world, body);
+		const locator = hasAccount(nodeType, operation) && {
+			weChatAccount: { __rl: true as const, ...account },
+		};
+		return runOperation(simulator, operation, entered, { ...locator, ...more });
+	};
 
 	const toBody = (body: Body) => onSimulator(simulator, body);
 	const entering = (operation: Operation, body: Body) => toEnter(operation, body, gateway);
@@ -65,7 +71,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 
 	/** As above, and the gateway did it. */
 	async function expectDone(operation: Operation, entered: Body, body: Body): Promise<void> {
-		const items = await run(operation, entered);
+		const items = await run(operation, entered, body);
 		expectRequest(operation, body);
 		for (const { pairedItem } of items) expect(pairedItem).toEqual({ item: 0 });
 	}
@@ -90,7 +96,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 				const invented = Object.values(sample).includes('');
 				if (invented) {
 					// The simulator knows no page or session of that name.
-					await run(operation, entering(operation, body)).catch(() => {});
+					await run(operation, entering(operation, body), body).catch(() => {});
 					expectRequest(operation, body);
 				} else {
 					await expectDone(operation, entering(operation, body), body);
@@ -122,7 +128,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 				delete entered[param.name];
 				body[param.name] = param.default;
 			}
-			await run(operation, entered).catch(() => {}); // The world may refuse a default; what was sent counts.
+			await run(operation, entered, body).catch(() => {}); // The world may refuse a default; what was sent counts.
 			expectRequest(operation, body);
 		},
 	);
@@ -174,7 +180,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 			open.map(({ resource, operation }) => ({ resource: [resource], operation: [operation] })),
 		);
 		const [body] = kind.full(open[0], simulator.world);
-		await run(open[0], entering(open[0], body), {
+		await run(open[0], entering(open[0], body), body, {
 			additionalBodyFields: '{"replyCommentId": "-4245909463265376127"}',
 		});
 		expectRequest(open[0], { ...body, replyCommentId: BigInt('-4245909463265376127') });

@@ -26,8 +26,8 @@ export interface UnderTest {
 	required(operation: Operation, world: World): Body;
 	/** The keys of a body that name the account, which the node finds by itself. */
 	accountKeys: string[];
-	/** How somebody names the account that is online. */
-	account(world: World): { mode: string; value: string };
+	/** How somebody names the account that a body is about; the one that is online, without one. */
+	account(world: World, body?: Body): { mode: string; value: string };
 	/** What opens the simulator, for an operation where it matters. */
 	credential(simulator: Simulator, operation?: Operation): ICredentialDataDecryptedObject;
 	/** The header with what opens it. */
@@ -57,7 +57,10 @@ export const underTest: Record<Simulator['gateway'], UnderTest> = {
 		full: fullBodies,
 		required: requiredBody,
 		accountKeys: ['appId', 'appid'],
-		account: (world) => ({ mode: 'appId', value: online(world).appId }),
+		account: (world, { appId = online(world).appId } = {}) => ({
+			mode: 'appId',
+			value: String(appId),
+		}),
 		// The paid service and the open container have prefixes of their own; legacy paths stand beside them.
 		credential: ({ url, authorization: token, world }, operation) => ({
 			baseUrl: `${url}${(operation as GeweOperation)?.only === 'open' ? '/v2/api' : '/gewe/v2/api'}`,

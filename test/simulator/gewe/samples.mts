@@ -41,7 +41,7 @@ const momentXml = (kind: string) => (world: World) =>
 function login(world: World, appId: string): string {
 	const wId = newSession();
 	const { wcId } = online(world);
-	world.logins.push({ wId, wcId, appId, deviceType: 'ipad', scanned: false, since: 0 });
+	world.logins.push({ wId, wcId, appId, deviceType: 'ipad', scanned: false, since: Date.now() });
 	return wId;
 }
 
