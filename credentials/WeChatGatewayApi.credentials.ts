@@ -99,7 +99,7 @@ export class WeChatGatewayApi implements ICredentialType {
 		},
 		{
 			displayName: 'Token Header',
-			name: 'tokenHeader',
+			name: 'headerName',
 			type: 'string',
 			displayOptions: ofGewe,
 			default: 'X-GEWE-TOKEN',

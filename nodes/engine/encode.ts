@@ -141,15 +141,20 @@ const joined = (values: string[], separator: string): string =>
 		)
 		.join(separator);
 
-function toObject(name: string, value: unknown, decode: (json: string) => unknown): IDataObject {
-	let object: unknown;
+function parsed(name: string, decode: () => unknown): unknown {
+	let value: unknown;
 	let reason = '';
 	try {
-		object = decode(typeof value === 'string' ? value : encodeJson(value));
+		value = decode();
 	} catch (error) {
 		reason = (error as Error).message;
 	}
 	if (reason) throw new InputFault(`'${name}' is not valid JSON: ${reason}`);
+	return value;
+}
+
+function toObject(name: string, value: unknown, decode: (json: string) => unknown): IDataObject {
+	const object = parsed(name, () => decode(typeof value === 'string' ? value : encodeJson(value)));
 	if (typeof object !== 'object' || object === null || Array.isArray(object)) {
 		throw new InputFault(`'${name}' needs a JSON object, for example {"key": "value"}`);
 	}
@@ -167,12 +172,9 @@ function toMembers(field: Field, value: unknown, owner = quoted(field)): IDataOb
 
 /** A list of objects: a single one is a list of one. */
 function toObjects(field: Field, value: unknown): IDataObject[] {
-	let list = value;
-	try {
-		if (typeof value === 'string') list = decodeJson(value);
-	} catch (error) {
-		throw new InputFault(`${quoted(field)} is not valid JSON: ${(error as Error).message}`);
-	}
+	const list = parsed(field.displayName, () =>
+		typeof value === 'string' ? decodeJson(value) : value,
+	);
 	const entries = Array.isArray(list) ? (list as unknown[]) : [list];
 	checkCount(field, entries.length);
 	return entries.map((entry, index) =>

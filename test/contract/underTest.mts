@@ -65,7 +65,7 @@ export const underTest: Record<Simulator['gateway'], UnderTest> = {
 		credential: ({ url, authorization: token, world }, operation) => ({
 			baseUrl: `${url}${(operation as GeweOperation)?.only === 'open' ? '/v2/api' : '/gewe/v2/api'}`,
 			token,
-			tokenHeader: 'X-GEWE-TOKEN',
+			headerName: 'X-GEWE-TOKEN',
 			devices: world.accounts.map(({ appId }) => appId).join('\n'),
 		}),
 		header: 'x-gewe-token',

@@ -5,7 +5,8 @@ import { accountOf, withSession } from './session';
 /** E Cloud names an account by the session of its latest login (`wId`). */
 export const accounts: Accounts = {
 	modes: [
-		byWeChatId('WeChat ID of the account; it stays the same, the current session is looked up'),
+		...byWeChatId('WeChat ID of the account; it stays the same, the current session is looked up')
+			.modes,
 		{
 			displayName: 'By Session',
 			name: 'wId',

@@ -122,7 +122,8 @@ async function otherDevice(
 /** GeWe names an account by the device on which it is logged in (`appId`), which stays the same. */
 export const accounts: Accounts = {
 	modes: [
-		byWeChatId('WeChat ID of the account; its device is looked up among those of the credential'),
+		...byWeChatId('WeChat ID of the account; its device is looked up among those of the credential')
+			.modes,
 		{
 			displayName: 'By Device ID',
 			name: 'appId',

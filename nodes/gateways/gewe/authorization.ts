@@ -19,6 +19,6 @@ export function authenticate<Request extends Partial<GatewayRequest>>(
 ): Request {
 	const token = key.of(credentials);
 	if (token === '') return request;
-	const header = String(credentials.tokenHeader ?? '').trim() || HEADER;
+	const header = String(credentials.headerName ?? '').trim() || HEADER;
 	return { ...request, headers: { ...request.headers, [header]: token } };
 }

@@ -52,7 +52,7 @@ it('tells a wrong token that is answered with HTTP 401 and no envelope', async (
 });
 
 it('tells a token header that the gateway does not look at', async () => {
-	expect(await test({ tokenHeader: 'VideosApi-token' })).toEqual(
+	expect(await test({ headerName: 'VideosApi-token' })).toEqual(
 		failed(/does not accept the token \("header:X-GEWE-TOKEN/),
 	);
 	expect(simulator.requests[0].headers['videosapi-token']).toBe(simulator.authorization);
@@ -127,7 +127,7 @@ describe('the fields', () => {
 			'gateway',
 			'baseUrl',
 			'token',
-			'tokenHeader',
+			'headerName',
 			'devices',
 			'callbackSecret',
 		]);
@@ -137,7 +137,7 @@ describe('the fields', () => {
 		[{ gateway: 'eyun', authorization: ' a ' }, { Authorization: 'a' }],
 		[{ gateway: 'eyun', authorization: 'a', token: 'b' }, { Authorization: 'a' }],
 		[{ gateway: 'gewe', token: ' b ' }, { 'X-GEWE-TOKEN': 'b' }],
-		[{ gateway: 'gewe', token: 'b', tokenHeader: 'VideosApi-token' }, { 'VideosApi-token': 'b' }],
+		[{ gateway: 'gewe', token: 'b', headerName: 'VideosApi-token' }, { 'VideosApi-token': 'b' }],
 		[{ gateway: 'gewe', token: '' }, undefined],
 	])('%j open with %j', async (data, headers) => {
 		const request = { url: '/' };

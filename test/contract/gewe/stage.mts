@@ -31,7 +31,7 @@ export const credentialOf = (
 	gateway: gewe.id,
 	baseUrl: `${url}${PREFIX}`,
 	token: authorization,
-	tokenHeader: 'X-GEWE-TOKEN',
+	headerName: 'X-GEWE-TOKEN',
 	devices: world.accounts.map(({ appId }) => appId).join(', '),
 	...more,
 });
