@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isGroupId } from './ids';
-import { hasOtherForm, linksIn, othersIn, peopleAt, templateOf } from './links';
+import { hasOtherForm, type Link, linksIn, othersIn, peopleAt, templateOf } from './links';
 import { isByQrCode, saysInvitedMe } from './notices';
 import { readable } from './readable';
 import { toIso } from './time';
@@ -94,8 +94,10 @@ const transfer: Details = (source) => {
 };
 
 /** Whom nobody names: the account itself, where the notice says so or links nobody who has joined. */
-function joinedWithoutLink({ root, content, accountId }: Source): IDataObject[] {
-	const links = linksIn(root);
+function joinedWithoutLink(
+	{ root, content, accountId }: Source,
+	links: ReadonlyMap<string, Link>,
+): IDataObject[] {
 	const named = links.has('names') || links.has('adder') || hasOtherForm(root);
 	const isMe = saysInvitedMe(templateOf(root) || content) || (links.size > 0 && !named);
 	return isMe && accountId !== '' ? [{ id: accountId, name: '' }] : [];
@@ -109,7 +111,7 @@ const joined =
 		return {
 			via: via(source),
 			members: [
-				...joinedWithoutLink(source),
+				...joinedWithoutLink(source, links),
 				...linked('names'),
 				...linked('adder'),
 				...othersIn(source.root),
@@ -186,14 +188,20 @@ const item = (node: XmlNode): IDataObject => ({
 
 const ITEMS = 'appmsg.mmreader.category.item';
 
-const article: Details = (source) => ({
-	...at({
-		title: [`${ITEMS}.title`, 'appmsg.title'],
-		url: [`${ITEMS}.url`, 'appmsg.url'],
-		description: [`${ITEMS}.digest`, 'appmsg.des'],
-	})(source),
-	articles: listAt(source.root, ITEMS).map(item),
-});
+const push = at({ title: 'appmsg.title', url: 'appmsg.url', description: 'appmsg.des' });
+
+/** The first article of a push, as others have no more than one, and all of them. */
+const article: Details = (source) => {
+	const articles = listAt(source.root, ITEMS).map(item);
+	const whole = push(source);
+	const [first = whole] = articles;
+	return {
+		title: first.title || whole.title,
+		url: first.url || whole.url,
+		description: first.description || whole.description,
+		articles,
+	};
+};
 
 /** Where the other form of a pat stands. */
 const PAT = 'appmsg.patMsg.records';

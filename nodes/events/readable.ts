@@ -1,40 +1,55 @@
 import { noticeText } from './links';
 import { otherText } from './notices';
-import { textAt, type XmlNode } from './xml';
+import { nodeAt, textAt, type XmlNode } from './xml';
+
+/** Reads a text below a node that has the element that it is for. */
+type Read = (node: XmlNode) => string;
+
+const at =
+	(...paths: string[]): Read =>
+	(node) => {
+		for (const path of paths) {
+			const text = textAt(node, path);
+			if (text !== '') return text;
+		}
+		return '';
+	};
 
 /**
- * Where the XML holds what somebody would read of messages that old clients cannot show: WeChat writes into
- * their title that they cannot.
+ * Where app messages hold what somebody would read that old clients cannot show: WeChat writes into their
+ * title that they cannot.
  */
-const BEFORE_TITLE = [
-	'appmsg.finderFeed.desc',
-	'appmsg.finderLive.desc',
-	'appmsg.patMsg.records.record.template',
-	'appmsg.patMsg.records.record.templete',
-	'appmsg.textannouncement',
-];
+const beforeTitle: ReadonlyMap<string, Read> = new Map([
+	['finderFeed', at('finderFeed.desc')],
+	['finderLive', at('finderLive.desc')],
+	['patMsg', at('patMsg.records.record.template', 'patMsg.records.record.templete')],
+	['textannouncement', at('textannouncement')],
+]);
 
-/** Where everything else holds it. */
-const READABLE = [
-	'appmsg.title',
-	'revokemsg.replacemsg',
-	'pat.template',
-	'mmchatroombarannouncememt.content',
-	'NewXmlChatRoomAccessVerifyApplication.text',
-	'todo.title',
-	'VoIPBubbleMsg.msg',
-	'location@poiname',
-	'location@label',
-	'@content',
-];
+/** Where everything else holds it, by the element or attribute that only such messages have. */
+const readers: ReadonlyMap<string, Read> = new Map([
+	['appmsg', at('appmsg.title')],
+	['revokemsg', at('revokemsg.replacemsg')],
+	['pat', at('pat.template')],
+	['mmchatroombarannouncememt', at('mmchatroombarannouncememt.content')],
+	['NewXmlChatRoomAccessVerifyApplication', at('NewXmlChatRoomAccessVerifyApplication.text')],
+	['todo', at('todo.title')],
+	['VoIPBubbleMsg', at('VoIPBubbleMsg.msg')],
+	['location', at('location@poiname', 'location@label')],
+	['sysmsgtemplate', noticeText],
+	['delchatroommember', otherText],
+	['@content', at('@content')],
+]);
 
-const firstAt = (root: XmlNode, paths: string[]): string => {
-	for (const path of paths) {
-		const found = textAt(root, path);
-		if (found !== '') return found;
+/** The first text that one of the readers finds. */
+function firstIn(node: XmlNode, by: ReadonlyMap<string, Read>): string {
+	const names = typeof node === 'object' ? Object.keys(node) : [];
+	for (const name of names) {
+		const text = by.get(name)?.(node);
+		if (text) return text;
 	}
 	return '';
-};
+}
 
 /**
  * What somebody would read in WeChat of a message that is XML.
@@ -42,8 +57,4 @@ const firstAt = (root: XmlNode, paths: string[]): string => {
  * @param title as the gateway gives it, where it does
  */
 export const readable = (root: XmlNode, title: string): string =>
-	firstAt(root, BEFORE_TITLE) ||
-	title ||
-	firstAt(root, READABLE) ||
-	noticeText(root) ||
-	otherText(root);
+	firstIn(nodeAt(root, 'appmsg'), beforeTitle) || title || firstIn(root, readers);

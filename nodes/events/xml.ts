@@ -89,9 +89,9 @@ function readyFor(xml: string): { ready: string } | { error: string } {
 	if (refused) return { error: refused };
 	const error = fault(xml);
 	if (error === undefined) return { ready: xml };
-	// Clients write what is not escaped; then the ampersands are all that is to be mended.
+	// Clients write some ampersands that are not escaped; then these are all that is to be mended.
 	const ready = escapeAmpersands(xml);
-	return fault(ready) === undefined ? { ready } : { error };
+	return ready.length > MAX_LENGTH || fault(ready) !== undefined ? { error } : { ready };
 }
 
 /** What is within the one element that stands among text, or all of it where there are several. */

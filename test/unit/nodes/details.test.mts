@@ -161,6 +161,13 @@ it('a push of several articles has all of them', () => {
 			{ title: 'T2', url: 'U2', description: 'D2' },
 		],
 	});
+	const empty =
+		'<title>T</title><url>U</url><des>D</des><mmreader><category><item><x/></item></category></mmreader>';
+	expect(details.article(source(app(empty)))).toMatchObject({
+		title: 'T',
+		url: 'U',
+		description: 'D',
+	});
 	expect(details.article(source(app('<title>T</title><url>U</url><des>D</des>')))).toEqual({
 		title: 'T',
 		url: 'U',

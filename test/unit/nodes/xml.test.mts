@@ -108,6 +108,14 @@ describe('what is refused', () => {
 		},
 	);
 
+	it('ampersands are mended as far as the XML stays as long as others may be', () => {
+		// The element around the content has 19 signs, the root 7, and each ampersand becomes five.
+		const many = (count: number, more = '') => `<m>${'& '.repeat(count)}${more}</m>`;
+		const most = Math.floor((MAX_LENGTH - 26) / 6);
+		expect(parseXml(many(most)).root).toHaveLength(2 * most - 1);
+		expect(parseXml(many(most, '12345')).error).toMatch(/^The XML is broken: .*'&'/);
+	});
+
 	it('a reason does not quote more than 200 signs', () => {
 		const { error } = parseXml(`<m><${'a'.repeat(5_000)}></m>`);
 		expect(error).toMatch(/^The XML is broken: /);
