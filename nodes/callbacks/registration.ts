@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Refusal } from '../engine/answer';
 import { InputFault } from '../engine/fault';
+import { rootOf } from '../engine/transport';
 import { compile } from '../events/pattern';
 import type { CallbackGateway, Choose } from '../gateways/gateway';
 import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
@@ -66,7 +67,7 @@ async function register(choose: Choose, hook: IHookFunctions): Promise<void> {
 		return;
 	}
 	gateway.callbacks.checkAutomatic?.(credentials);
-	checkReachable(address.url, String(credentials.baseUrl));
+	checkReachable(address.url, rootOf(gateway, String(credentials.baseUrl ?? ''), ''));
 	if (isStart(hook)) {
 		// Of several workflows the one that had the callback before has it again.
 		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Protocol } from '../gateways/gateway';
+import { rootOf } from './transport';
 
 /**
  * Which developer account of which gateway a credential opens: what belongs to such an account, like
@@ -10,11 +11,9 @@ import type { Protocol } from '../gateways/gateway';
  * @returns a name that tells nothing of the key
  */
 export const developerOf = (
-	{ key }: Pick<Protocol, 'key'>,
+	gateway: Pick<Protocol, 'key' | 'base'>,
 	credentials: ICredentialDataDecryptedObject,
 ): string => {
-	const address = String(credentials.baseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
-	return `${address} ${createHash('sha256').update(key.of(credentials)).digest('base64url')}`;
+	const address = rootOf(gateway, String(credentials.baseUrl ?? '').trim(), '').replace(/\/+$/, '');
+	return `${address} ${createHash('sha256').update(gateway.key.of(credentials)).digest('base64url')}`;
 };

@@ -10,7 +10,7 @@ import { Fault, UncertainFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
 import { explainTransport, harmless } from './reply';
-import { baseOf } from './transport';
+import { rootOf } from './transport';
 import { within } from './within';
 
 /** Somebody waits for it in front of a dialog. */
@@ -28,7 +28,7 @@ function asking(
 ): Ask {
 	const baseUrl = String(credentials.baseUrl ?? '').trim();
 	return async (path, body = {}) => {
-		const base = baseOf(gateway, baseUrl, path);
+		const base = rootOf(gateway, baseUrl, path);
 		if (!/^https?:\/\/./i.test(base)) {
 			throw new Fault('The Base URL has to start with http:// or https://');
 		}

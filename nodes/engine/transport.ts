@@ -39,7 +39,7 @@ export const plainRequest = {
 };
 
 /** The address that a path hangs on. */
-export const baseOf = ({ base }: Protocol, baseUrl: string, path: string): string =>
+export const rootOf = ({ base }: Pick<Protocol, 'base'>, baseUrl: string, path: string): string =>
 	base ? base(baseUrl, path) : baseUrl;
 
 /** A request to an endpoint, with what is set for all of them. */
@@ -51,7 +51,7 @@ const requestTo = (
 	const own = gateway.request(path, body);
 	return {
 		...common,
-		baseURL: baseOf(gateway, common.baseURL ?? '', path),
+		baseURL: rootOf(gateway, common.baseURL ?? '', path),
 		body: undefined,
 		...own,
 		headers: { ...common.headers, ...own.headers },

@@ -45,6 +45,59 @@ describe('empty fields', () => {
 	});
 });
 
+describe('lists of objects', () => {
+	const members: Field[] = [
+		{ name: 'a', displayName: 'A', wire: 'integer', required: true },
+		{ name: 'b', displayName: 'B', wire: 'array', whenEmpty: [''] },
+	];
+	const objects = { wire: 'objects' as const, members };
+
+	it.each([
+		[[{ a: '1', b: ['x'] }, { a: 2 }], '[{"a":1,"b":["x"]},{"a":2,"b":[""]}]'],
+		['[{"a": 1, "other": true}]', '[{"a":1,"b":[""]}]'],
+		['{"a": 1}', '[{"a":1,"b":[""]}]'],
+		[{ a: 1, b: [''] }, '[{"a":1,"b":[""]}]'],
+	])('%j goes out as %s', (value, sent) => {
+		expect(encode(objects, value)).toBe(`{"x":${sent}}`);
+	});
+
+	it('a mistake in one is named with its place', () => {
+		expect(() => encode(objects, [{ a: 1 }, {}])).toThrow("'A' of entry 2 of 'The Field' is empty");
+		expect(() => encode(objects, '[{"a": 1}')).toThrow("'The Field' is not valid JSON");
+		expect(() => encode(objects, [1])).toThrow("'The Field' needs a JSON object, but holds '1'");
+	});
+
+	it('their number has limits', () => {
+		expect(() => encode({ ...objects, maxItems: 1 }, [{ a: 1 }, { a: 2 }])).toThrow(
+			"'The Field' takes at most 1 values, but holds 2",
+		);
+	});
+});
+
+describe('what is always sent', () => {
+	it('stands beside the fields, also beside none', () => {
+		expect(encode({}, 'y', { always: { type: 2, open: false } })).toBe(
+			'{"type":2,"open":false,"x":"y"}',
+		);
+		expect(encode({}, '', { always: { type: 2 } })).toBe('{"type":2}');
+	});
+});
+
+describe('digits that travel as a string', () => {
+	const asText = { wire: 'long' as const, asText: true as const };
+
+	it('stay exact', () => {
+		expect(encode(asText, ' 14200825020179157073 ')).toBe('{"x":"14200825020179157073"}');
+		expect(encode(asText, 7)).toBe('{"x":"7"}');
+		expect(encode({ ...asText, whenEmpty: '0' }, '')).toBe('{"x":"0"}');
+	});
+
+	it('have to be digits, and not rounded ones', () => {
+		expect(() => encode(asText, 'abc')).toThrow('needs a whole number');
+		expect(() => encode(asText, 8015075888668774000)).toThrow('has been rounded');
+	});
+});
+
 describe('numbers', () => {
 	it.each(['8015075888668773694', '-4245909463265376127', '14200825020179157073', '0'])(
 		'%s stays exact as a long',
