@@ -20,7 +20,6 @@ function compile() {
 
 /** How the published code is written. Names stay, so that an error's stack can be read. */
 const output = {
-	platform: 'node',
 	target: 'node20',
 	charset: 'utf8',
 	legalComments: 'none',
@@ -39,6 +38,7 @@ async function bundle() {
 		entryPoints: entries.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
 		outbase: '.',
 		outdir: 'dist',
+		platform: 'node',
 		chunkNames: 'shared/[name]-[hash]',
 		bundle: true,
 		splitting: true,

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { SCHEMA_FOLDER } from '../../scripts/schemas/files.mts';
 import { runCommand } from './runCommand.mts';
 
 /** What esbuild says of the files that it has written. */
@@ -56,18 +55,22 @@ describe('the package', () => {
 	it('holds dist, package.json, README and licence only', () => {
 		const outside = filesBelow(unpacked).filter((file) => !file.startsWith('dist/'));
 		expect(outside).toEqual(['LICENSE.md', 'README.md', 'package.json']);
-		const schemas = filesBelow(SCHEMA_FOLDER).map((file) => join(SCHEMA_FOLDER, file));
+		const nodes = ['WeChatEyun', 'WeChatGewe', 'WeChatTrigger'];
 		const inDist = filesBelow(join(unpacked, 'dist'));
-		expect(inDist.filter((file) => !SHARED.test(file))).toEqual([
-			'credentials/WeChatGatewayApi.credentials.js',
-			'icons/wechat.dark.svg',
-			'icons/wechat.svg',
-			'nodes/WeChatEyun/WeChatEyun.node.js',
-			'nodes/WeChatEyun/WeChatEyun.node.json',
-			...schemas,
-			'nodes/WeChatTrigger/WeChatTrigger.node.js',
-			'nodes/WeChatTrigger/WeChatTrigger.node.json',
-		]);
+		expect(inDist.filter((file) => !SHARED.test(file))).toEqual(
+			[
+				'credentials/WeChatGatewayApi.credentials.js',
+				'icons/wechat.dark.svg',
+				'icons/wechat.svg',
+				...nodes.flatMap((name) => [
+					`nodes/${name}/${name}.node.js`,
+					`nodes/${name}/${name}.node.json`,
+				]),
+				...filesBelow('nodes')
+					.filter((file) => file.includes('/__schema__/'))
+					.map((file) => join('nodes', file)),
+			].sort(),
+		);
 	});
 
 	it('has no dependencies and n8n-workflow as its only peer', () => {
@@ -106,8 +109,8 @@ describe('what is loaded with which file', () => {
 		expect(libraries('dist/credentials/WeChatGatewayApi.credentials.js')).toEqual([]);
 	});
 
-	it('the action node loads the number-safe JSON reader only', () => {
-		expect(libraries('dist/nodes/WeChatEyun/WeChatEyun.node.js')).toEqual(['lossless-json']);
+	it.each(['WeChatEyun', 'WeChatGewe'])('%s loads the number-safe JSON reader only', (name) => {
+		expect(libraries(`dist/nodes/${name}/${name}.node.js`)).toEqual(['lossless-json']);
 	});
 
 	it('the trigger is the one that loads the XML parser', () => {

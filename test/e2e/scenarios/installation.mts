@@ -15,7 +15,7 @@ export function installation(stage: () => Stage): void {
 		}
 	};
 
-	it.each(['weChatEyun', 'weChatTrigger'])(
+	it.each(['weChatEyun', 'weChatGewe', 'weChatTrigger'])(
 		'lists the node type %s with icons and aliases',
 		async (name) => {
 			const type = await nodeType(name);
