@@ -227,17 +227,33 @@ function encodeEmpty(field: Field, where: string): unknown {
 		: field.whenEmpty;
 }
 
+/**
+ * Whether a field is shown: unless an own field of the operation has another choice. What else fields are
+ * shown for is not among the values.
+ */
+const isShown = (fields: Field[], values: IDataObject, { when = {} }: Field): boolean =>
+	Object.entries(when).every(([parameter, choices]) => {
+		const asked = fields.find(({ name, parameter: own = name }) => own === parameter);
+		return !asked || choices.includes(String(values[asked.name] ?? asked.default));
+	});
+
 function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDataObject {
 	const body: Record<string, unknown> = {};
+	const own: Record<string, unknown> = {};
 	for (const field of fields) {
-		const entered = unwrapped(values[field.name]);
-		const value = isEmpty(entered) ? field.derive?.(values) : entered;
+		const shown = isShown(fields, values, field);
+		const entered = shown ? unwrapped(values[field.name]) : undefined;
+		const value = isEmpty(entered)
+			? field.derive?.({ ...values, ...(own as IDataObject) })
+			: entered;
+		if (!shown && isEmpty(value)) continue;
 		const sent = isEmpty(value)
 			? encodeEmpty(field, owner ? ` of ${owner}` : '')
 			: toWire(field, value);
 		if (sent === undefined) continue;
 		checkChoice(field, sent);
-		for (const name of [field.name, field.alsoSentAs]) if (name) body[name] = sent;
+		const place = field.isOwn ? own : body;
+		for (const name of [field.name, field.alsoSentAs]) if (name) place[name] = sent;
 	}
 	return body as IDataObject;
 }

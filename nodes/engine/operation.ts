@@ -39,9 +39,14 @@ export interface Field {
 	prominent?: true;
 	/** Picked from a list, or entered as an ID. */
 	pick?: Pick;
-	/** Shown for these choices of an input of the node only. */
+	/** Shown for these choices of an input of the node only, by the parameter name of that input. */
 	when?: Record<string, string[]>;
-	/** What an empty field stands for, from the other values; the field may stay empty in the editor. */
+	/** Stays in the node: other fields are shown for it or derived from it. */
+	isOwn?: true;
+	/**
+	 * What an empty field stands for, from the other values; the field may stay empty in the editor. Own
+	 * fields that stand before it are there as they would be sent.
+	 */
 	derive?: (values: IDataObject) => string | undefined;
 	/**
 	 * The gateway fetches the file from this link and takes no content; `only`: no operation of the
