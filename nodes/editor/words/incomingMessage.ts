@@ -26,6 +26,12 @@ export const incomingMessage = {
 		action: 'Download voice of received message',
 		description: 'Get a voice message that was received, as a silk file',
 	},
+	requestVideo: {
+		value: 'requestVideo',
+		name: 'Download Video',
+		action: 'Download video of received message',
+		description: 'Get a video that was received',
+	},
 	setCallback: {
 		value: 'setCallback',
 		name: 'Set Callback URL',

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import * as shared from '../../../editor/channelFields';
+import { comment } from '../../../editor/momentFields';
 import { channel as words } from '../../../editor/words/channel';
 import { resources } from '../../../editor/words/resources';
 import type { Field, Pages } from '../../../engine/operation';
@@ -11,18 +13,13 @@ const AS_CHANNEL = 1;
 
 const myUserName: Field = {
 	name: 'myUserName',
-	displayName: 'My Channel ID',
-	wire: 'string',
-	required: true,
-	placeholder: 'e.g. v2_060000231003b20faec8@finder',
+	...shared.ownChannel,
 	description: 'ID of your own channel (userName), as returned by Get My Home',
 };
 
 const roleType: Field = {
 	name: 'myRoleType',
-	displayName: 'My Role Type',
-	wire: 'integer',
-	placeholder: 'e.g. 3',
+	...shared.roleType,
 	description: 'Role of your own channel (roleType), as returned by Get My Home',
 };
 
@@ -39,75 +36,22 @@ const meOrMyRoleType: Field = { ...meRoleType, alsoSentAs: 'myRoleType' };
 
 const channelId: Field = {
 	name: 'userName',
-	displayName: 'Channel ID',
-	wire: 'string',
-	required: true,
-	placeholder: 'e.g. v2_060000231003b20faec8@finder',
+	...shared.channelId,
 	description: 'ID of the channel (userName), as returned by Search',
 };
 
-const authorId: Field = {
-	...channelId,
-	name: 'toUserName',
-	displayName: 'Author ID',
-	description: 'ID of the channel that published the video (username)',
-};
-
-const recipientId: Field = {
-	...channelId,
-	name: 'toUserName',
-	displayName: 'To',
-	description: 'ID of the channel that gets the message',
-};
-
-const videoId: Field = {
-	name: 'id',
-	displayName: 'Video ID',
-	wire: 'long',
-	required: true,
-	placeholder: 'e.g. 14200825020179157073',
-	description: 'ID of the video, as returned by Get User Home',
-};
-
-const nonceId: Field = {
-	name: 'nonceId',
-	displayName: 'Video Nonce ID',
-	wire: 'string',
-	required: true,
-	placeholder: 'e.g. 11029458205812397_0_0_2_2',
-	description: 'Goes with the video (objectNonceId), as returned by Get User Home',
-};
-
-const objectNonceId: Field = { ...nonceId, name: 'objectNonceId' };
-
-const sessionBuffer: Field = {
-	name: 'sessionBuffer',
-	displayName: 'Session Buffer',
-	wire: 'string',
-	required: true,
-	description: 'Goes with the video (sessionBuffer), as returned by Get User Home',
-};
-
-const lastBuff: Field = {
-	name: 'lastBuff',
-	displayName: 'Page Key',
-	wire: 'string',
-	description: 'To go on after a page that was read with Simplify off: its lastBuffer',
-};
-
-const pageCode: Field = {
-	name: 'pageCode',
-	displayName: 'Page Key',
-	wire: 'string',
-	description: 'To go on after a page that was read with Simplify off: its pageCode',
-};
+const authorId: Field = { name: 'toUserName', ...shared.authorId };
+const recipientId: Field = { name: 'toUserName', ...shared.recipientId };
+const videoId: Field = { name: 'id', ...shared.videoId };
+const nonceId: Field = { name: 'nonceId', ...shared.nonceId };
+const objectNonceId: Field = { ...nonceId, name: 'objectNonceId', parameter: 'objectNonceId' };
+const sessionBuffer: Field = { name: 'sessionBuffer', ...shared.sessionBuffer };
+const lastBuff: Field = { name: 'lastBuff', ...shared.pageKey('lastBuffer') };
+const pageCode: Field = { name: 'pageCode', ...shared.pageKey('pageCode') };
 
 const sessionId: Field = {
 	name: 'sessionId',
-	displayName: 'Session ID',
-	wire: 'string',
-	required: true,
-	placeholder: 'e.g. 6a1f0c93d2e84b57@findermsg',
+	...shared.sessionId,
 	description: 'ID of the conversation, as returned by Get Direct Message Session',
 };
 
@@ -146,7 +90,7 @@ export const channel: Resource = {
 			path: '/finderBrowse',
 			pace: 'channel',
 			fields: [
-				{ ...videoId, name: 'objectId' },
+				{ ...videoId, name: 'objectId', parameter: 'objectId' },
 				objectNonceId,
 				sessionBuffer,
 				myUserName,
@@ -158,38 +102,14 @@ export const channel: Resource = {
 			path: '/finderComment',
 			pace: 'channel',
 			fields: [
-				{
-					name: 'content',
-					parameter: 'comment',
-					displayName: 'Comment',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. Beautiful!',
-				},
+				{ name: 'content', ...comment },
 				videoId,
 				objectNonceId,
-				{
-					name: 'type',
-					displayName: 'Comment Action',
-					wire: 'integer',
-					required: true,
-					default: 0,
-					choices: [
-						{ name: 'Comment', value: 0 },
-						{ name: 'Delete Comment', value: 1 },
-					],
-				},
+				{ name: 'type', ...shared.commentAction },
 				sessionBuffer,
 				meUserName,
 				meRoleType,
-				{
-					name: 'refCommentId',
-					displayName: 'Answered Comment ID',
-					wire: 'long',
-					placeholder: 'e.g. -4245909463265376127',
-					description: 'ID of the comment that this one answers, as returned by Get Comments',
-				},
+				{ name: 'refCommentId', ...shared.answeredComment },
 			],
 			openBody: true,
 			openBodyExample: 'e.g. {"replyCommentId": 4245909463265376127}',
@@ -199,44 +119,15 @@ export const channel: Resource = {
 			path: '/createFinder',
 			pace: 'channel',
 			fields: [
-				{
-					name: 'nickName',
-					displayName: 'Channel Name',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. Flower shop',
-				},
-				{
-					name: 'headImgUrl',
-					displayName: 'Profile Photo URL',
-					wire: 'string',
-					required: true,
-					isLink: true,
-					placeholder: 'e.g. https://example.com/photo.png',
-					description: 'Public URL of the profile photo',
-				},
+				{ name: 'nickName', ...shared.channelName, required: true },
+				{ name: 'headImgUrl', ...shared.profilePhoto, required: true },
 			],
 		},
 		{
 			...words.follow,
 			path: '/finderFollow',
 			pace: 'channel',
-			fields: [
-				channelId,
-				meUserName,
-				meRoleType,
-				{
-					name: 'type',
-					displayName: 'Change',
-					wire: 'integer',
-					required: true,
-					default: 1,
-					choices: [
-						{ name: 'Follow', value: 1 },
-						{ name: 'Unfollow', value: 2 },
-					],
-				},
-			],
+			fields: [channelId, meUserName, meRoleType, { name: 'type', ...shared.followOrNot }],
 		},
 		{
 			...words.getComments,
@@ -248,21 +139,8 @@ export const channel: Resource = {
 				videoId,
 				{ ...pageCode, whenEmpty: '' },
 				sessionBuffer,
-				{
-					name: 'refCommentId',
-					displayName: 'Reference Comment ID',
-					wire: 'long',
-					whenEmpty: '0',
-					description: 'Normally empty, which sends 0',
-				},
-				{
-					name: 'rootCommentId',
-					displayName: 'Parent Comment ID',
-					wire: 'long',
-					whenEmpty: '0',
-					placeholder: 'e.g. -4245909463265376127',
-					description: 'ID of the comment whose replies to retrieve. Empty retrieves the comments.',
-				},
+				{ name: 'refCommentId', ...shared.referenceComment, whenEmpty: '0' },
+				{ name: 'rootCommentId', ...shared.parentComment, whenEmpty: '0' },
 				nonceId,
 			],
 		},
@@ -270,16 +148,7 @@ export const channel: Resource = {
 			...words.getDmContact,
 			path: '/finder/getContactDetails',
 			answer: list,
-			fields: [
-				meOrMyUserName,
-				meOrMyRoleType,
-				{
-					...channelId,
-					name: 'contactUserName',
-					displayName: 'Contact ID',
-					description: 'ID of the direct message contact (username)',
-				},
-			],
+			fields: [meOrMyUserName, meOrMyRoleType, { name: 'contactUserName', ...shared.dmContactId }],
 		},
 		{
 			value: 'getDmSession',
@@ -338,19 +207,7 @@ export const channel: Resource = {
 				{ ...lastBuff, name: 'lastBuffer', alsoSentAs: 'lastBuff' },
 				myUserName,
 				myRoleType,
-				{
-					name: 'flag',
-					displayName: 'Videos',
-					wire: 'integer',
-					required: true,
-					default: 7,
-					choices: [
-						{ name: 'All', value: 7 },
-						{ name: 'Favorite', value: 4 },
-						{ name: 'Heart', value: 1 },
-						{ name: 'Thumbs Up', value: 2 },
-					],
-				},
+				{ name: 'flag', ...shared.liked },
 			],
 		},
 		{
@@ -373,25 +230,10 @@ export const channel: Resource = {
 			},
 			pace: 'page',
 			fields: [
-				{
-					...lastBuff,
-					whenEmpty: '',
-					description: 'To go on after a page that was read with Simplify off: its lastBuff',
-				},
+				{ ...lastBuff, ...shared.pageKey('lastBuff'), whenEmpty: '' },
 				myUserName,
 				myRoleType,
-				{
-					name: 'reqScene',
-					displayName: 'Kind',
-					wire: 'integer',
-					required: true,
-					default: 3,
-					choices: [
-						{ name: 'Comments', value: 4 },
-						{ name: 'Follows', value: 5 },
-						{ name: 'Likes', value: 3 },
-					],
-				},
+				{ name: 'reqScene', ...shared.notices },
 			],
 		},
 		{
@@ -442,26 +284,8 @@ export const channel: Resource = {
 			pace: 'channel',
 			fields: [
 				videoId,
-				{
-					name: 'nonceId',
-					displayName: 'Video Nonce ID',
-					wire: 'string',
-					prominent: true,
-					whenEmpty: '',
-					placeholder: 'e.g. 11029458205812397_0_0_2_2',
-					description: 'Goes with the video (objectNonceId) and may be empty',
-				},
-				{
-					name: 'type',
-					displayName: 'Change',
-					wire: 'integer',
-					required: true,
-					default: 1,
-					choices: [
-						{ name: 'Like', value: 1 },
-						{ name: 'Unlike', value: 2 },
-					],
-				},
+				{ name: 'nonceId', ...shared.possibleNonceId },
+				{ name: 'type', ...shared.likeOrNot },
 				sessionBuffer,
 				authorId,
 				meUserName,
@@ -544,34 +368,13 @@ export const channel: Resource = {
 					required: true,
 					placeholder: 'e.g. How to keep tulips fresh',
 				},
-				{
-					name: 'topic',
-					displayName: 'Topics',
-					wire: 'array',
-					prominent: true,
-					whenEmpty: [],
-					placeholder: 'e.g. #tulips',
-					description: 'Hashtags, each with its #',
-				},
+				{ name: 'topic', ...shared.topics, prominent: true, whenEmpty: [] },
 				{
 					name: 'videoCdn',
 					displayName: 'Uploaded Video',
 					wire: 'object',
 					description: 'All that Upload Video returned, instead of the URLs',
-					members: [
-						{ name: 'fileUrl', displayName: 'File URL', wire: 'string', required: true },
-						{ name: 'thumbUrl', displayName: 'Thumbnail URL', wire: 'string', required: true },
-						{ name: 'mp4Identify', displayName: 'MP4 Identifier', wire: 'string', required: true },
-						{
-							name: 'fileSize',
-							displayName: 'File Size',
-							wire: 'integer',
-							required: true,
-							placeholder: 'e.g. 3145728',
-						},
-						{ name: 'thumbMd5', displayName: 'Thumbnail MD5', wire: 'string', required: true },
-						{ name: 'fileKey', displayName: 'File Key', wire: 'string', required: true },
-					],
+					members: shared.uploadedVideo('thumbMd5'),
 				},
 				roleType,
 			],
@@ -586,14 +389,7 @@ export const channel: Resource = {
 			},
 			pace: 'page',
 			fields: [
-				{
-					name: 'content',
-					parameter: 'searchFor',
-					displayName: 'Search For',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. tulips',
-				},
+				{ name: 'content', ...shared.searchFor },
 				{
 					name: 'type',
 					displayName: 'Kind',
@@ -606,35 +402,9 @@ export const channel: Resource = {
 						{ name: 'Videos', value: 10 },
 					],
 				},
-				{
-					name: 'filter',
-					displayName: 'Filter',
-					wire: 'integer',
-					whenEmpty: 0,
-					default: 0,
-					choices: [
-						{ name: 'Latest', value: 1 },
-						{ name: 'Liked by Friends', value: 2 },
-						{ name: 'None', value: 0 },
-					],
-				},
-				{
-					name: 'page',
-					displayName: 'Page',
-					wire: 'integer',
-					whenEmpty: 1,
-					default: 1,
-					description:
-						'Number of the page. For every page but the first, fill in the other page fields too.',
-				},
-				{
-					name: 'offset',
-					displayName: 'Page Offset',
-					wire: 'integer',
-					whenEmpty: 0,
-					default: 0,
-					description: 'To go on after a page that was read with Simplify off: its offset',
-				},
+				{ name: 'filter', ...shared.searchFilter, whenEmpty: 0 },
+				{ name: 'page', ...shared.searchPage, whenEmpty: 1, default: 1 },
+				{ name: 'offset', ...shared.searchOffset, whenEmpty: 0 },
 				{
 					name: 'cookie',
 					displayName: 'Page Cookie',
@@ -654,38 +424,13 @@ export const channel: Resource = {
 			...words.sendDmImage,
 			path: '/privateSendImg',
 			pace: 'channel',
-			fields: [
-				recipientId,
-				sessionId,
-				{
-					name: 'imgUrl',
-					displayName: 'Image URL',
-					wire: 'string',
-					required: true,
-					isLink: true,
-					placeholder: 'e.g. https://example.com/tulips.png',
-					description: 'Public URL of the picture',
-				},
-			],
+			fields: [recipientId, sessionId, { name: 'imgUrl', ...shared.dmImageUrl }],
 		},
 		{
 			...words.sendDmText,
 			path: '/privateSend',
 			pace: 'channel',
-			fields: [
-				recipientId,
-				myUserName,
-				sessionId,
-				{
-					name: 'content',
-					parameter: 'dmText',
-					displayName: 'Text',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. Do you ship to Shanghai?',
-				},
-			],
+			fields: [recipientId, myUserName, sessionId, { name: 'content', ...shared.dmText }],
 		},
 		{
 			...words.updateProfile,
@@ -694,85 +439,21 @@ export const channel: Resource = {
 			fields: [
 				meUserName,
 				meRoleType,
-				{
-					name: 'nickName',
-					displayName: 'Channel Name',
-					wire: 'string',
-					prominent: true,
-					whenEmpty: '',
-					placeholder: 'e.g. Flower shop',
-				},
-				{
-					name: 'signature',
-					displayName: 'Introduction',
-					wire: 'string',
-					prominent: true,
-					whenEmpty: '',
-					placeholder: 'e.g. Tulips and roses every day',
-				},
-				{
-					name: 'headImgUrl',
-					displayName: 'Profile Photo URL',
-					wire: 'string',
-					prominent: true,
-					whenEmpty: '',
-					isLink: true,
-					placeholder: 'e.g. https://example.com/photo.png',
-					description: 'Public URL of the profile photo',
-				},
-				{
-					name: 'country',
-					displayName: 'Country',
-					wire: 'string',
-					whenEmpty: '',
-					placeholder: 'e.g. CN',
-				},
-				{
-					name: 'province',
-					displayName: 'Province',
-					wire: 'string',
-					whenEmpty: '',
-					placeholder: 'e.g. Guangdong',
-				},
-				{
-					name: 'city',
-					displayName: 'City',
-					wire: 'string',
-					whenEmpty: '',
-					placeholder: 'e.g. Shenzhen',
-				},
-				{
-					name: 'sex',
-					displayName: 'Gender',
-					wire: 'integer',
-					required: true,
-					placeholder: 'e.g. 1',
-					description: 'Number of the gender. Elsewhere in WeChat, 1 is male and 2 is female.',
-				},
+				{ name: 'nickName', ...shared.channelName, prominent: true, whenEmpty: '' },
+				{ name: 'signature', ...shared.introduction, prominent: true, whenEmpty: '' },
+				{ name: 'headImgUrl', ...shared.profilePhoto, prominent: true, whenEmpty: '' },
+				{ name: 'country', ...shared.country, whenEmpty: '' },
+				{ name: 'province', ...shared.province, whenEmpty: '' },
+				{ name: 'city', ...shared.city, whenEmpty: '' },
+				{ name: 'sex', ...shared.gender, required: true },
 			],
 		},
 		{
 			...words.uploadVideo,
 			path: '/finderUpload',
 			fields: [
-				{
-					name: 'videoUrl',
-					displayName: 'Video URL',
-					wire: 'string',
-					required: true,
-					isLink: true,
-					placeholder: 'e.g. https://example.com/tulips.mp4',
-					description: 'Public URL of the video',
-				},
-				{
-					name: 'imgUrl',
-					displayName: 'Cover URL',
-					wire: 'string',
-					required: true,
-					isLink: true,
-					placeholder: 'e.g. https://example.com/tulips.png',
-					description: 'Public URL of the cover picture',
-				},
+				{ name: 'videoUrl', ...shared.videoUrl },
+				{ name: 'imgUrl', ...shared.coverUrl },
 			],
 		},
 	],

@@ -1,3 +1,4 @@
+import * as shared from '../../../editor/downloadFields';
 import { incomingMessage as words } from '../../../editor/words/incomingMessage';
 import { resources } from '../../../editor/words/resources';
 import { progress } from '../answer';
@@ -6,8 +7,7 @@ import { job } from '../jobs';
 import type { Resource } from '../operation';
 
 /** All that is known about a download that the gateway refuses with "失败". */
-const advice =
-	'WeChat keeps media only for a limited time: download right after the message has arrived. Check that Local ID and Message XML are those of the same message.';
+const advice = `${shared.TOO_LATE} Check that Local ID and Message XML are those of the same message.`;
 
 /** What these downloads belong to: keys of what is sent. */
 const message = { xml: 'content', id: 'msgId' };
@@ -31,14 +31,7 @@ export const incomingMessage: Resource = {
 			advice,
 			file: { link: 'url', stem: 'file', extension: 'bin', message },
 			pace: 'download',
-			fields: [
-				localId,
-				{
-					...messageXml,
-					description:
-						'Content of the received file message, unchanged. Use the message that says that the file has arrived completely.',
-				},
-			],
+			fields: [localId, { name: 'content', ...shared.receivedFileXml }],
 		},
 		{
 			...words.downloadImage,
@@ -68,7 +61,7 @@ export const incomingMessage: Resource = {
 			advice,
 			file: { link: 'url', stem: 'sticker', extension: 'gif', message },
 			pace: 'download',
-			fields: [{ ...localId, wire: 'integer' }, messageXml],
+			fields: [{ name: 'msgId', ...shared.shortLocalId }, messageXml],
 		},
 		{
 			...words.downloadVoice,
@@ -133,14 +126,7 @@ export const incomingMessage: Resource = {
 			path: '/setHttpCallbackUrl',
 			account: false,
 			fields: [
-				{
-					name: 'httpUrl',
-					displayName: 'Callback URL',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. https://n8n.example.com/webhook/wechat',
-					description: 'Public address that accepts POST requests',
-				},
+				{ name: 'httpUrl', ...shared.callbackUrl },
 				{
 					name: 'type',
 					displayName: 'Format',
@@ -153,9 +139,7 @@ export const incomingMessage: Resource = {
 			],
 		},
 		{
-			value: 'requestVideo',
-			name: 'Download Video',
-			action: 'Download video of received message',
+			...words.requestVideo,
 			description:
 				'Get a video that was received. The gateway fetches it first, which takes a while.',
 			path: '/asynGetMsgVideo',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import * as shared from '../../../editor/momentFields';
 import { moment as words } from '../../../editor/words/moment';
 import { resources } from '../../../editor/words/resources';
 import type { Field, Pages } from '../../../engine/operation';
@@ -10,88 +11,25 @@ import type { Resource } from '../operation';
 
 const postId: Field = {
 	name: 'id',
-	displayName: 'Post ID',
-	wire: 'string',
-	required: true,
-	placeholder: 'e.g. 13351211557386072142',
+	...shared.postId,
 	description: 'ID of the post, as returned by Get Timeline, Get by Contact or a Post operation',
 };
 
 const postXml: Field = {
 	name: 'content',
-	parameter: 'postXml',
-	displayName: 'Post XML',
-	wire: 'string',
-	required: true,
-	rows: 4,
-	placeholder: 'e.g. <TimelineObject>…</TimelineObject>',
+	...shared.postXml,
 	description: 'Content of the post (objectDesc.xml), unchanged, as returned by Get',
 };
 
-const text: Field = {
-	name: 'content',
-	parameter: 'postText',
-	displayName: 'Text',
-	wire: 'string',
-	prominent: true,
-	whenEmpty: '',
-	rows: 3,
-	placeholder: 'e.g. Fresh tulips are in!',
-};
+const text: Field = { name: 'content', ...shared.postText, prominent: true, whenEmpty: '' };
 
-const firstPageMd5: Field = {
-	name: 'firstPageMd5',
-	displayName: 'First Page MD5',
-	wire: 'string',
-	whenEmpty: '',
-	description:
-		'To go on after a page that was read with Simplify off: its firstPageMd5, or the last one that was not null',
-};
+const firstPageMd5: Field = { name: 'firstPageMd5', ...shared.firstPageMd5, whenEmpty: '' };
+const maxId: Field = { name: 'maxId', ...shared.maxId, whenEmpty: '0' };
 
-const maxId: Field = {
-	name: 'maxId',
-	displayName: 'Last Post ID',
-	wire: 'long',
-	whenEmpty: '0',
-	placeholder: 'e.g. 13351211557386072142',
-	description: 'To begin with the posts before this one: its ID',
-};
-
-const showToContacts: Field = {
-	name: 'groupUser',
-	displayName: 'Show to Contacts',
-	wire: 'list',
-	pick: 'contact',
-	placeholder: 'e.g. wxid_abc123def456',
-	description: 'Only these contacts see the post',
-};
-
-const hideFromContacts: Field = {
-	name: 'blackList',
-	displayName: 'Hide From Contacts',
-	wire: 'list',
-	pick: 'contact',
-	placeholder: 'e.g. wxid_abc123def456',
-	description: 'These contacts do not see the post',
-};
-
-const showToLabels: Field = {
-	name: 'groupUserLabelIds',
-	displayName: 'Show to Labels',
-	wire: 'list',
-	pick: 'label',
-	placeholder: 'e.g. 1',
-	description: 'Only contacts with these labels see the post',
-};
-
-const hideFromLabels: Field = {
-	name: 'blackListLabelIds',
-	displayName: 'Hide From Labels',
-	wire: 'list',
-	pick: 'label',
-	placeholder: 'e.g. 1',
-	description: 'Contacts with these labels do not see the post',
-};
+const showToContacts: Field = { name: 'groupUser', ...shared.showToContacts };
+const hideFromContacts: Field = { name: 'blackList', ...shared.hideFromContacts };
+const showToLabels: Field = { name: 'groupUserLabelIds', ...shared.showToLabels };
+const hideFromLabels: Field = { name: 'blackListLabelIds', ...shared.hideFromLabels };
 
 const audience = [showToContacts, hideFromContacts, showToLabels, hideFromLabels];
 
@@ -130,24 +68,8 @@ export const moment: Resource = {
 			pace: 'moments',
 			fields: [
 				postId,
-				{
-					name: 'replyCommentId',
-					displayName: 'Reply to Comment ID',
-					wire: 'integer',
-					whenEmpty: 0,
-					placeholder: 'e.g. 227',
-					description:
-						'ID of the comment to answer, as returned by Get. Empty comments on the post.',
-				},
-				{
-					name: 'content',
-					parameter: 'comment',
-					displayName: 'Comment',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. Beautiful!',
-				},
+				{ name: 'replyCommentId', ...shared.replyCommentId, whenEmpty: 0 },
+				{ name: 'content', ...shared.comment },
 			],
 		},
 		{
@@ -160,23 +82,12 @@ export const moment: Resource = {
 			...words.deleteComment,
 			path: '/snsCommentDel',
 			pace: 'moments',
-			fields: [
-				postId,
-				{
-					name: 'commentId',
-					displayName: 'Comment ID',
-					wire: 'integer',
-					required: true,
-					placeholder: 'e.g. 227',
-					description: 'ID of the comment, as returned by Get',
-				},
-			],
+			fields: [postId, { name: 'commentId', ...shared.commentId }],
 		},
 		{
 			...words.downloadVideo,
 			path: '/downloadSnsVideo',
-			advice:
-				'Check that the post has a video, and that the XML is complete and unchanged, as returned by Get.',
+			advice: shared.NO_VIDEO,
 			file: {
 				link: 'videoUrl',
 				stem: 'moments-video',
@@ -190,7 +101,11 @@ export const moment: Resource = {
 			...words.forward,
 			path: '/forwardSns',
 			pace: 'moments',
-			fields: [postXml, hideFromContacts, { ...showToContacts, name: 'withUserList' }],
+			fields: [
+				postXml,
+				hideFromContacts,
+				{ ...showToContacts, name: 'withUserList', parameter: 'withUserList' },
+			],
 		},
 		{
 			...words.get,
@@ -283,37 +198,10 @@ export const moment: Resource = {
 			pace: 'moments',
 			fields: [
 				text,
-				{
-					name: 'title',
-					displayName: 'Link Title',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. Spring sale',
-				},
-				{
-					name: 'description',
-					displayName: 'Link Description',
-					wire: 'string',
-					prominent: true,
-					whenEmpty: '',
-					placeholder: 'e.g. All tulips at half price',
-				},
-				{
-					name: 'url',
-					displayName: 'Link URL',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. https://example.com/sale',
-				},
-				{
-					name: 'thumbUrl',
-					displayName: 'Thumbnail URL',
-					wire: 'string',
-					required: true,
-					isLink: true,
-					placeholder: 'e.g. https://example.com/sale.png',
-					description: 'Public URL of the small picture beside the title',
-				},
+				{ name: 'title', ...shared.linkTitle },
+				{ name: 'description', ...shared.linkDescription, prominent: true, whenEmpty: '' },
+				{ name: 'url', ...shared.linkUrl },
+				{ name: 'thumbUrl', ...shared.linkThumbnail },
 				...audience,
 			],
 			answer: unwrapped('object'),
@@ -322,18 +210,7 @@ export const moment: Resource = {
 			...words.postText,
 			path: '/snsSend',
 			pace: 'moments',
-			fields: [
-				{
-					name: 'content',
-					parameter: 'postText',
-					displayName: 'Text',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. Fresh tulips are in!',
-				},
-				...audience,
-			],
+			fields: [{ name: 'content', ...shared.postText, required: true }, ...audience],
 		},
 		{
 			...words.postVideo,

@@ -1,3 +1,4 @@
+import * as shared from '../../../editor/downloadFields';
 import { tool as words } from '../../../editor/words/tool';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
@@ -22,8 +23,7 @@ export const tool: Resource = {
 		{
 			...words.downloadCdnFile,
 			path: '/cdnDownFile',
-			advice:
-				'Not every picture exists in every size: try another file type. WeChat keeps media only for a limited time.',
+			advice: shared.OTHER_SIZE,
 			file: {
 				link: 'url',
 				stem: 'file',
@@ -32,37 +32,14 @@ export const tool: Resource = {
 			},
 			pace: 'download',
 			fields: [
-				{
-					name: 'cdnUrl',
-					displayName: 'CDN URL',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. 0dedac86520e06d94267a0c2b206a419…',
-					description: 'Value of cdnthumburl, cdnattachurl or a similar field of the message XML',
-				},
-				{
-					name: 'aeskey',
-					displayName: 'AES Key',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. c14c62cb239a60d99bb9a7a0246ea495',
-					description: 'Value of aeskey in the same XML',
-				},
+				{ name: 'cdnUrl', ...shared.cdnUrl },
+				{ name: 'aeskey', ...shared.aesKey },
 				{
 					name: 'fileType',
-					displayName: 'File Type',
+					...shared.cdnFileType,
 					wire: 'integer',
-					required: true,
 					default: 2,
-					choices: [
-						{ name: 'File', value: 5 },
-						{ name: 'HD Image', value: 1 },
-						{ name: 'Image', value: 2 },
-						{ name: 'Thumbnail', value: 3 },
-						{ name: 'Video', value: 4 },
-					],
-					description:
-						'What the link points to. Not every picture exists in every size: if one is refused, try another.',
+					choices: shared.CDN_FILES,
 				},
 				{
 					name: 'fileName',
@@ -72,14 +49,7 @@ export const tool: Resource = {
 					placeholder: 'e.g. cover.png',
 					description: 'Name for the file, with its extension',
 				},
-				{
-					name: 'totalSize',
-					displayName: 'Total Size',
-					wire: 'integer',
-					required: true,
-					placeholder: 'e.g. 25332',
-					description: 'Size in bytes: the length in the same XML',
-				},
+				{ name: 'totalSize', ...shared.totalSize },
 			],
 		},
 		{
