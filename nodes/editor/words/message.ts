@@ -11,8 +11,8 @@ export const message = {
 	forwardImage: {
 		value: 'forwardImage',
 		name: 'Forward Image',
-		action: 'Forward received image',
-		description: 'Pass on an image that was received, without uploading it again',
+		action: 'Forward image',
+		description: 'Pass on an image that was received or uploaded before, without uploading it again',
 	},
 	forwardLink: {
 		value: 'forwardLink',
@@ -29,8 +29,8 @@ export const message = {
 	forwardVideo: {
 		value: 'forwardVideo',
 		name: 'Forward Video',
-		action: 'Forward received video',
-		description: 'Pass on a video that was received, without uploading it again',
+		action: 'Forward video',
+		description: 'Pass on a video that was received or uploaded before, without uploading it again',
 	},
 	revoke: {
 		value: 'revoke',

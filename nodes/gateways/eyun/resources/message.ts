@@ -4,6 +4,7 @@ import { message as words } from '../../../editor/words/message';
 import { resources } from '../../../editor/words/resources';
 import { fileNameInUrl } from '../../../engine/fileName';
 import type { Field } from '../../../engine/operation';
+import { forwardedImage, forwardedVideo } from '../cdn';
 import { groupId, messageXml, receiver } from '../fields';
 import type { Operation, Resource } from '../operation';
 
@@ -57,7 +58,7 @@ export const message: Resource = {
 			...words.forwardImage,
 			path: '/sendRecvImage',
 			pace: 'message',
-			fields: [receiver, messageXml],
+			fields: [receiver, ...forwardedImage],
 		},
 		{
 			...words.forwardLink,
@@ -75,7 +76,7 @@ export const message: Resource = {
 			...words.forwardVideo,
 			path: '/sendRecvVideo',
 			pace: 'message',
-			fields: [receiver, messageXml],
+			fields: [receiver, ...forwardedVideo],
 		},
 		{
 			...words.revoke,

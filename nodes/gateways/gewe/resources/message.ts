@@ -3,6 +3,7 @@ import { message as words } from '../../../editor/words/message';
 import { resources } from '../../../editor/words/resources';
 import { fileNameInUrl } from '../../../engine/fileName';
 import type { Field } from '../../../engine/operation';
+import { forwardedImage, forwardedVideo } from '../cdn';
 import { channelVideo } from '../channelVideo';
 import { groupId, link, messageXml, receiver } from '../fields';
 import type { Operation, Resource } from '../operation';
@@ -26,7 +27,7 @@ const operations: Operation[] = [
 		...words.forwardImage,
 		path: '/message/forwardImage',
 		pace: 'message',
-		fields: [receiver, messageXml],
+		fields: [receiver, ...forwardedImage],
 	},
 	{
 		...words.forwardLink,
@@ -48,7 +49,7 @@ const operations: Operation[] = [
 		...words.forwardVideo,
 		path: '/message/forwardVideo',
 		pace: 'message',
-		fields: [receiver, messageXml],
+		fields: [receiver, ...forwardedVideo],
 	},
 	{
 		...words.revoke,
