@@ -27,7 +27,7 @@ const filled = (body: Body): Body =>
 
 /** Modules of GeWe's node that are still being written. */
 const NOT_YET = [
-	...['channel', 'contact', 'favorite', 'group', 'incomingMessage', 'label', 'moment', 'tool'],
+	...['contact', 'favorite', 'group', 'label'],
 	...['legacyMessage', 'legacyLogin', 'legacyContact', 'legacyGroup', 'legacyFavorite'],
 ];
 
@@ -143,6 +143,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 				.filter(
 					({ name }) =>
 						!name.includes('.') &&
+						!kind.fromCredential.includes(name) &&
 						!(kind.accountKeys.includes(name) && hasAccount(nodeType, operation)),
 				)
 				.map(({ name, values, min, max, list }) => {
@@ -153,13 +154,13 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 		);
 		const ofFields = ofNode.catalog.flatMap(({ value: resource, operations: all }) =>
 			all.flatMap(({ value: operation, fields, always = {} }) => [
-				...fields.map(
-					({ name, choices: offered, minItems: min, maxItems: max, wire, separator }) => {
+				...fields
+					.filter(({ isOwn }) => !isOwn)
+					.map(({ name, choices: offered, minItems: min, maxItems: max, wire, separator }) => {
 						const choices = offered?.map(({ value }) => value).sort();
 						const list = wire === 'list' ? (separator ?? ',') : undefined;
 						return { place: `${resource} ${operation} ${name}`, choices, min, max, list };
-					},
-				),
+					}),
 				...Object.entries(always).map(([name, value]) => ({
 					place: `${resource} ${operation} ${name}`,
 					choices: [value],

@@ -14,7 +14,10 @@ export const onSimulator = ({ url }: Simulator, body: Body): Body =>
 		Object.entries(body).map(([name, value]) => [
 			name,
 			typeof value === 'string'
-				? value.replaceAll('https://files.example.com', `${url}/media`)
+				? value
+						.replaceAll('https://files.example.com', `${url}/media`)
+						// A callback URL is called at once; any endpoint answers, if only that there is no token.
+						.replace('http://127.0.0.1:9/nobody-listens', `${url}/login/checkOnline`)
 				: value,
 		]),
 	);
@@ -28,18 +31,18 @@ const constants = (gateway: Simulator['gateway'], { resource, operation }: Opera
 };
 
 /**
- * What the editor asks for: not what names the account, which the node finds, nor the second name of a
- * key, nor what is always the same.
+ * What the editor asks for: not what names the account, which the node finds, nor what the credential
+ * has, nor the second name of a key, nor what is always the same.
  */
 export function toEnter(
 	operation: Operation,
 	body: Body,
 	gateway: Simulator['gateway'] = 'eyun',
 ): Body {
-	const { accountKeys, nodeType } = underTest[gateway];
+	const { accountKeys, fromCredential, nodeType } = underTest[gateway];
 	const own = hasAccount(nodeType, operation) ? accountKeys : [];
 	const aliases = operation.params.map(({ alias }) => alias);
-	const left = [...own, ...aliases, ...constants(gateway, operation)];
+	const left = [...own, ...fromCredential, ...aliases, ...constants(gateway, operation)];
 	return Object.fromEntries(Object.entries(body).filter(([name]) => !left.includes(name)));
 }
 

@@ -26,6 +26,8 @@ export interface UnderTest {
 	required(operation: Operation, world: World): Body;
 	/** The keys of a body that name the account, which the node finds by itself. */
 	accountKeys: string[];
+	/** The keys of a body that the credential fills in. */
+	fromCredential: string[];
 	/** How somebody names the account that a body is about; the one that is online, without one. */
 	account(world: World, body?: Body): { mode: string; value: string };
 	/** What opens the simulator, for an operation where it matters. */
@@ -45,6 +47,7 @@ export const underTest: Record<Simulator['gateway'], UnderTest> = {
 		full: (operation, world) => [sampleBody(operation, world, 'full')],
 		required: (operation, world) => sampleBody(operation, world, 'required'),
 		accountKeys: ['wId'],
+		fromCredential: [],
 		account: (world) => ({ mode: 'wcId', value: online(world).wcId }),
 		credential: ({ url: baseUrl, authorization }) => ({ baseUrl, authorization }),
 		header: 'authorization',
@@ -57,6 +60,7 @@ export const underTest: Record<Simulator['gateway'], UnderTest> = {
 		full: fullBodies,
 		required: requiredBody,
 		accountKeys: ['appId', 'appid'],
+		fromCredential: ['token'],
 		account: (world, { appId = online(world).appId } = {}) => ({
 			mode: 'appId',
 			value: String(appId),

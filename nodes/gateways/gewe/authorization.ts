@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { decodeJson, encodeJson } from '../../engine/losslessJson';
 import type { GatewayRequest, Key } from '../gateway';
 
 /** As the vendor calls it; rebranded services have names of their own. */
@@ -12,6 +13,14 @@ export const key: Key = {
 	of: ({ token }) => String(token ?? '').trim(),
 };
 
+/** These endpoints want the token in the body as well, and nobody should have to enter it there. */
+const ALSO_IN_BODY = /\/setCallback$/;
+
+function bodyOf({ url, body }: Partial<GatewayRequest>, token: string): Partial<GatewayRequest> {
+	if (!ALSO_IN_BODY.test(url ?? '') || typeof body !== 'string') return {};
+	return { body: encodeJson({ token, ...(decodeJson(body) as object) }) };
+}
+
 /** Adds the token to a request, where there is one. */
 export function authenticate<Request extends Partial<GatewayRequest>>(
 	credentials: ICredentialDataDecryptedObject,
@@ -20,5 +29,6 @@ export function authenticate<Request extends Partial<GatewayRequest>>(
 	const token = key.of(credentials);
 	if (token === '') return request;
 	const header = String(credentials.headerName ?? '').trim() || HEADER;
-	return { ...request, headers: { ...request.headers, [header]: token } };
+	const headers = { ...request.headers, [header]: token };
+	return { ...request, ...bodyOf(request, token), headers };
 }

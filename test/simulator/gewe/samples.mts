@@ -120,7 +120,7 @@ const values: Record<string, Value> = {
 	qrContent,
 	topic: () => ['#tea', '#demo'],
 	videoCdn: channelUpload,
-	searchInfo: () => ({ cookies: '', docId: '1', searchId: '' }),
+	searchInfo: () => ({ cookies: '{"box_offset":2}', docId: '1', searchId: 'a1' }),
 	proxyIp: () => 'socks5://user:secret@127.0.0.1:1080',
 
 	'/login/getLoginQrCode appId': () => '',
@@ -202,7 +202,7 @@ const values: Record<string, Value> = {
 	'/finder/search cookie': () => '',
 	'/finder/search searchId': () => '',
 	'/finder/searchFollow keyword': () => 'demo',
-	'/finder/userPage searchInfo': () => ({ cookies: '', searchId: '' }),
+	'/finder/userPage searchInfo': () => ({ cookies: '{"box_offset":2}', searchId: 'a1' }),
 	favId: (world) => world.favorites[0].favId,
 	fav_id: (world) => world.favorites[0].favId,
 	to_wxid: friend,
