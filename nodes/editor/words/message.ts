@@ -12,7 +12,8 @@ export const message = {
 		value: 'forwardImage',
 		name: 'Forward Image',
 		action: 'Forward image',
-		description: 'Pass on an image that was received or uploaded before, without uploading it again',
+		description:
+			'Pass on an image that was received or uploaded before, without uploading it again',
 	},
 	forwardLink: {
 		value: 'forwardLink',
