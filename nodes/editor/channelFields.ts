@@ -217,6 +217,16 @@ export const searchOffset = {
 	description: 'To go on after a page that was read with Simplify off: its offset',
 } satisfies SharedField;
 
+export const assistantUrl = {
+	parameter: 'url',
+	displayName: 'QR Code URL',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. https://channels.weixin.qq.com/mobile/confirm_login.html?token=…',
+	description:
+		'URL that a QR code reader finds in the QR code on https://channels.weixin.qq.com/login.html',
+} satisfies SharedField;
+
 export const dmText = {
 	parameter: 'dmText',
 	displayName: 'Text',
@@ -254,6 +264,14 @@ export const coverUrl = {
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.png',
 	description: 'Public URL of the cover picture',
+} satisfies SharedField;
+
+export const videoTitle = {
+	parameter: 'title',
+	displayName: 'Title',
+	wire: 'string',
+	required: true,
+	placeholder: 'e.g. How to keep tulips fresh',
 } satisfies SharedField;
 
 export const topics = {

@@ -295,17 +295,7 @@ export const channel: Resource = {
 		{
 			...words.logInToAssistant,
 			path: '/scanFinderHelper',
-			fields: [
-				{
-					name: 'url',
-					displayName: 'QR Code URL',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. https://channels.weixin.qq.com/mobile/confirm_login.html?token=…',
-					description:
-						'URL that a QR code reader finds in the QR code on https://channels.weixin.qq.com/login.html',
-				},
-			],
+			fields: [{ name: 'url', ...shared.assistantUrl }],
 		},
 		{
 			...words.publishVideo,
@@ -361,13 +351,7 @@ export const channel: Resource = {
 					placeholder: 'e.g. 15',
 					description: 'Length in seconds',
 				},
-				{
-					name: 'title',
-					displayName: 'Title',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. How to keep tulips fresh',
-				},
+				{ name: 'title', ...shared.videoTitle },
 				{ name: 'topic', ...shared.topics, prominent: true, whenEmpty: [] },
 				{
 					name: 'videoCdn',

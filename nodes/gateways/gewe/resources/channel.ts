@@ -87,6 +87,17 @@ const byLink = [
 	{ ...objectId, parameter: 'objectId' },
 ] satisfies Field[];
 
+const videoDescription: Field = {
+	name: 'description',
+	parameter: 'videoDescription',
+	displayName: 'Description',
+	wire: 'string',
+	required: true,
+	rows: 3,
+	placeholder: 'e.g. How to keep tulips fresh for a whole week',
+	description: 'What stands below the video',
+};
+
 const profile = {
 	name: { name: 'nickName', ...fields.channelName },
 	photo: { name: 'headImg', ...fields.profilePhoto, isLink: 'only' },
@@ -501,6 +512,20 @@ export const channel: Resource = {
 			fields: byLink,
 		},
 		{
+			...words.likeVideo,
+			path: '/finder/idFav',
+			pace: 'channel',
+			fields: [
+				objectId,
+				{ name: 'objectNonceId', ...fields.possibleNonceId },
+				{ name: 'opType', ...fields.likeOrNot },
+				sessionBuffer,
+				{ name: 'toUserName', ...fields.authorId },
+				meUserName,
+				meRoleType,
+			],
+		},
+		{
 			value: 'likeLater',
 			name: 'Like Video Later',
 			action: 'Like or heart Channels video later',
@@ -535,20 +560,6 @@ export const channel: Resource = {
 			],
 		},
 		{
-			...words.likeVideo,
-			path: '/finder/idFav',
-			pace: 'channel',
-			fields: [
-				objectId,
-				{ name: 'objectNonceId', ...fields.possibleNonceId },
-				{ name: 'opType', ...fields.likeOrNot },
-				sessionBuffer,
-				{ name: 'toUserName', ...fields.authorId },
-				meUserName,
-				meRoleType,
-			],
-		},
-		{
 			value: 'likeVideoByQrCode',
 			name: 'Like Video by Link',
 			action: 'Like Channels video by its link',
@@ -560,18 +571,7 @@ export const channel: Resource = {
 		{
 			...words.logInToAssistant,
 			path: '/finder/scanLoginChannels',
-			fields: [
-				{
-					name: 'qrContent',
-					parameter: 'url',
-					displayName: 'QR Code URL',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. https://channels.weixin.qq.com/mobile/confirm_login.html?token=…',
-					description:
-						'URL that a QR code reader finds in the QR code on https://channels.weixin.qq.com/login.html',
-				},
-			],
+			fields: [{ name: 'qrContent', ...fields.assistantUrl }],
 		},
 		{
 			...words.publishVideo,
@@ -581,15 +581,7 @@ export const channel: Resource = {
 			fields: [
 				myUserName,
 				myRoleType,
-				{
-					name: 'description',
-					parameter: 'videoDescription',
-					displayName: 'Description',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. How to keep tulips fresh',
-				},
+				videoDescription,
 				{ name: 'topic', ...fields.topics, required: true },
 				{
 					name: 'videoCdn',
@@ -610,24 +602,10 @@ export const channel: Resource = {
 			path: '/finder/publishFinderWeb',
 			pace: 'channel',
 			fields: [
-				{
-					name: 'title',
-					displayName: 'Title',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. How to keep tulips fresh',
-				},
+				{ name: 'title', ...fields.videoTitle },
 				{ name: 'videoUrl', ...fields.videoUrl, isLink: 'only' },
 				{ name: 'thumbUrl', ...fields.coverUrl, isLink: 'only' },
-				{
-					name: 'description',
-					parameter: 'videoDescription',
-					displayName: 'Description',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. How to keep tulips fresh',
-				},
+				videoDescription,
 			],
 		},
 		{

@@ -200,6 +200,13 @@ export const moment: Resource = {
 			fields: [snsId, author],
 		},
 		{
+			...words.unlike,
+			path: '/sns/likeSns',
+			always: { operType: 2 },
+			pace: 'moments',
+			fields: [snsId, author],
+		},
+		{
 			...words.makePrivate,
 			path: '/sns/snsSetPrivacy',
 			always: { open: false },
@@ -334,13 +341,6 @@ export const moment: Resource = {
 					],
 				},
 			],
-		},
-		{
-			...words.unlike,
-			path: '/sns/likeSns',
-			always: { operType: 2 },
-			pace: 'moments',
-			fields: [snsId, author],
 		},
 		{
 			value: 'uploadImages',
