@@ -60,7 +60,7 @@ it.each([
 it('an image comes in the normal size, unless another is wanted', async () => {
 	await download('downloadImage', 'image');
 	expect(bodyOf('/message/downloadImage')).toMatchObject({ type: { value: '2' } });
-	await download('downloadImage', 'image', { type: 1 });
+	await download('downloadImage', 'image', { additionalFields: { type: 1 } });
 	expect(bodyOf('/message/downloadImage')).toMatchObject({ type: { value: '1' } });
 });
 

@@ -44,7 +44,6 @@ export const incomingMessage: Resource = {
 					name: 'type',
 					displayName: 'Size',
 					wire: 'integer',
-					required: true,
 					default: 2,
 					whenEmpty: 2,
 					choices: [
