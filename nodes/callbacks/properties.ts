@@ -17,6 +17,14 @@ export const triggerProperties: INodeProperties[] = [
 		default: '',
 	},
 	{
+		displayName:
+			'GeWe can be given another URL, but cannot be told to stop. After a deactivation it goes on delivering to this n8n, which drops the messages, until another workflow is activated or another URL is entered in its console.',
+		name: 'cannotCancel',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['automatic'] } },
+	},
+	{
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
@@ -139,7 +147,8 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'Manual',
 				value: 'manual',
-				description: 'You enter the callback URL at the gateway yourself',
+				description:
+					'You enter the callback URL at the gateway yourself. Needed where the console of GeWe sends a secret with each callback.',
 			},
 		],
 		default: 'automatic',
@@ -186,7 +195,8 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 13800000000',
-				description: 'Only callbacks that name this account of the gateway are taken',
+				description:
+					'Only callbacks that name this account of E Cloud are taken. Those of GeWe name none: leave this out there.',
 			},
 			{
 				displayName: 'URL Version',
