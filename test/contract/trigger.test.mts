@@ -1,6 +1,7 @@
 import { HookContext, LoadOptionsContext } from 'n8n-core';
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
+import { makeSecrets } from '../../nodes/callbacks/token';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { type ActiveWebhooks, openWebhooks } from './activeWebhooks.mts';
 import { callbackKinds } from './callbackKinds.mts';
@@ -69,12 +70,23 @@ describe.each(callbackKinds)('$name', (kind) => {
 
 	it('a wrong key fails the activation and is not shown', async () => {
 		const error = await create.call(hook(simulator.url, 'wrong-token')).catch((caught) => caught);
-		expect(error.message).toContain(`does not accept the ${keyName}`);
+		expect(error.message).toMatch(new RegExp(`does not accept the ${keyName}`, 'i'));
 		expect(JSON.stringify([error, error.stack])).not.toContain('wrong-token');
 	});
 
+	it('a callback URL that the gateway quotes is shown without its token', async () => {
+		const { token } = makeSecrets(simulator.authorization, '');
+		const message = `https://n8n.example.com/webhook/1?token=${token} is not wanted`;
+		simulator.misbehave(set, { refuse: { code: '1001', message } });
+		const error = await create.call(hook()).catch((caught) => caught);
+		expect(error.message).toContain('/webhook/1?token=******** is not wanted');
+		expect(JSON.stringify([error, error.stack])).not.toContain(token);
+	});
+
 	it('a gateway that is gone does not keep a workflow from being deactivated', async () => {
-		expect(await remove.call(hook('http://127.0.0.1:9'))).toBe(false);
+		// Where nothing can be cancelled, nothing is asked.
+		const isDone = kind.cancel === undefined;
+		expect(await remove.call(hook('http://127.0.0.1:9'))).toBe(isDone);
 	});
 
 	it('with a manual registration nothing is called', async () => {

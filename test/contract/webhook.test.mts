@@ -17,6 +17,9 @@ import {
 import { handOn } from '../../nodes/callbacks/failure';
 import { RELAY_HEADER, signRelay } from '../../nodes/callbacks/relaySignature';
 import { callbackToken, makeSecrets } from '../../nodes/callbacks/token';
+import { developerOf } from '../../nodes/engine/developer';
+import { gatewayOf } from '../../nodes/gateways/choose';
+import { knownDevices } from '../../nodes/gateways/gewe/devices';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type CallbackKind, eyunKind, geweKind, isThere } from './callbackKinds.mts';
 import { place, type Setting, weChatTrigger } from './n8n.mts';
@@ -512,6 +515,17 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 	});
 
 	if (gateway === 'gewe') {
+		it('the device that a callback names is known from then on', async () => {
+			const developer = (key: string) =>
+				developerOf(gatewayOf({ gateway }), { baseUrl: BASE_URL, ...dialect.fields(key) });
+			const key = named('of a device');
+			await call({ key, token: callbackToken(key, '') });
+			expect(knownDevices.withAccount(developer(key), 'bot')).toMatchObject({ appId: DEVICE });
+			const other = named('of nobody');
+			await call({ key: other, token: callbackToken(key, '') });
+			expect(knownDevices.of(developer(other))).toEqual([]);
+		});
+
 		describe('with a Callback Secret', () => {
 			const secretive = { more: { callbackSecret: ' s3cret ' } };
 

@@ -13,8 +13,8 @@ const PROBE = '/login/checkOnline';
 
 const CHECK_TOKEN = 'Copy it again from the console of GeWe, where it stands under Token.';
 
-/** What is wrong with what stands in the field, before anybody is asked. */
-function refuseWrongToken(token: string): void {
+/** @throws Fault when what stands in the field cannot be a token, before anybody is asked */
+export function refuseWrongToken(token: string): void {
 	if (token === '') {
 		throw new Fault('The token is empty', CHECK_TOKEN);
 	}
