@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { rowsOf } from '../engine/answer';
 import { isGroupId } from './ids';
 import { hasOtherForm, type Link, linksIn, othersIn, peopleAt, templateOf } from './links';
 import { isByQrCode, saysInvitedMe } from './notices';
@@ -149,6 +150,20 @@ const contact = at({
 	photoUrl: ['.bigHeadImgUrl', '.smallHeadImgUrl'],
 	labelIds: '.labelIdList',
 });
+
+const groupFacts = at({
+	id: ['.userName', '.fromGroup'],
+	name: '.nickName',
+	ownerId: '.chatRoomOwner',
+	memberCount: '.memberCount#',
+	photoUrl: '.smallHeadImgUrl',
+});
+
+/** Some gateways name the members, so that two such events show who has come and gone. */
+const group: Details = (source) => {
+	const members = rowsOf(source.data.members);
+	return { ...groupFacts(source), ...(members.length > 0 && { members }) };
+};
 
 /** What the gateway's numbers for asynchronous work mean. */
 const PROGRESS = new Map([
@@ -304,13 +319,7 @@ export const details = {
 		photoUrl: ['.bigHeadImgUrl', '@bigheadimgurl'],
 	}),
 	contact,
-	group: at({
-		id: ['.userName', '.fromGroup'],
-		name: '.nickName',
-		ownerId: '.chatRoomOwner',
-		memberCount: '.memberCount#',
-		photoUrl: '.smallHeadImgUrl',
-	}),
+	group,
 	removed,
 	joined: joined(byLinks),
 	joinedByInvitation: joined(() => 'invitation'),

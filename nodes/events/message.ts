@@ -15,13 +15,13 @@ export interface WeChatEvent {
 	code: string;
 	/** The WeChat account that received the event; stays the same for ever. */
 	accountId: string;
-	/** Its login session; changes at every login. */
+	/** Its login session, which changes at every login, or its device; as the gateway has it. */
 	session: string;
 	/** Id on WeChat's server (newMsgId), needed to revoke, quote or download. */
 	messageId: string;
 	/** Id at the gateway (msgId), needed to download media. */
 	localId: string;
-	/** Where an answer goes: the group, or the contact. */
+	/** Where an answer goes: the group, or the contact; empty where nothing says which group it is. */
 	chatId: string;
 	/** `official` for Official Accounts and those of WeChat itself, `none` for events that belong to no chat. */
 	chatType: ChatType;
@@ -37,7 +37,7 @@ export interface WeChatEvent {
 	textWithoutMentions: string;
 	/** ISO 8601 in UTC, or null when the gateway gave no time. */
 	timestamp: string | null;
-	/** Content as it came, for downloading and forwarding; only where it is XML. */
+	/** The content, as the gateway takes it for downloading and forwarding; only where it is XML. */
 	xml?: string;
 	/** Why the XML could not be read; the event arrives all the same. */
 	parseError?: string;

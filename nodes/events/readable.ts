@@ -26,6 +26,15 @@ const beforeTitle: ReadonlyMap<string, Read> = new Map([
 	['textannouncement', at('textannouncement')],
 ]);
 
+/** What WeChat calls a place that has no name. */
+const NAMELESS = '[位置]';
+
+/** The name of a place, or else its address. */
+function placeOf(node: XmlNode): string {
+	const name = textAt(node, 'location@poiname');
+	return name === '' || name === NAMELESS ? textAt(node, 'location@label') : name;
+}
+
 /** Where everything else holds it, by the element or attribute that only such messages have. */
 const readers: ReadonlyMap<string, Read> = new Map([
 	['appmsg', at('appmsg.title')],
@@ -35,7 +44,7 @@ const readers: ReadonlyMap<string, Read> = new Map([
 	['NewXmlChatRoomAccessVerifyApplication', at('NewXmlChatRoomAccessVerifyApplication.text')],
 	['todo', at('todo.title')],
 	['VoIPBubbleMsg', at('VoIPBubbleMsg.msg')],
-	['location', at('location@poiname', 'location@label')],
+	['location', placeOf],
 	['sysmsgtemplate', noticeText],
 	['delchatroommember', otherText],
 	['@content', at('@content')],

@@ -244,6 +244,23 @@ describe('changes in the address book', () => {
 		});
 	});
 
+	it('says who is in a group, by the names that others see', () => {
+		const ChatRoomMember = [
+			{ UserName: 'wxid_a', NickName: 'A', DisplayName: 'A at work' },
+			{ UserName: { string: 'wxid_b' }, NickName: { string: 'B' }, DisplayName: {} },
+			'nobody',
+		];
+		const of = (list: unknown) =>
+			changed('ModContacts', GROUP, { NewChatroomData: { ChatRoomMember: list } }).group;
+		expect(of(ChatRoomMember)).toMatchObject({
+			members: [
+				{ id: 'wxid_a', name: 'A at work' },
+				{ id: 'wxid_b', name: 'B' },
+			],
+		});
+		for (const nobody of [[], 'text', undefined]) expect(of(nobody)).not.toHaveProperty('members');
+	});
+
 	it('an empty remark is none', () => {
 		expect(changed('ModContacts', 'wxid_a', { Remark: {} }).contact).not.toHaveProperty(
 			'remark',

@@ -102,6 +102,7 @@ describe('what is no event', () => {
 		{ msg: 'x', callBackUrl: 'https://example.com' },
 		{ callbackurl: null },
 		{ appid: 'wx_1', msgType: 'TEXT', content: '验证回调地址是否可用' },
+		{ appid: 'wx_1', content: '验证回调地址是否可用', fromUser: '', newMsgId: 0 },
 		{ content: '验证回调地址是否可用' },
 	])('%j only asks whether the URL answers', (body) => {
 		expect(receive(body)).toEqual({ kind: 'handshake' });

@@ -43,6 +43,11 @@ it.each([
 		'<msg><location poiname="" label="Road 5"/></msg>',
 		'Road 5',
 	],
+	[
+		'the address of a place that is called a place',
+		'<msg><location poiname="[位置]" label="Road 5"/></msg>',
+		'Road 5',
+	],
 	['a greeting', '<msg content="I am Lei"/>', 'I am Lei'],
 	[
 		'a notice',

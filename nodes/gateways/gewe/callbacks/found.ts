@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject, rowsOf } from '../../../engine/answer';
 import type { Found } from '../../../events/compose';
 import { isMessageId } from '../../../events/ids';
 import { splitSender } from '../../../events/sender';
 import { toIso } from '../../../events/time';
 import { withoutSender } from '../../../events/xml';
-import { type Fields, fieldsAt, textIn } from './fields';
+import { type Fields, fieldsAt, fieldsOf, textIn } from './fields';
 import { sidesOf } from './groups';
 import { mentionsIn } from './mentions';
 
@@ -74,16 +75,31 @@ const OF_CONTACTS = [
 	...['bigHeadImgUrl', 'smallHeadImgUrl'],
 ];
 
+/** The members of a group, by the names that the others see. */
+const membersIn = (list: unknown): IDataObject[] =>
+	rowsOf(list)
+		.filter(isObject)
+		.map(fieldsOf)
+		.map((member) => ({
+			id: textIn(member, 'username'),
+			name: textIn(member, 'displayname') || textIn(member, 'nickname'),
+		}));
+
 /** What a change in the address book says of somebody. */
 export function changeIn(fields: Fields, origin: Origin, id: string): Found {
 	const named = OF_CONTACTS.map((name) => [name, textIn(fields, name.toLowerCase())]);
-	const memberCount = textIn(fieldsAt(fields, 'newchatroomdata'), 'membercount');
+	const group = fieldsAt(fields, 'newchatroomdata');
 	return {
 		...nothingOf(fields, origin),
 		messageId: textIn(fields, 'newmsgid'),
 		fromUser: id,
 		writer: id,
 		text: textIn(fields, 'content'),
-		data: { ...(Object.fromEntries(named) as IDataObject), userName: id, memberCount },
+		data: {
+			...(Object.fromEntries(named) as IDataObject),
+			userName: id,
+			memberCount: textIn(group, 'membercount'),
+			members: membersIn(group.get('chatroommember')),
+		},
 	};
 }
