@@ -49,6 +49,8 @@ const byElement = table({
 	pat: 'message.pat',
 	VoIPBubbleMsg: 'message.callEnded',
 	voipinvitemsg: 'message.call',
+	// Within it, where it stands alone.
+	invitetype: 'message.call',
 });
 
 /** What a message is by the element that holds it. */

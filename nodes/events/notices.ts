@@ -20,7 +20,7 @@ const WORDINGS: ReadonlyArray<[wording: RegExp, event: EventName]> = [
 	[/^你已?被.*移[出除]|^you(?: were|'ve been| have been) removed/i, 'group.removedMe'],
 	[/解散|dismissed|disbanded/i, 'group.dismissed'],
 	[/修改群(?:聊|组|組)?名|group name/i, 'group.renamed'],
-	[/移[出除]|^(?=[^]*\bremoved\b)[^]*\bfrom the group/i, 'group.memberRemoved'],
+	[/移[出除]了?群|^(?=[^]*\bremoved\b)[^]*\bfrom the group/i, 'group.memberRemoved'],
 	[/邀请朋友进群|默认进群方式/, 'group.inviteConfirmation'],
 	[/新群主|group owner/i, 'group.ownerChanged'],
 	[/加入了?群|(?:joined|to) the group/i, 'group.memberJoined'],

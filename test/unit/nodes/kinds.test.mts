@@ -55,6 +55,7 @@ it.each([
 	['pat', 'message.pat'],
 	['VoIPBubbleMsg', 'message.callEnded'],
 	['voipinvitemsg', 'message.call'],
+	['invitetype', 'message.call'],
 	['op', undefined],
 	['constructor', undefined],
 ])('the element %s is %p', (element, event) => {

@@ -196,6 +196,9 @@ describe('what a notice says in words', () => {
 		['"Han" joined the group chat', 'group.memberJoined'],
 		['"Han" invited "Lucy" to the group chat', 'group.memberJoined'],
 		['"Lucy"撤回了一条消息', undefined],
+		['"Lucy"已移除一条公告', undefined],
+		['Jim removed a to-do', undefined],
+		['a message from the group', undefined],
 		['Lucy领取了你的红包', undefined],
 		['', undefined],
 	])('%s: %p', (text, event) => {
