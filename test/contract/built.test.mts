@@ -2,12 +2,19 @@
  * The package as it is published: its nodes share what lies in a module, such as a lane. In the sources
  * every module exists once anyway, so that only the built files can show it.
  */
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import { LoadOptionsContext, WebhookContext } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
-import type { Setting } from './n8n.mts';
+import { place, type Setting } from './n8n.mts';
 import { runNode } from './runNode.mts';
 
 const built = (name: string): INodeType =>
@@ -15,6 +22,7 @@ const built = (name: string): INodeType =>
 
 const weChatEyun = built('WeChatEyun');
 const weChatGewe = built('WeChatGewe');
+const weChatTrigger = built('WeChatTrigger');
 
 /** Long enough for the other node, were it not to wait. */
 const SLOW_MS = 1500;
@@ -39,14 +47,14 @@ afterEach(async () => {
 	await gewe.close();
 });
 
-const ofEyun = (parameters: INodeParameters): Setting => ({
+const ofEyun = (parameters?: INodeParameters): Setting => ({
 	gateway: 'eyun',
 	baseUrl: eyun.url,
 	authorization: eyun.authorization,
 	parameters,
 });
 
-const ofGewe = (parameters: INodeParameters): Setting => ({
+const ofGewe = (parameters?: INodeParameters): Setting => ({
 	gateway: 'gewe',
 	baseUrl: `${gewe.url}/gewe/v2/api`,
 	fields: { token: gewe.authorization, devices: '' },
@@ -77,4 +85,68 @@ it('a lane is the same for the nodes of both gateways', async () => {
 	await runNode(ofGewe(sendingAs('appId', wcId)), weChatGewe);
 	await first;
 	expect(sent).toEqual(['/sendText', '/message/postText']);
+});
+
+describe('a device that the trigger has heard of', () => {
+	const contextArguments = (node: INodeType) => place(node, ofGewe({}));
+
+	/** What the node offers as accounts. */
+	async function offered(): Promise<string[]> {
+		const { workflow, node, additionalData } = contextArguments(weChatGewe);
+		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+		const { results } = await weChatGewe.methods!.listSearch!.searchAccounts.call(context);
+		return results.map(({ name }) => name);
+	}
+
+	async function tokenOfTheUrl(): Promise<string> {
+		const { workflow, node, additionalData } = contextArguments(weChatTrigger);
+		const current = { ...additionalData, currentNodeParameters: { options: {} } };
+		const context = new LoadOptionsContext(workflow, node, current, 'parameters.showToken');
+		const { results } = await weChatTrigger.methods!.listSearch!.showToken.call(context);
+		return results[0].name.replace('?token=', '');
+	}
+
+	async function hear(payload: object): Promise<void> {
+		const { workflow, node, additionalData } = contextArguments(weChatTrigger);
+		const response = { headersSent: false, status: () => response, json: () => response, end() {} };
+		const request = {
+			rawBody: Buffer.from(JSON.stringify(payload)),
+			query: { token: await tokenOfTheUrl() },
+			ip: '127.0.0.1',
+			headers: {},
+		};
+		const context = new WebhookContext(
+			workflow,
+			node,
+			{
+				...additionalData,
+				httpRequest: request,
+				httpResponse: response,
+			} as unknown as IWorkflowExecuteAdditionalData,
+			'webhook',
+			{ webhookDescription: weChatTrigger.description.webhooks![0] } as IWebhookData,
+			[],
+			createEmptyRunExecutionData(),
+		);
+		await weChatTrigger.webhook!.call(context);
+	}
+
+	it('is one that the node knows', async () => {
+		await expect(offered()).rejects.toThrow('lists no devices');
+		const { appId, wcId, nickName } = gewe.world.accounts[0];
+		await hear({
+			TypeName: 'AddMsg',
+			Appid: appId,
+			Wxid: wcId,
+			Data: {
+				MsgId: 1,
+				FromUserName: { string: 'wxid_lilei00demo01' },
+				ToUserName: { string: wcId },
+				MsgType: 1,
+				Content: { string: 'Hi' },
+				NewMsgId: 4_000_000_000_000_001,
+			},
+		});
+		expect(await offered()).toEqual([expect.stringContaining(nickName)]);
+	});
 });
