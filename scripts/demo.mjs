@@ -17,6 +17,7 @@ import { temporaryFolder } from './lib/temporary-folder.mjs';
 
 const USAGE = `Usage: npm run demo -- [options]
 
+  --gateway NAME        the gateway to simulate: eyun (E Cloud, default) or gewe (GeWe)
   --once                end as soon as the answer has arrived; ports are chosen automatically
   --port N              port of n8n (default 5678)
   --simulator-port N    port of the simulated gateway (default 9899)
@@ -33,11 +34,21 @@ function portNumber(flag, text) {
 	throw new Stop(`${flag} takes a port number from 1 to 65535, and "${text}" is none.`);
 }
 
+/**
+ * @param {string} name
+ * @returns {'eyun' | 'gewe'}
+ */
+function gatewayName(name) {
+	if (name === 'eyun' || name === 'gewe') return name;
+	throw new Stop(`--gateway takes eyun or gewe, and "${name}" is neither.`);
+}
+
 function readOptions() {
 	try {
 		// Not imported by name: a Node.js that is too old has no parseArgs and gets a sentence about that.
 		const { values } = util.parseArgs({
 			options: {
+				gateway: { type: 'string', default: 'eyun' },
 				once: { type: 'boolean', default: false },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },
@@ -95,6 +106,7 @@ async function demo() {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
+	const gateway = gatewayName(options.gateway);
 	const port = await choosePort(portNumber('--port', options.port), 5678, once, 'n8n', '--port');
 	const simulatorPort = await choosePort(
 		portNumber('--simulator-port', options['simulator-port']),
@@ -110,7 +122,7 @@ async function demo() {
 	// Loaded only now: it needs the packages that setUp() has installed.
 	const { haveAConversation, importExample, OWNER, setTheStage } = await import('./lib/demo.mjs');
 	const tarball = await packPackage(temporaryFolder('wechat-gateway-pack'));
-	const stage = await setTheStage({ provided, tarball, port, simulatorPort });
+	const stage = await setTheStage({ provided, tarball, gateway, port, simulatorPort });
 	const workflow = await importExample(stage);
 	await haveAConversation(stage, workflow);
 	answered = true;

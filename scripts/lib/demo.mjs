@@ -15,13 +15,47 @@ import { waitFor } from './wait.mjs';
 /**
  * @typedef {object} Stage everything that runs in a demo
  * @property {import('./n8n-process.mjs').N8nProcess} n8n
- * @property {import('./simulator-process.mjs').SimulatorProcess} simulator
+ * @property {SimulatorProcess} simulator
  * @property {N8nRest} rest
  * @property {Conversation} conversation
+ * @property {GatewayName} gateway
+ *
+ * @typedef {'eyun' | 'gewe'} GatewayName
+ *
+ * @typedef {object} Behind how n8n gets to a gateway
+ * @property {string} credentialName
+ * @property {string} node the name of its node
+ * @property {(simulator: SimulatorProcess) => Promise<Record<string, string>>} credential
+ *
+ * @typedef {import('./simulator-process.mjs').SimulatorProcess} SimulatorProcess
  */
 
 export const OWNER = { email: 'demo@example.com', password: 'WeChat-demo-1' };
-const CREDENTIAL_NAME = 'E Cloud (Demo)';
+
+/** @type {Record<GatewayName, Behind>} */
+const BEHIND = {
+	eyun: {
+		credentialName: 'E Cloud (Demo)',
+		node: 'weChatEyun',
+		credential: async ({ url, authorization }) => ({
+			baseUrl: url,
+			authorization,
+			authorizationPrefix: '',
+		}),
+	},
+	gewe: {
+		credentialName: 'GeWe (Demo)',
+		node: 'weChatGewe',
+		credential: async ({ url, authorization, control }) => {
+			/** @type {{ accounts: Array<{ appId: string, online: boolean }> }} */
+			const { accounts } = await control.state();
+			const online = accounts.filter((account) => account.online);
+			const devices = online.map(({ appId }) => appId).join(', ');
+			return { baseUrl: `${url}/gewe/v2/api`, token: authorization, devices };
+		},
+	},
+};
+
 const EXAMPLE = 'reply-in-a-group.json';
 const SCRIPT = 'Li Lei writes "Do you have green tea?" in group Family';
 
@@ -31,14 +65,15 @@ const SCRIPT = 'Li Lei writes "Do you have green tea?" in group Family';
  * @param {object} options
  * @param {import('./provision.mjs').ProvidedN8n} options.provided
  * @param {string} options.tarball
+ * @param {GatewayName} options.gateway
  * @param {number} options.port
  * @param {number} options.simulatorPort
  * @returns {Promise<Stage>}
  */
-export async function setTheStage({ provided, tarball, port, simulatorPort }) {
+export async function setTheStage({ provided, tarball, gateway, port, simulatorPort }) {
 	const userFolder = temporaryFolder('wechat-gateway-demo');
 	const simulator = await longStep('Starting the simulated gateway', () =>
-		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
+		startSimulator({ gateway, port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
 	);
 	atEnd(simulator.stop);
 	const n8n = await longStep(`Starting n8n ${provided.version} with the nodes`, async () => {
@@ -48,7 +83,7 @@ export async function setTheStage({ provided, tarball, port, simulatorPort }) {
 	});
 	atEnd(n8n.stop);
 	const rest = new N8nRest(n8n.url);
-	return { n8n, simulator, rest, conversation: new Conversation(simulator.control) };
+	return { n8n, simulator, rest, conversation: new Conversation(simulator.control), gateway };
 }
 
 /**
@@ -57,21 +92,17 @@ export async function setTheStage({ provided, tarball, port, simulatorPort }) {
  * @param {Stage} stage
  * @returns {Promise<import('./n8n-rest.mjs').Workflow>}
  */
-export async function importExample({ rest, simulator }) {
+export async function importExample({ rest, simulator, gateway }) {
 	await rest.setUpOwner(OWNER);
-	const data = {
-		gateway: 'eyun',
-		baseUrl: simulator.url,
-		authorization: simulator.authorization,
-		authorizationPrefix: '',
-	};
+	const { credentialName: name, node, credential: fieldsOf } = BEHIND[gateway];
+	const data = { gateway, ...(await fieldsOf(simulator)) };
 	const type = 'weChatGatewayApi';
-	const credential = await rest.createCredential({ name: CREDENTIAL_NAME, type, data });
+	const credential = await rest.createCredential({ name, type, data });
 	const tested = await rest.testCredential({ ...credential, type, data });
 	if (tested.status !== 'OK') throw new Stop(`The credential test failed: ${tested.message}`);
-	say(`Credential "${CREDENTIAL_NAME}" created and tested: ${tested.message}`);
+	say(`Credential "${name}" created and tested: ${tested.message}`);
 
-	const workflow = await rest.createWorkflow(exampleWorkflow(EXAMPLE, credential));
+	const workflow = await rest.createWorkflow(exampleWorkflow(EXAMPLE, credential, node));
 	await rest.activate(workflow);
 	await waitFor({
 		what: "The registration of n8n's address at the gateway",
