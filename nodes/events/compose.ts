@@ -57,10 +57,6 @@ function aboutContact(event: EventName, about: IDataObject | undefined): Partial
 	return { senderId, chatId: id, chatType: chatTypeOf(id) };
 }
 
-/** Who has patted stands in the notice alone: the gateway names the group. */
-const whoPatted = (event: EventName, pat: IDataObject | undefined): string =>
-	event === 'message.pat' ? textOf(pat?.fromId) : '';
-
 const hasRevoked = (event: EventName, revoke: IDataObject | undefined): boolean =>
 	event === 'message.revoke' && isOwnRevoke(textOf(revoke?.notice));
 
@@ -82,7 +78,8 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const special = (found.read ?? read)?.({ root, data: found.data, content, accountId });
 	const isWriter = (id: string) => id === accountId && accountId !== '';
 	const wrote = found.self ?? isWriter(writer);
-	const patted = whoPatted(event, special);
+	// Who has patted stands in the notice alone: the gateway names the group.
+	const patted = textOf(special?.fromId);
 	const isSelf = wrote || isWriter(patted) || hasRevoked(event, special);
 	const chatId = group ?? (wrote ? toUser : fromUser);
 	const text = event === 'message.text' ? found.text : withoutMarks(found.text);

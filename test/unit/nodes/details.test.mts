@@ -228,3 +228,222 @@ it.each([
 	expect(details[kind](given)[name]).toBe('T');
 	if (kind !== 'file') expect(details[kind](given).url).toBe('U');
 });
+
+describe('where each value stands', () => {
+	const inApp = (inner: string) => app(inner);
+
+	it.each<[keyof typeof details, string, object]>([
+		[
+			'image',
+			'<msg><img aeskey="k" cdnmidimgurl="m" cdnbigimgurl="b" cdnthumburl="t" hdlength="9" length="5" md5="h"/></msg>',
+			{ aesKey: 'k', cdnUrl: 'm', length: 9, md5: 'h' },
+		],
+		[
+			'image',
+			'<msg><img cdnbigimgurl="b" cdnthumburl="t" length="5"/></msg>',
+			{ cdnUrl: 'b', length: 5 },
+		],
+		['image', '<msg><img cdnthumburl="t"/></msg>', { cdnUrl: 't' }],
+		[
+			'video',
+			'<msg><videomsg aeskey="k" cdnvideourl="u" length="5" playlength="7" md5="h"/></msg>',
+			{ aesKey: 'k', cdnUrl: 'u', length: 5, seconds: 7, md5: 'h' },
+		],
+		[
+			'voice',
+			'<msg><voicemsg bufid="12" length="5" voicelength="2540"/></msg>',
+			{ bufId: '12', length: 5, milliseconds: 2540 },
+		],
+		[
+			'card',
+			'<msg username="u" nickname="n" alias="a" antispamticket="v4" scene="17" bigheadimgurl="b" smallheadimgurl="s"/>',
+			{ id: 'u', name: 'n', alias: 'a', v2: 'v4', scene: 17, photoUrl: 'b' },
+		],
+		['card', '<msg smallheadimgurl="s"/>', { photoUrl: 's' }],
+		[
+			'link',
+			inApp('<title>t</title><des>d</des><url>u</url><thumburl>p</thumburl>'),
+			{ title: 't', description: 'd', url: 'u', thumbUrl: 'p' },
+		],
+		[
+			'invitation',
+			inApp('<title>t</title><des>d</des><url>u</url><thumburl>p</thumburl>'),
+			{ title: 't', description: 'd', url: 'u', thumbUrl: 'p' },
+		],
+		[
+			'file',
+			inApp(
+				'<title>t</title><appattach><fileext>e</fileext><totallen>5</totallen></appattach><md5>h</md5>',
+			),
+			{ name: 't', extension: 'e', size: 5, md5: 'h' },
+		],
+		[
+			'miniProgram',
+			inApp(
+				'<title>t</title><sourcedisplayname>n</sourcedisplayname><sourceusername>s</sourceusername><weappinfo><username>u</username><appid>i</appid><pagepath>p</pagepath><weappiconurl>c</weappiconurl></weappinfo>',
+			),
+			{ title: 't', name: 'n', appId: 'i', userName: 'u', pagePath: 'p', iconUrl: 'c' },
+		],
+		['miniProgram', inApp('<sourceusername>s</sourceusername>'), { userName: 's' }],
+		[
+			'chatHistory',
+			inApp('<title>t</title><des>d</des><recorditem>r</recorditem>'),
+			{ title: 't', description: 'd', records: 'r' },
+		],
+		[
+			'transfer',
+			inApp(
+				'<wcpayinfo><feedesc>f</feedesc><pay_memo>m</pay_memo><transferid>i</transferid><transcationid>j</transcationid><paysubtype>1</paysubtype></wcpayinfo>',
+			),
+			{ amount: 'f', note: 'm', transferId: 'i', subtype: 1, state: 'sent' },
+		],
+		[
+			'transfer',
+			inApp('<wcpayinfo><transcationid>j</transcationid></wcpayinfo>'),
+			{ transferId: 'j', state: 'unknown' },
+		],
+		[
+			'redPacket',
+			inApp(
+				'<title>t</title><wcpayinfo><sendertitle>s</sendertitle><paymsgid>i</paymsgid></wcpayinfo>',
+			),
+			{ title: 's', id: 'i' },
+		],
+		['redPacket', inApp('<title>t</title>'), { title: 't' }],
+		[
+			'channelVideo',
+			inApp(
+				'<finderFeed><objectId>i</objectId><objectNonceId>o</objectNonceId><username>u</username><nickname>n</nickname><desc>d</desc></finderFeed>',
+			),
+			{ id: 'i', nonceId: 'o', userName: 'u', name: 'n', description: 'd' },
+		],
+		[
+			'revoke',
+			'<sysmsg><revokemsg><session>c</session><msgid>l</msgid><newmsgid>m</newmsgid><replacemsg>n</replacemsg></revokemsg></sysmsg>',
+			{ messageId: 'm', localId: 'l', chatId: 'c', notice: 'n' },
+		],
+		[
+			'location',
+			'<msg><location x="1.5" y="-2.5" scale="16" label="l" poiname="n"/></msg>',
+			{ latitude: 1.5, longitude: -2.5, scale: 16, label: 'l', name: 'n' },
+		],
+		[
+			'music',
+			inApp('<title>t</title><des>d</des><url>u</url><dataurl>f</dataurl>'),
+			{ title: 't', artist: 'd', url: 'u', fileUrl: 'f' },
+		],
+		[
+			'request',
+			'<msg encryptusername="v3" ticket="v4" scene="6" content="hi" fromusername="u" fromnickname="n" alias="a" bigheadimgurl="b"/>',
+			{
+				v1: 'v3',
+				v2: 'v4',
+				scene: 6,
+				greeting: 'hi',
+				id: 'u',
+				name: 'n',
+				alias: 'a',
+				photoUrl: 'b',
+			},
+		],
+		[
+			'todo',
+			'<sysmsg><todo><op>1</op><todoid>i</todoid><title>t</title><creator>c</creator></todo></sysmsg>',
+			{ operation: 1, id: 'i', title: 't', creatorId: 'c' },
+		],
+		[
+			'joinRequest',
+			'<sysmsg><NewXmlChatRoomAccessVerifyApplication><text>t</text><link><invitationreason>r</invitationreason><inviterusername>i</inviterusername><ticket>k</ticket><memberlist><member><username>u</username><nickname>n</nickname></member></memberlist></link></NewXmlChatRoomAccessVerifyApplication></sysmsg>',
+			{ text: 't', reason: 'r', inviterId: 'i', ticket: 'k', members: [{ id: 'u', name: 'n' }] },
+		],
+		['removed', '<sysmsg/>', { members: [] }],
+	])('%s in %s', (kind, xml, expected) => {
+		expect(JSON.parse(JSON.stringify(details[kind](source(xml))))).toEqual(expected);
+	});
+
+	it.each<[keyof typeof details, object, object]>([
+		[
+			'voice',
+			{ bufId: '12', length: 5, voiceLength: 2540 },
+			{ bufId: '12', length: 5, milliseconds: 2540 },
+		],
+		['miniProgram', { title: 't' }, { title: 't' }],
+		[
+			'request',
+			{
+				...{ v1: 'a', encryptUserName: 'x', v2: 'b', scene: 6, userName: 'u', nickName: 'n' },
+				...{ alias: 'l', bigHeadImgUrl: 'p' },
+			},
+			{ v1: 'a', v2: 'b', scene: 6, id: 'u', name: 'n', alias: 'l', photoUrl: 'p' },
+		],
+		['request', { encryptUserName: 'x' }, { v1: 'x' }],
+		[
+			'contact',
+			{
+				...{
+					userName: 'u',
+					fromUser: 'f',
+					nickName: 'n',
+					remark: 'r',
+					remarkName: 's',
+					alias: 'a',
+				},
+				...{ encryptUserName: 'e', v1: 'v', v2: 'w', bigHeadImgUrl: 'b', smallHeadImgUrl: 'c' },
+				labelIdList: '1,2',
+			},
+			{
+				...{ id: 'u', name: 'n', remark: 'r', alias: 'a', v1: 'e', v2: 'w', photoUrl: 'b' },
+				labelIds: '1,2',
+			},
+		],
+		[
+			'contact',
+			{ fromUser: 'f', remarkName: 's', v1: 'v', smallHeadImgUrl: 'c' },
+			{ id: 'f', remark: 's', v1: 'v', photoUrl: 'c' },
+		],
+		[
+			'group',
+			{
+				...{ userName: 'u', nickName: 'n', chatRoomOwner: 'o', memberCount: 3 },
+				...{ smallHeadImgUrl: 'p', members: [{ id: 'a', name: 'A' }] },
+			},
+			{
+				id: 'u',
+				name: 'n',
+				ownerId: 'o',
+				memberCount: 3,
+				photoUrl: 'p',
+				members: [{ id: 'a', name: 'A' }],
+			},
+		],
+		['group', { fromGroup: 'g', members: [] }, { id: 'g' }],
+		['offline', { reason: 'r' }, { reason: 'r' }],
+		[
+			'videoJob',
+			{ id: 'i', url: 'u', des: 'm', type: 1 },
+			{ id: 'i', url: 'u', message: 'm', progress: 'done' },
+		],
+		['videoJob', { type: 0 }, { progress: 'running' }],
+		['videoJob', { type: 2 }, { progress: 'failed' }],
+		['videoJob', {}, { progress: 'unknown' }],
+		['momentJob', { asynId: 'j', id: 'p' }, { id: 'j', postId: 'p', progress: 'unknown' }],
+	])('%s in the fields of the gateway: %j', (kind, data, expected) => {
+		expect(JSON.parse(JSON.stringify(details[kind](source('', data))))).toEqual(expected);
+	});
+
+	it.each([
+		['12345', 12345],
+		['-1', -1],
+		['1.25', 1.25],
+		['123456789012345', 123456789012345],
+		['1234567890123456', '1234567890123456'],
+		['soon', 'soon'],
+		['5px', '5px'],
+		['', undefined],
+		[null, undefined],
+		[{}, undefined],
+		[0, 0],
+	])('a number that is %j is %j', (memberCount, expected) => {
+		expect(details.group(source('', { memberCount })).memberCount).toBe(expected);
+	});
+});

@@ -173,7 +173,10 @@ describe('states of the account', () => {
 		...OFFLINE.map((name) => [name, 'account.offline']),
 		...OTHERS.map((name) => [name, 'unknown']),
 	];
-	const nothing = { messageId: '', localId: '', chatId: '', chatType: 'none', senderId: '' };
+	const nothing = {
+		...{ messageId: '', localId: '', chatId: '', chatType: 'none', senderId: '' },
+		...{ mentions: [], isAtMe: false },
+	};
 
 	it.each(names)(
 		'%s is %s in both dialects and in any case, and belongs to no chat',

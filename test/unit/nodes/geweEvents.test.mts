@@ -384,6 +384,12 @@ describe('mentions', () => {
 		},
 	);
 
+	it('everyone is taken off a text as well, where only the phone says so', () => {
+		const PushContent = 'A在群聊中@了所有人';
+		const event = nested(GROUP, BOT, 'wxid_a:\n@所有人 closed', { PushContent });
+		expect(event.textWithoutMentions).toBe('closed');
+	});
+
 	it('a name in the text alone is no mention', () => {
 		expect(inGroup({}).textWithoutMentions).toBe('@Bot\u2005hi');
 	});
@@ -451,6 +457,16 @@ describe('XML', () => {
 	});
 });
 
+it('a text with marks is what somebody wrote; a notice loses them', () => {
+	const marked = '<a href="https://example.com">here</a> and there';
+	expect(nested('wxid_a', BOT, marked).text).toBe(marked);
+	expect(nested('wxid_a', BOT, `x ${marked}`, { MsgType: 10000 }).text).toBe('x here and there');
+	expect(nested('wxid_a', BOT, marked, { MsgType: 10000 })).toMatchObject({
+		text: 'here and there',
+	});
+	expect(nested('wxid_a', BOT, marked, { MsgType: 10000 })).not.toHaveProperty('xml');
+});
+
 describe('notices that name the sender otherwise', () => {
 	const notice = (inner: string, from = GROUP, prefix = `${GROUP}:\n`) =>
 		nested(from, BOT, `${prefix}<sysmsg>${inner}</sysmsg>`, { MsgType: 10002 });
@@ -486,6 +502,8 @@ describe('notices that name the sender otherwise', () => {
 	});
 
 	it('what looks like a revoke in another notice is none', () => {
+		const patted = '<pat><fromusername>wxid_a</fromusername><template>你撤回了</template></pat>';
+		expect(notice(patted)).toMatchObject({ isSelf: false, senderId: 'wxid_a' });
 		expect(notice('<todo><title>你撤回了一条消息</title></todo>').isSelf).toBe(false);
 	});
 });

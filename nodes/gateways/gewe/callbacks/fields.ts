@@ -9,11 +9,10 @@ export type Fields = ReadonlyMap<string, unknown>;
 /** A name as it is in every spelling that has been seen: `TypeName` and `type_name` are one. */
 export const plain = (name: string): string => name.toLowerCase().replace(/_/g, '');
 
-/** Texts of the nested dialect come as `{string}`, empty ones as `{}`. */
+/** Texts of the nested dialect come as `{string}`; empty ones as `{}`, which is no text either. */
 function unwrapped(value: unknown): unknown {
 	if (!isObject(value)) return value;
 	const names = Object.keys(value);
-	if (names.length === 0) return '';
 	return names.length === 1 && plain(names[0]) === 'string' ? value[names[0]] : value;
 }
 
