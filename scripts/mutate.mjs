@@ -9,14 +9,18 @@ import { Stop } from './lib/stop.mjs';
 import { mutatedFiles } from './mutate/files.mjs';
 import { judge } from './mutate/judge.mjs';
 import { allowed } from './mutate/survivors.mjs';
-import { mutate } from './mutate/stryker.mjs';
 
 const USAGE = `Usage: npm run mutate -- [options] [files]
+
+What a test has said of a changed place is kept in the cache, and is not asked again as long as all
+that the test depends on is the same: every file that it loads, the changed one included, what these
+read, the tools. So a run that was stopped goes on where it was, and runs of single files add up.
 
   files            only these, for example nodes/engine/lane.ts (default: all of its list)
   --workers N      test runs at once (default 1)
   --unit           ask the unit tests only: much quicker, and less is noticed
   --all            print also those places whose reason is known
+  --afresh         ask every test anew
   --help           show this`;
 
 function readOptions() {
@@ -27,6 +31,7 @@ function readOptions() {
 				workers: { type: 'string', default: '1' },
 				unit: { type: 'boolean', default: false },
 				all: { type: 'boolean', default: false },
+				afresh: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
 		});
@@ -45,10 +50,13 @@ async function main() {
 		throw new Stop(`--workers takes a number from 1 to 99, and "${values.workers}" is none.`);
 	}
 	await setUp();
+	// Needs a library that may only be there now.
+	const { mutate } = await import('./mutate/stryker.mjs');
 	const files = mutatedFiles(positionals);
 	const report = await mutate(files, {
 		workers: Number(values.workers),
 		onlyUnit: values.unit,
+		afresh: values.afresh,
 	});
 	const { text, good } = judge(report, allowed(), values.all);
 	process.stdout.write(`\n${text}`);

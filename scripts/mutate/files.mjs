@@ -56,9 +56,18 @@ const LEFT_OUT = [
 
 /**
  * @param {boolean} onlyUnit
- * @returns {string[]} test files and folders that do not run
+ * @returns {string[]} the test files that run, from the project's folder, with slashes
  */
-export const leftOut = (onlyUnit) => [...LEFT_OUT, ...(onlyUnit ? ['test/contract/'] : [])];
+export const testFiles = (onlyUnit) =>
+	(onlyUnit ? ['test/unit'] : ['test/unit', 'test/contract'])
+		.flatMap((folder) =>
+			readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' }).map(
+				(file) => `${folder}/${file.replaceAll('\\', '/')}`,
+			),
+		)
+		.filter((file) => file.endsWith('.test.mts'))
+		.filter((file) => !LEFT_OUT.some((name) => file.startsWith(name)))
+		.sort();
 
 /** @param {string} name */
 function filesOf(name) {

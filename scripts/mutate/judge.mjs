@@ -42,6 +42,10 @@ export function judge(report, allowed, all) {
 	const noticed = files.reduce((sum, file) => sum + file.noticed, 0);
 	const places = files.reduce((sum, file) => sum + file.all, 0);
 	const total = percent(noticed, places);
+	// Some loops become endless; many more than a few on a busy machine are no loops.
+	const timeouts = Object.values(report)
+		.flatMap(({ mutants }) => mutants)
+		.filter(({ status }) => status === 'Timeout').length;
 	const unexplained = files.flatMap(({ left }) => left).filter(({ reason }) => !reason).length;
 	const row = (
 		/** @type {string} */ name,
@@ -60,6 +64,7 @@ export function judge(report, allowed, all) {
 ${table(['File', 'places', 'noticed', ''], rows)}
 
 Not noticed: ${places - noticed}, of which ${unexplained} without a reason in scripts/mutate/survivors.json
+Noticed because it took too long: ${timeouts}
 ${stale(report, allowed)}Asked for: ${LEAST.total} % of all, ${LEAST.file} % of each file
 `;
 	const good =

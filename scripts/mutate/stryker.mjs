@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptInstallation } from '../lib/kept-installation.mjs';
+import { cacheFolder, keptInstallation } from '../lib/kept-installation.mjs';
 import { installLocked, neutralEnv } from '../lib/npm.mjs';
 import { longStep, say } from '../lib/progress.mjs';
 import { inProject } from '../lib/project.mjs';
 import { runCommand } from '../lib/run-command.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { temporaryFolder } from '../lib/temporary-folder.mjs';
-import { leftOut } from './files.mjs';
+import { testFiles } from './files.mjs';
+import { removeOld } from './kept.mjs';
+import { reachOf } from './reach.mjs';
 
 /**
  * @typedef {{ line: number, column: number }} Position the first of both is 1
@@ -41,15 +43,20 @@ async function provideStryker() {
  * Lets Stryker change these files, one place after the other, in a copy of the project.
  *
  * @param {string[]} files paths from the project's folder
- * @param {{ workers: number, onlyUnit: boolean }} how `workers`: test runs at once
+ * @param {{ workers: number, onlyUnit: boolean, afresh: boolean }} how `workers`: test runs at once;
+ *   `afresh`: what earlier runs have seen does not count
  * @returns {Promise<Report>}
  */
-export async function mutate(files, { workers, onlyUnit }) {
+export async function mutate(files, { workers, onlyUnit, afresh }) {
 	const stryker = (/** @type {string[]} */ ...parts) =>
 		join(tools, 'node_modules', '@stryker-mutator', ...parts);
 	const tools = await provideStryker();
 	const folder = temporaryFolder('wechat-gateway-mutate');
 	const reportFile = join(folder, 'report.json');
+	const reachFile = join(folder, 'reach.json');
+	writeFileSync(reachFile, JSON.stringify(await reachOf(testFiles(onlyUnit))));
+	const results = afresh ? join(folder, 'results') : join(cacheFolder(), 'mutate');
+	removeOld(results);
 	const options = {
 		mutate: files,
 		plugins: [inProject('scripts', 'mutate', 'runner.mjs')],
@@ -89,7 +96,8 @@ export async function mutate(files, { workers, onlyUnit }) {
 				MUTATE_JEST_RUNNER: stryker('jest-runner', 'dist', 'src', 'index.js'),
 				MUTATE_PROJECT: inProject(),
 				MUTATE_TESTS: join(folder, 'tests.json'),
-				MUTATE_LEFT_OUT: leftOut(onlyUnit).join(' '),
+				MUTATE_REACH: reachFile,
+				MUTATE_KEPT: results,
 			},
 			show: true,
 		},

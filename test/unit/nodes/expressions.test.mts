@@ -17,6 +17,7 @@ it('are all of the node, however deep, for every item', () => {
 		empty: '',
 		number: 5,
 		nothing: null,
+		missing: undefined,
 		on: true,
 		to: { __rl: true, value: '={{ $json.to }}' },
 		list: ['=x', { deep: ['={{ 1 }}'] }],

@@ -41,6 +41,7 @@ it('what fails, never ends or cannot be loaded is noticed; what nothing reaches 
 	expect(text).toContain('  2: if (a > 0) act();\n      becomes true\n');
 	expect(text).toContain('  3: throw new Error("no");\n      becomes ""\n');
 	expect(text).toContain('Not noticed: 2, of which 2 without a reason');
+	expect(text).toContain('Noticed because it took too long: 1\n');
 });
 
 it.each([
