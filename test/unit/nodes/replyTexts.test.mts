@@ -1,7 +1,7 @@
 /** What somebody reads when no usable answer came: what happened, quoting, and what to do. */
 import { Fault, UncertainFault } from '../../../nodes/engine/fault';
 import { quoteOf } from '../../../nodes/engine/refusal';
-import { explainTransport } from '../../../nodes/engine/reply';
+import { explainTransport, harmless } from '../../../nodes/engine/reply';
 import { readReply } from '../../../nodes/gateways/eyun/envelope';
 import { UNKNOWN_REASON, explainRefusal } from '../../../nodes/gateways/eyun/remedies';
 
@@ -217,6 +217,11 @@ describe('trouble before a request is out', () => {
 		[{ messages: ['x', 'unsupported protocol'] }, TLS, CHECK_URL],
 		[{ code: 'ETIMEDOUT', syscall: 'connect' }, 'The gateway cannot be reached', CHECK_URL],
 		[{ message: 'connect ETIMEDOUT 203.0.113.7:80' }, 'The gateway cannot be reached', CHECK_URL],
+		[
+			{ message: 'wrapped', messages: ['connect ETIMEDOUT 203.0.113.7:80'] },
+			'The gateway cannot be reached',
+			CHECK_URL,
+		],
 		[{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, TRUST, TRUST_HINT],
 		[{ httpCode: 'ERR_TLS_CERT_ALTNAME_INVALID' }, TRUST, TRUST_HINT],
 		[{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, TRUST, TRUST_HINT],
@@ -292,6 +297,23 @@ describe('trouble with a request that is out, or may be', () => {
 		});
 	});
 });
+
+it.each([
+	[MAY_BE_DONE, undefined, TRY_LATER],
+	[MAY_BE_DONE, 'Nothing was sent.', `Nothing was sent. ${TRY_LATER}`],
+	[`${MAY_BE_DONE} Raise it.`, undefined, `${TRY_LATER} Raise it.`],
+	['Check the URL.', 'Nothing was sent.', 'Nothing was sent. Check the URL.'],
+	[undefined, undefined, TRY_LATER],
+])(
+	'of a question whose end nobody knows, %j with the comfort %j becomes %j',
+	(todo, comfort, said) => {
+		expect(saidBy(harmless(new UncertainFault('No answer', todo, '500'), comfort))).toEqual({
+			...{ message: 'No answer', description: said },
+			httpCode: '500',
+			uncertain: false,
+		});
+	},
+);
 
 describe('an error with causes', () => {
 	const wrapped = (depth: number, error: object): object =>

@@ -27,8 +27,18 @@ it('ends at its limit, and tells the task', async () => {
 		signal = given;
 		return await never();
 	});
-	await expect(waiting).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+	await expect(waiting).rejects.toMatchObject({
+		code: 'ETIMEDOUT',
+		message: 'The time limit has passed',
+	});
 	expect(signal?.aborted).toBe(true);
+});
+
+it('does not tell a task that has ended in time that its time is over', async () => {
+	let signal: AbortSignal | undefined;
+	await within(10, undefined, async (given) => (signal = given));
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(signal?.aborted).toBe(false);
 });
 
 it('ends when the execution is stopped: what is under way may be done', async () => {
