@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ACCOUNT } from '../engine/account';
-import { OPEN_BODY, PICKED, PICKED_ID } from '../engine/encode';
+import { OPEN_BODY, PICKED, PICKED_ID, ROWS } from '../engine/encode';
 import type { Field, Operation, Pick as Picked, Resource } from '../engine/operation';
 import { attaching } from '../engine/steps/attach';
 import { downloading } from '../engine/steps/download';
@@ -89,11 +89,31 @@ function toPickers(field: Field): Input {
 	};
 }
 
+/** Several objects, each in a row of its own. */
+const toRows = ({ row = '', members = [] }: Field): Input => ({
+	type: 'fixedCollection',
+	default: {},
+	// What the button says that adds one.
+	placeholder: `Add ${row}`,
+	typeOptions: { multipleValues: true },
+	options: [
+		{
+			displayName: row,
+			name: ROWS,
+			// What is sent is the whole of them, so that a member is not routed by itself.
+			values: members.map(toUnrouted),
+		},
+	],
+});
+
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function toInput(field: Field): Input {
 	const { choices, secret, rows, default: start } = field;
-	if (field.pick) return field.wire === 'string' ? toPicker(field) : toPickers(field);
+	if (field.pick) {
+		return field.wire === 'string' || field.single ? toPicker(field) : toPickers(field);
+	}
+	if (field.row !== undefined) return toRows(field);
 	if (choices) return { type: 'options', options: choices, default: start ?? choices[0].value };
 	switch (field.wire) {
 		case 'boolean':
@@ -119,7 +139,7 @@ function toInput(field: Field): Input {
 	}
 }
 
-function toProperty(field: Field): INodeProperties {
+function toUnrouted(field: Field): INodeProperties {
 	return {
 		displayName: field.displayName,
 		name: field.parameter ?? field.name,
@@ -128,9 +148,13 @@ function toProperty(field: Field): INodeProperties {
 		...(field.placeholder && !field.pick && { placeholder: field.placeholder }),
 		...(field.when && { displayOptions: { show: field.when } }),
 		...(field.description && { description: field.description }),
-		routing: { send: { type: 'body', property: field.name } },
 	};
 }
+
+const toProperty = (field: Field): INodeProperties => ({
+	...toUnrouted(field),
+	routing: { send: { type: 'body', property: field.name } },
+});
 
 const isShown = (field: Field) => field.required === true || field.prominent === true;
 const shownFields = ({ fields }: Operation) => fields.filter(isShown);

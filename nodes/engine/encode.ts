@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from './answer';
 import { InputFault } from './fault';
 import { decodeJson, decodeOutgoingJson, encodeJson } from './losslessJson';
 import type { Field, Operation } from './operation';
@@ -22,6 +23,9 @@ const quoted = (field: Field) => `'${field.displayName}'`;
 export const PICKED = 'picked';
 export const PICKED_ID = 'id';
 
+/** The name of what holds the rows of several objects. */
+export const ROWS = 'rows';
+
 /** Takes the IDs out of what the editor's pickers hold; other values stay as they are. */
 function unwrapped(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
@@ -30,6 +34,15 @@ function unwrapped(value: unknown): unknown {
 	return Array.isArray(entries)
 		? (entries as IDataObject[]).map((entry) => unwrapped(entry[PICKED_ID])).flat()
 		: value;
+}
+
+/** Takes out of what the editor holds what somebody has entered into a field. */
+function entered({ pick, row }: Field, held: unknown): unknown {
+	// A list of pickers or rows without an entry.
+	const isNone = isObject(held) && Object.keys(held).length === 0;
+	if (isNone && (pick !== undefined || row !== undefined)) return undefined;
+	if (row === undefined) return unwrapped(held);
+	return isObject(held) && ROWS in held ? held[ROWS] : held;
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -205,8 +218,13 @@ function toWire(field: Field, value: unknown): unknown {
 	}
 }
 
+/** What the gateway calls a choice. */
+const nameAtGateway = ({ sentAs }: Field, value: unknown): unknown =>
+	sentAs ? (new Map(Object.entries(sentAs)).get(String(value)) ?? value) : value;
+
 function checkChoice(field: Field, sent: unknown): void {
-	if (!field.choices || field.choices.some(({ value }) => value === sent)) return;
+	const isSent = ({ value }: { value: unknown }) => nameAtGateway(field, value) === sent;
+	if (!field.choices || field.choices.some(isSent)) return;
 	const known = field.choices.map(({ name, value }) => `${String(value)} (${name})`).join(', ');
 	throw new InputFault(
 		`${quoted(field)} does not know the value '${String(sent)}'`,
@@ -242,14 +260,12 @@ function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDa
 	const own: Record<string, unknown> = {};
 	for (const field of fields) {
 		const shown = isShown(fields, values, field);
-		const entered = shown ? unwrapped(values[field.name]) : undefined;
-		const value = isEmpty(entered)
-			? field.derive?.({ ...values, ...(own as IDataObject) })
-			: entered;
+		const given = shown ? entered(field, values[field.name]) : undefined;
+		const value = isEmpty(given) ? field.derive?.({ ...values, ...(own as IDataObject) }) : given;
 		if (!shown && isEmpty(value)) continue;
 		const sent = isEmpty(value)
 			? encodeEmpty(field, owner ? ` of ${owner}` : '')
-			: toWire(field, value);
+			: toWire(field, nameAtGateway(field, value));
 		if (sent === undefined) continue;
 		checkChoice(field, sent);
 		const place = field.isOwn ? own : body;

@@ -39,6 +39,8 @@ export interface Field {
 	prominent?: true;
 	/** Picked from a list, or entered as an ID. */
 	pick?: Pick;
+	/** The editor picks one, although the gateway takes several; an ID may hold several, comma-separated. */
+	single?: true;
 	/** Shown for these choices of an input of the node only, by the parameter name of that input. */
 	when?: Record<string, string[]>;
 	/** Stays in the node: other fields are shown for it or derived from it. */
@@ -60,6 +62,8 @@ export interface Field {
 	/** What the editor starts with. An integer without one is a text input, so that empty stays empty. */
 	default?: string | number | boolean;
 	choices?: INodePropertyOptions[];
+	/** What the gateway calls the choices, where it has other values for them: by the value in n8n. */
+	sentAs?: Record<string, string | number | boolean>;
 	/** Joins the values of a `list`; a comma unless the gateway wants another. */
 	separator?: ';';
 	minItems?: number;
@@ -72,7 +76,10 @@ export interface Field {
 	rows?: number;
 	/** The gateway's documents use two names for the same key: both are sent. */
 	alsoSentAs?: string;
+	/** Of an object, or of each of several; in n8n they have the gateway's names. */
 	members?: Field[];
+	/** What one of several objects is called: the editor then shows them as rows of fields, not as JSON. */
+	row?: string;
 }
 
 /** How the pages of a list are read. */
