@@ -1,3 +1,4 @@
+import * as fields from '../../../editor/groupFields';
 import { group as words } from '../../../editor/words/group';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
@@ -5,35 +6,11 @@ import { list, withEnvelopeField } from '../answer';
 import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
 import type { Resource } from '../operation';
 
-const contactIds: Field = {
-	name: 'userList',
-	displayName: 'Contacts',
-	wire: 'list',
-	pick: 'contact',
-	required: true,
-	placeholder: 'e.g. wxid_abc123def456',
-	description: 'Found by remark, nickname or ID',
-};
+const contactIds: Field = { name: 'userList', ...fields.contacts };
+const memberId: Field = { name: 'userList', ...fields.member('userName') };
+const memberIds: Field = { name: 'userList', ...fields.members('userName') };
 
-const memberId: Field = {
-	name: 'userList',
-	displayName: 'Member',
-	wire: 'string',
-	pick: 'member',
-	required: true,
-	placeholder: 'e.g. wxid_abc123def456',
-	description: 'A member of the group; the ID is the userName that Get Members returns',
-};
-
-const memberIds: Field = {
-	...contactIds,
-	displayName: 'Members',
-	pick: 'member',
-	description: 'Members of the group; the IDs are the userName that Get Members returns',
-};
-
-/** What operType and type mean at the gateway. */
-const TRANSFER = 3;
+/** What operType means at the gateway. */
 const WITHDRAW = 1;
 
 const sign: Field = {
@@ -51,17 +28,7 @@ export const group: Resource = {
 			...words.acceptInvitation,
 			path: '/acceptUrl',
 			pace: 'joinGroup',
-			fields: [
-				{
-					name: 'url',
-					displayName: 'Invitation URL',
-					wire: 'string',
-					required: true,
-					default: '={{ $json.invitation.url }}',
-					placeholder: 'e.g. https://support.weixin.qq.com/…/addchatroombyinvite?ticket=…',
-					description: 'URL of the invitation card, unchanged, as a WeChat Trigger delivers it',
-				},
-			],
+			fields: [{ name: 'url', ...fields.invitationUrl }],
 		},
 		{
 			...words.addMemberAsFriend,
@@ -69,15 +36,8 @@ export const group: Resource = {
 			pace: 'friendRequest',
 			fields: [
 				groupId,
-				{ ...memberId, name: 'memberWcId' },
-				{
-					name: 'content',
-					parameter: 'greeting',
-					displayName: 'Greeting',
-					wire: 'string',
-					placeholder: 'e.g. Hello, we are in the same group',
-					description: 'Message that the member reads with the request',
-				},
+				{ ...memberId, name: 'memberWcId', parameter: 'memberWcId' },
+				{ name: 'content', ...fields.greeting },
 			],
 		},
 		{
@@ -94,27 +54,14 @@ export const group: Resource = {
 			...words.approveJoinRequest,
 			path: '/agreeAddChatRoomMember',
 			pace: 'change',
-			fields: [
-				triggeringGroupId,
-				messageId,
-				{
-					name: 'xml',
-					displayName: 'Request XML',
-					wire: 'string',
-					required: true,
-					rows: 4,
-					default: '={{ $json.xml }}',
-					placeholder: 'e.g. <sysmsg type="NewXmlChatRoomAccessVerifyApplication">…</sysmsg>',
-					description: 'Content of the join request, unchanged, as a WeChat Trigger delivers it',
-				},
-			],
+			fields: [triggeringGroupId, messageId, { name: 'xml', ...fields.requestXml }],
 		},
 		{
 			...words.create,
 			path: '/createChatroom',
 			pace: 'change',
 			fields: [
-				{ ...contactIds, minItems: 2, description: 'At least 2 contacts' },
+				{ ...contactIds, ...fields.contactsToStartWith },
 				{
 					name: 'topic',
 					displayName: 'Group Name',
@@ -137,12 +84,7 @@ export const group: Resource = {
 			pace: 'memberDetails',
 			fields: [groupId, memberId],
 		},
-		{
-			...words.getMembers,
-			path: '/getChatRoomMember',
-			answer: list,
-			fields: [groupId],
-		},
+		{ ...words.getMembers, path: '/getChatRoomMember', answer: list, fields: [groupId] },
 		{
 			...words.getQrCode,
 			path: '/getGroupQrCode',
@@ -173,10 +115,8 @@ export const group: Resource = {
 				},
 				{
 					name: 'reason',
-					displayName: 'Reason',
-					wire: 'string',
+					...fields.reason,
 					required: true,
-					placeholder: 'e.g. New customer',
 					description: 'Why the contact should be let in, for the owner and admins to read',
 				},
 			],
@@ -186,14 +126,7 @@ export const group: Resource = {
 			path: '/scanJoinRoom',
 			pace: 'joinGroup',
 			fields: [
-				{
-					name: 'url',
-					displayName: 'QR Code URL',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. https://weixin.qq.com/g/AwYAAExample',
-					description: 'URL that a QR code reader finds in the QR code, not the URL of its picture',
-				},
+				{ name: 'url', ...fields.qrCodeUrl },
 				{
 					name: 'type',
 					displayName: 'What to Do',
@@ -207,40 +140,16 @@ export const group: Resource = {
 				},
 			],
 		},
-		{
-			...words.leave,
-			path: '/quitChatRoom',
-			pace: 'change',
-			fields: [groupId],
-		},
+		{ ...words.leave, path: '/quitChatRoom', pace: 'change', fields: [groupId] },
 		{
 			...words.manageAdmins,
 			path: '/operateChatRoom',
 			pace: 'change',
-			check: ({ type, wcId }) =>
-				type === TRANSFER && String(wcId).includes(',')
-					? "'Members' takes exactly one member when the ownership is transferred"
-					: undefined,
+			check: ({ type, wcId }) => fields.refuseSeveralOwners(type, String(wcId).split(',').length),
 			fields: [
 				groupId,
-				{
-					...memberIds,
-					name: 'wcId',
-					parameter: 'members',
-					description: 'Exactly one to transfer the ownership',
-				},
-				{
-					name: 'type',
-					displayName: 'Change',
-					wire: 'integer',
-					required: true,
-					default: 1,
-					choices: [
-						{ name: 'Add Admins', value: 1 },
-						{ name: 'Remove Admins', value: 2 },
-						{ name: 'Transfer Ownership', value: TRANSFER },
-					],
-				},
+				{ name: 'wcId', ...fields.changedMembers },
+				{ name: 'type', ...fields.adminChange },
 			],
 		},
 		{
@@ -253,53 +162,19 @@ export const group: Resource = {
 			...words.rename,
 			path: '/modifyGroupName',
 			pace: 'change',
-			fields: [
-				groupId,
-				{
-					name: 'content',
-					parameter: 'newName',
-					displayName: 'New Name',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. Tulip lovers',
-				},
-			],
+			fields: [groupId, { name: 'content', ...fields.newName }],
 		},
 		{
 			...words.saveToAddressBook,
 			path: '/showInAddressBook',
 			pace: 'change',
-			fields: [
-				groupId,
-				{
-					name: 'flag',
-					displayName: 'Change',
-					wire: 'integer',
-					required: true,
-					default: 3,
-					choices: [
-						{ name: 'Remove', value: 2 },
-						{ name: 'Save', value: 3 },
-					],
-				},
-			],
+			fields: [groupId, { name: 'flag', ...fields.addressBookChange }],
 		},
 		{
 			...words.setAnnouncement,
 			path: '/setChatRoomAnnouncement',
 			pace: 'change',
-			fields: [
-				groupId,
-				{
-					name: 'content',
-					parameter: 'announcement',
-					displayName: 'Announcement',
-					wire: 'string',
-					required: true,
-					rows: 3,
-					placeholder: 'e.g. We are closed on Monday',
-				},
-			],
+			fields: [groupId, { name: 'content', ...fields.announcement }],
 		},
 		{
 			value: 'setTodo',
@@ -390,32 +265,13 @@ export const group: Resource = {
 			...words.setMyNickname,
 			path: '/updateIInChatRoomNickName',
 			pace: 'change',
-			fields: [
-				groupId,
-				{
-					name: 'nickName',
-					displayName: 'Nickname',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. Flower shop',
-				},
-			],
+			fields: [groupId, { name: 'nickName', ...fields.nickname }],
 		},
 		{
 			...words.setRemark,
 			path: '/modifyGroupRemark',
 			pace: 'change',
-			fields: [
-				groupId,
-				{
-					name: 'content',
-					parameter: 'remark',
-					displayName: 'Remark',
-					wire: 'string',
-					required: true,
-					placeholder: 'e.g. Tulip lovers (wholesale)',
-				},
-			],
+			fields: [groupId, { name: 'content', ...fields.remark }],
 		},
 	],
 };
