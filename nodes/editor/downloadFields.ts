@@ -71,3 +71,16 @@ export const totalSize = {
 /** What to do about a file of the CDN that is refused. */
 export const OTHER_SIZE =
 	'Not every picture exists in every size: try another file type. WeChat keeps media only for a limited time.';
+
+/** Which version of a picture to get. */
+export const imageSize = {
+	parameter: 'type',
+	displayName: 'Size',
+	wire: 'integer',
+	default: 0,
+	choices: [
+		{ name: 'HD', value: 1 },
+		{ name: 'Normal', value: 0 },
+	],
+	description: 'Which version to get. If one is refused, try the other.',
+} satisfies SharedField;

@@ -1,5 +1,11 @@
-import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodeType,
+} from 'n8n-workflow';
 
+import { ROWS } from '../../nodes/engine/encode';
 import { byId, picked } from '../editor.mts';
 import { toJson } from '../simulator/json.mts';
 
@@ -16,11 +22,25 @@ const isShown = ({ displayOptions }: INodeProperties, { resource, operation }: P
 	);
 };
 
+/** Objects, as somebody enters them row by row. */
+const toRows = (inputs: INodeProperties[], objects: Array<Record<string, unknown>>) =>
+	objects.map((object) =>
+		Object.fromEntries(
+			Object.entries(object).map(([key, value]) => {
+				const input = inputs.find(({ name }) => name === key);
+				if (!input) throw new Error(`the rows have no field '${key}'`);
+				return [key, toInput(input, value)];
+			}),
+		),
+	);
+
 /** What somebody would enter into an input of the editor so that this value is sent. */
-function toInput({ type, typeOptions }: INodeProperties, value: unknown): unknown {
+function toInput({ type, typeOptions, options }: INodeProperties, value: unknown): unknown {
 	if (type === 'json') return toJson(value);
 	if (type === 'resourceLocator') return byId(value);
 	if (type === 'fixedCollection') {
+		const [{ name, values: inputs }] = options as INodePropertyCollection[];
+		if (name === ROWS) return { [ROWS]: toRows(inputs, value as Array<Record<string, unknown>>) };
 		const values = Array.isArray(value) ? value.map(String) : String(value).split(',');
 		// Several rows, the last of them with two IDs.
 		const rows = [...values.slice(0, -2), ` ${values.slice(-2).join(' , ')} `];

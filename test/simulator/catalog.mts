@@ -24,7 +24,7 @@ export interface Param {
 	/** The least and the greatest number of items of a list. */
 	min?: number;
 	max?: number;
-	/** What is sent when a required parameter is left empty. */
+	/** What is sent when the parameter is left empty. */
 	default?: string | number | boolean | null | string[];
 	/** The only values allowed. */
 	values?: Array<string | number | boolean>;

@@ -230,11 +230,12 @@ function valueOf(operation: GeweOperation, param: Param, world: World): unknown 
 	return special ? special(world) : plainValue(param);
 }
 
-/** Every member of an object, or the required ones. */
+/** Every member of an object, or the required ones and those that are sent in any case. */
 function parts(operation: GeweOperation, name: string, value: unknown, all: boolean): unknown {
 	if (all) return value;
 	const optional = operation.params
-		.filter((param) => param.name.startsWith(`${name}.`) && !param.required)
+		.filter((param) => param.name.startsWith(`${name}.`))
+		.filter(({ required, default: usual }) => !required && usual === undefined)
 		.map((param) => param.name.slice(name.length + 1));
 	const without = (object: Body) =>
 		Object.fromEntries(Object.entries(object).filter(([key]) => !optional.includes(key)));

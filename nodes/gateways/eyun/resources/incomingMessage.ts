@@ -39,21 +39,7 @@ export const incomingMessage: Resource = {
 			advice: `${advice} Not every image exists in both sizes: try the other one.`,
 			file: { link: 'url', stem: 'image', extension: 'jpg', message },
 			pace: 'download',
-			fields: [
-				localId,
-				messageXml,
-				{
-					name: 'type',
-					displayName: 'Size',
-					wire: 'integer',
-					default: 0,
-					choices: [
-						{ name: 'HD', value: 1 },
-						{ name: 'Normal', value: 0 },
-					],
-					description: 'Which version to get. If one is refused, try the other.',
-				},
-			],
+			fields: [localId, messageXml, { name: 'type', ...shared.imageSize }],
 		},
 		{
 			...words.downloadSticker,

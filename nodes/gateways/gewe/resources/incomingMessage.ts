@@ -1,5 +1,6 @@
 import {
 	callbackUrl,
+	imageSize,
 	receivedFileXml,
 	shortLocalId,
 	TOO_LATE,
@@ -42,15 +43,10 @@ export const incomingMessage: Resource = {
 				messageXml,
 				{
 					name: 'type',
-					displayName: 'Size',
-					wire: 'integer',
-					default: 2,
+					...imageSize,
 					whenEmpty: 2,
-					choices: [
-						{ name: 'HD', value: 1 },
-						{ name: 'Normal', value: 2 },
-						{ name: 'Thumbnail', value: 3 },
-					],
+					choices: [...imageSize.choices, { name: 'Thumbnail', value: 3 }],
+					sentAs: { 0: 2 },
 					description: 'Which version to get. If one is refused, try another.',
 				},
 			],

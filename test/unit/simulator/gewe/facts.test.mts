@@ -60,6 +60,9 @@ const TYPES: Record<string, string[]> = {
 const KNOWN_DIFFERENCES = new Map([
 	// "Send it always": false for an iPad.
 	['/login/checkLogin autoSliding', true],
+	// Without it the call asks for nothing.
+	['/personal/privacySettings option', true],
+	['/personal/updateHeadImg headImgUrl', true],
 	// One item a call.
 	...['country', 'nickName', 'province', 'sex', 'signature'].map(
 		(name) => [`/personal/updateProfile ${name}`, false] as const,
