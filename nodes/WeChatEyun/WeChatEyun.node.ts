@@ -10,8 +10,8 @@ import { pickers } from '../editor/pickers';
 import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
 import { plainRequest } from '../engine/transport';
+import { gateways } from '../gateways/choose';
 import { eyun } from '../gateways/eyun';
-import { services } from '../gateways/services';
 
 export class WeChatEyun implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
@@ -41,7 +41,7 @@ export class WeChatEyun implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential(services) },
+		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: pickers(eyun),
 	};
 }

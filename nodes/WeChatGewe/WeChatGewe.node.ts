@@ -10,8 +10,8 @@ import { pickers } from '../editor/pickers';
 import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
 import { plainRequest } from '../engine/transport';
+import { gateways } from '../gateways/choose';
 import { gewe } from '../gateways/gewe';
-import { services } from '../gateways/services';
 
 export class WeChatGewe implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,7 +39,7 @@ export class WeChatGewe implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential(services) },
+		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: pickers(gewe),
 	};
 }

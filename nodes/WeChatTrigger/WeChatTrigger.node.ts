@@ -16,8 +16,7 @@ import { receive } from '../callbacks/receive';
 import { cancelCallback, registerCallback } from '../callbacks/registration';
 import { showToken } from '../callbacks/showToken';
 import { testCredential } from '../engine/testCredential';
-import { gatewayOf } from '../gateways/choose';
-import { services } from '../gateways/services';
+import { gatewayOf, gateways } from '../gateways/choose';
 
 export class WeChatTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,7 +53,7 @@ export class WeChatTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testWeChatGatewayCredential: testCredential(services) },
+		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: { showToken: showToken(gatewayOf) },
 	};
 

@@ -3,13 +3,13 @@ import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflo
 import { developerOf } from '../engine/developer';
 import { laneOf } from '../engine/lane';
 import { CREDENTIAL } from '../engine/transport';
-import type { CallbackGateway, Choose } from '../gateways/gateway';
+import type { Choose, Gateway } from '../gateways/gateway';
 import { carryOver } from './production';
 import { callbackToken, requireKey, withToken } from './token';
 
 /** The developer account that the credential of a trigger opens. */
 export interface DeveloperAccount {
-	gateway: CallbackGateway;
+	gateway: Gateway;
 	/** Which one, by `developerOf`. */
 	developer: string;
 	/** Id of the credential. */

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { isNew } from '../events/dedupe';
 import { passes } from '../events/filters';
 import type { Callback, WeChatEvent } from '../events/message';
-import type { CallbackGateway, Choose } from '../gateways/gateway';
+import type { Choose, Gateway } from '../gateways/gateway';
 import { failingData } from './failure';
 import { tellOfOldToken } from './oldToken';
 import { readBody } from './readBody';
@@ -27,7 +27,7 @@ function answer(webhook: IWebhookFunctions, status: number, body: IDataObject | 
 
 /** What comes from elsewhere learns nothing but that it is refused. */
 function refuse(
-	gateway: CallbackGateway | undefined,
+	gateway: Gateway | undefined,
 	webhook: IWebhookFunctions,
 	reason: string,
 ): IWebhookResponseData {
@@ -38,7 +38,7 @@ function refuse(
 
 /** A log is seldom read, so an old URL at the gateway also becomes an execution that fails. */
 function refuseToken(
-	gateway: CallbackGateway | undefined,
+	gateway: Gateway | undefined,
 	webhook: IWebhookFunctions,
 	{ trigger }: Settings,
 	given: unknown,
@@ -87,7 +87,7 @@ function objection(
  * @returns the static data as it is then, or nothing when the event starts nothing
  */
 function starts(
-	{ callbacks }: CallbackGateway,
+	{ callbacks }: Gateway,
 	webhook: IWebhookFunctions,
 	event: WeChatEvent,
 	{ trigger, developerAccount, filters }: Settings,
@@ -103,7 +103,7 @@ function starts(
 
 /** What is learned is a help and no duty: nothing of it keeps a message from its workflow. */
 function learn(
-	{ callbacks }: CallbackGateway,
+	{ callbacks }: Gateway,
 	webhook: IWebhookFunctions,
 	{ developer }: Access,
 	event: WeChatEvent,

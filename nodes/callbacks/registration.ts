@@ -4,7 +4,7 @@ import { Refusal } from '../engine/answer';
 import { InputFault } from '../engine/fault';
 import { rootOf } from '../engine/transport';
 import { compile } from '../events/pattern';
-import type { CallbackGateway, Choose } from '../gateways/gateway';
+import type { Choose, Gateway } from '../gateways/gateway';
 import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
@@ -43,7 +43,7 @@ function addressOf(
 
 /** @throws InputFault for settings with which nothing could ever arrive */
 function check(
-	{ name, callbacks }: CallbackGateway,
+	{ name, callbacks }: Gateway,
 	{ allowedIps, developerAccount, filters }: Settings,
 ): void {
 	checkSenders(allowedIps);
@@ -105,11 +105,7 @@ export async function registerCallback(choose: Choose, hook: IHookFunctions): Pr
 }
 
 /** Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. */
-async function isLive(
-	{ callbacks }: CallbackGateway,
-	hook: IHookFunctions,
-	url: string,
-): Promise<boolean> {
+async function isLive({ callbacks }: Gateway, hook: IHookFunctions, url: string): Promise<boolean> {
 	const answer = hook.helpers.httpRequest({
 		method: 'POST',
 		url,

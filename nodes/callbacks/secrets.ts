@@ -4,7 +4,7 @@ import { now } from '../engine/clock';
 import { developerOf } from '../engine/developer';
 import { ExpiringCache } from '../engine/expiringCache';
 import { CREDENTIAL } from '../engine/transport';
-import type { CallbackGateway, Choose } from '../gateways/gateway';
+import type { Choose, Gateway } from '../gateways/gateway';
 import type { Settings } from './settings';
 import { isTokenLike, makeSecrets, requireKey, sameToken, type Secrets } from './token';
 
@@ -20,7 +20,7 @@ export interface Access extends Secrets {
 
 interface Outcome {
 	/** That of the credential; missing when there is no credential to be read. */
-	gateway?: CallbackGateway;
+	gateway?: Gateway;
 	/** Missing when the credential has no key either: nobody is let in then. */
 	access?: Access;
 }

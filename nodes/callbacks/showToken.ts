@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { toNodeError } from '../engine/nodeError';
 import { CREDENTIAL } from '../engine/transport';
-import type { Choose, Service } from '../gateways/gateway';
+import type { Choose } from '../gateways/gateway';
 import { callbackToken, requireKey } from './token';
 
 /**
@@ -11,7 +11,7 @@ import { callbackToken, requireKey } from './token';
  *
  * @throws NodeOperationError when the credential has no key
  */
-export const showToken = (gatewayOf: Choose<Service>) =>
+export const showToken = (gatewayOf: Choose) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
 		const options = this.getCurrentNodeParameter('options') as { urlVersion?: string } | undefined;
 		const credentials = await this.getCredentials(CREDENTIAL);

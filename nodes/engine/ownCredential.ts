@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
-import type { Service } from '../gateways/gateway';
+import type { Gateway } from '../gateways/gateway';
 import { InputFault } from './fault';
 import { CREDENTIAL } from './transport';
 
@@ -18,7 +18,7 @@ function nameOf(context: Context, gateway: unknown): string {
 	return option?.name ?? String(gateway);
 }
 
-async function check({ id, name }: Service, context: Context): Promise<void> {
+async function check({ id, name }: Gateway, context: Context): Promise<void> {
 	const { gateway } = await context.getCredentials(CREDENTIAL);
 	if (gateway === id) return;
 	const other = nameOf(context, gateway);
@@ -37,7 +37,7 @@ const checked = new WeakMap<object, Promise<void>>();
  * @throws InputFault when the credential of the node is for another gateway
  */
 export async function requireOwnCredential(
-	gateway: Service,
+	gateway: Gateway,
 	context: Context,
 	execution: object = context,
 ): Promise<void> {

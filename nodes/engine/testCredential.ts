@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import type { Ask, Service } from '../gateways/gateway';
+import type { Ask, Gateway } from '../gateways/gateway';
 import { Fault, UncertainFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
@@ -22,7 +22,7 @@ const LIMIT = 15_000;
  * @throws Fault when the base URL is none, or when no readable answer arrives
  */
 function asking(
-	gateway: Service,
+	gateway: Gateway,
 	{ helpers }: ICredentialTestFunctions,
 	credentials: ICredentialDataDecryptedObject,
 ): Ask {
@@ -56,7 +56,7 @@ function asking(
  *
  * @param gateways all of them: n8n has the credential tested by any of the nodes that use its type
  */
-export const testCredential = (gateways: Service[]) =>
+export const testCredential = (gateways: Gateway[]) =>
 	async function (
 		this: ICredentialTestFunctions,
 		credential: ICredentialsDecrypted,

@@ -1,9 +1,9 @@
-import { eyunCallbacks } from './eyun/callbacks';
-import type { CallbackGateway, Choose } from './gateway';
-import { geweCallbacks } from './gewe/callbacks';
+import { eyun } from './eyun';
+import type { Choose, Gateway } from './gateway';
+import { gewe } from './gewe';
 
-/** All gateways, as the trigger knows them. */
-export const gateways: CallbackGateway[] = [eyunCallbacks, geweCallbacks];
+/** All gateways, for what has to find the right one. */
+export const gateways: Gateway[] = [eyun, gewe];
 
 /** Which gateway a credential is of. n8n fills in the first where none has been chosen. */
 export const gatewayOf: Choose = ({ gateway }) =>

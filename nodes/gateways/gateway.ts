@@ -197,8 +197,8 @@ export interface Callbacks {
 	clearUrl?(caller: Caller): Promise<void>;
 }
 
-/** What every node needs of a gateway. */
-export interface Service extends Protocol {
+/** All that the rest knows of a gateway. */
+export interface Gateway extends Protocol {
 	/** As the credential and the events name it. */
 	id: string;
 	/** As people call it. */
@@ -210,24 +210,14 @@ export interface Service extends Protocol {
 	 * @throws Refusal and Fault with what is wrong with it
 	 */
 	test(ask: Ask, credentials: ICredentialDataDecryptedObject): Promise<string>;
-}
-
-/** A gateway, for the node that acts. */
-export interface Gateway extends Service {
 	/** Every endpoint, by module. */
 	catalog: Resource[];
 	/** The kinds of operations that the catalog names, with what is safe for each. */
 	paces: Record<string, Kind>;
 	accounts: Accounts;
 	addressBook: AddressBook;
-}
-
-/** A gateway, for the trigger; apart, since what a node does not need stays out of its bundle. */
-export interface CallbackGateway extends Service {
 	callbacks: Callbacks;
 }
 
 /** Which gateway a credential is of. */
-export type Choose<Of extends Service = CallbackGateway> = (
-	credentials: ICredentialDataDecryptedObject,
-) => Of;
+export type Choose = (credentials: ICredentialDataDecryptedObject) => Gateway;

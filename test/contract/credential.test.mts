@@ -1,7 +1,7 @@
 import { CredentialTestContext } from 'n8n-core';
 
 import { testCredential } from '../../nodes/engine/testCredential';
-import { services } from '../../nodes/gateways/services';
+import { gateways } from '../../nodes/gateways/choose';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 
 let simulator: Simulator;
@@ -13,7 +13,7 @@ afterEach(() => simulator.close());
 
 /** Tests with the helpers that n8n itself gives to a credential test. */
 const test = (data: object = {}) =>
-	testCredential(services).call(new CredentialTestContext(), {
+	testCredential(gateways).call(new CredentialTestContext(), {
 		id: '1',
 		name: 'E Cloud',
 		type: 'weChatGatewayApi',

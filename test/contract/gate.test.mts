@@ -105,18 +105,8 @@ describe('what is loaded with which file', () => {
 		),
 	];
 
-	it('the credential loads no library', () => {
-		expect(libraries('dist/credentials/WeChatGatewayApi.credentials.js')).toEqual([]);
-	});
-
-	it.each(['WeChatEyun', 'WeChatGewe'])('%s loads the number-safe JSON reader only', (name) => {
-		expect(libraries(`dist/nodes/${name}/${name}.node.js`)).toEqual(['lossless-json']);
-	});
-
-	it('the trigger is the one that loads the XML parser', () => {
-		expect(libraries('dist/nodes/WeChatTrigger/WeChatTrigger.node.js')).toEqual(
-			expect.arrayContaining(['fast-xml-parser', 'lossless-json']),
-		);
+	it('the credential loads the number-safe JSON reader only', () => {
+		expect(libraries('dist/credentials/WeChatGatewayApi.credentials.js')).toEqual(['lossless-json']);
 	});
 
 	it('every module is in one file only, so that its state exists once', () => {

@@ -2,7 +2,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 
 import { WeChatGatewayApi } from '../../credentials/WeChatGatewayApi.credentials';
-import { services } from '../../nodes/gateways/services';
+import { gateways } from '../../nodes/gateways/choose';
 import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { place, type Setting, weChatEyun, weChatGewe } from './n8n.mts';
@@ -65,8 +65,8 @@ it('and not where the credential is for the gateway of the node', async () => {
 
 it('the credential offers every gateway by its name, and so are the nodes called', () => {
 	const field = new WeChatGatewayApi().properties.find(({ name }) => name === 'gateway');
-	expect(field?.options).toEqual(services.map(({ id, name }) => ({ name, value: id })));
+	expect(field?.options).toEqual(gateways.map(({ id, name }) => ({ name, value: id })));
 	expect([weChatEyun, weChatGewe].map(({ description }) => description.displayName)).toEqual(
-		services.map(({ name }) => `WeChat (${name})`),
+		gateways.map(({ name }) => `WeChat (${name})`),
 	);
 });

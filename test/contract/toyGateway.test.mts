@@ -13,7 +13,7 @@ import { exchange } from '../../nodes/engine/exchange';
 import { testCredential } from '../../nodes/engine/testCredential';
 import { plainRequest } from '../../nodes/engine/transport';
 import type { Callbacks } from '../../nodes/gateways/gateway';
-import { toy, toyCallbacks } from '../toy/gateway.mts';
+import { toy } from '../toy/gateway.mts';
 import { place, type Setting, weChatEyun } from './n8n.mts';
 import { runNode } from './runNode.mts';
 
@@ -160,8 +160,8 @@ describe('receives', () => {
 			getWorkflowStaticData: () => ({}),
 			logger: { warn: () => {} },
 		} as unknown as IWebhookFunctions;
-		const callbacks = { ...toyCallbacks.callbacks, ...more };
-		const { workflowData } = await receive(() => ({ ...toyCallbacks, callbacks }), webhook);
+		const callbacks = { ...toy.callbacks, ...more };
+		const { workflowData } = await receive(() => ({ ...toy, callbacks }), webhook);
 		return { sent, item: workflowData?.[0][0].json };
 	}
 

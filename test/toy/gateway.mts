@@ -12,14 +12,7 @@ import { acting, SECOND } from '../../nodes/engine/pace';
 import { readEnvelope } from '../../nodes/engine/reply';
 import { callGateway } from '../../nodes/engine/transport';
 import { chatTypeOf } from '../../nodes/events/ids';
-import type {
-	Accounts,
-	CallbackGateway,
-	Gateway,
-	Key,
-	Protocol,
-	Service,
-} from '../../nodes/gateways/gateway';
+import type { Accounts, Gateway, Key, Protocol } from '../../nodes/gateways/gateway';
 
 const key: Key = {
 	name: 'Toy Key',
@@ -64,7 +57,7 @@ const accounts: Accounts = {
 const named = (rows: unknown) =>
 	rowsOf(rows).map(({ id, name }) => ({ id: String(id), name: String(name) }));
 
-const service: Service = {
+export const toy: Gateway = {
 	...protocol,
 	id: 'toy',
 	name: 'Toy',
@@ -72,10 +65,6 @@ const service: Service = {
 		protocol.answer(await ask('/hello'));
 		return 'The toy says hello';
 	},
-};
-
-export const toy: Gateway = {
-	...service,
 	accounts,
 	paces: { gentle: acting('message', [0, SECOND]) },
 	catalog: [
@@ -120,10 +109,6 @@ export const toy: Gateway = {
 		labels: { action: 'the list of labels', read: async () => [] },
 		members: { action: 'the list of members', read: async () => [] },
 	},
-};
-
-export const toyCallbacks: CallbackGateway = {
-	...service,
 	callbacks: {
 		/** {"said": "…", "by": "…", "me": "…", "no": 1} */
 		read: (payload) => {

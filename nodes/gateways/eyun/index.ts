@@ -1,9 +1,20 @@
 import type { Gateway } from '../gateway';
 import { accounts } from './accounts';
 import { addressBook } from './addressBook';
+import { callbacks } from './callbacks';
 import { catalog } from './catalog';
 import { kinds } from './paces';
-import { service } from './service';
+import { protocol } from './protocol';
+import { test } from './testCredential';
 
-/** E Cloud, for the node that acts. */
-export const eyun: Gateway = { ...service, catalog, paces: kinds, accounts, addressBook };
+export const eyun: Gateway = {
+	id: 'eyun',
+	name: 'E Cloud',
+	...protocol,
+	test,
+	catalog,
+	paces: kinds,
+	accounts,
+	addressBook,
+	callbacks,
+};

@@ -1,9 +1,20 @@
 import type { Gateway } from '../gateway';
 import { accounts } from './accounts';
 import { addressBook } from './addressBook';
+import { callbacks } from './callbacks';
 import { catalog } from './catalog';
 import { paces } from './paces';
-import { service } from './service';
+import { protocol } from './protocol';
+import { test } from './testCredential';
 
-/** GeWe, for the node that acts. */
-export const gewe: Gateway = { ...service, catalog, paces, accounts, addressBook };
+export const gewe: Gateway = {
+	id: 'gewe',
+	name: 'GeWe',
+	...protocol,
+	test,
+	catalog,
+	paces,
+	accounts,
+	addressBook,
+	callbacks,
+};

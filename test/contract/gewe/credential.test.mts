@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { WeChatGatewayApi } from '../../../credentials/WeChatGatewayApi.credentials';
 import { testCredential } from '../../../nodes/engine/testCredential';
-import { services } from '../../../nodes/gateways/services';
+import { gateways } from '../../../nodes/gateways/choose';
 import type { Simulator } from '../../simulator/index.mts';
 import { botOf, credentialOf, startGewe } from './stage.mts';
 
@@ -16,7 +16,7 @@ afterEach(() => simulator.close());
 
 /** Tests with the helpers that n8n itself gives to a credential test; by default with the device that is online. */
 const test = (more: ICredentialDataDecryptedObject = {}) =>
-	testCredential(services).call(new CredentialTestContext(), {
+	testCredential(gateways).call(new CredentialTestContext(), {
 		id: '1',
 		name: 'GeWe',
 		type: 'weChatGatewayApi',
@@ -92,7 +92,7 @@ it('without a device nothing is known of the token, and it says so', async () =>
 });
 
 it('an empty Base URL is that of the paid service; what is none is refused', async () => {
-	const { base } = services.find(({ id }) => id === 'gewe')!;
+	const { base } = gateways.find(({ id }) => id === 'gewe')!;
 	expect(base!(' ', '/login/checkOnline')).toBe('http://api.geweapi.com/gewe/v2/api');
 	expect(base!('', '/api/message/sendmsg')).toBe('http://api.geweapi.com');
 	expect(await test({ baseUrl: 'example.com' })).toEqual(failed(/has to start with http/));
@@ -104,7 +104,7 @@ it.each([
 	['http://h/own/prefix', 'http://h/own/prefix'],
 	['http://h', 'http://h'],
 ])('legacy paths of %s hang on %s, the others on all of it', (baseUrl, legacy) => {
-	const { base } = services.find(({ id }) => id === 'gewe')!;
+	const { base } = gateways.find(({ id }) => id === 'gewe')!;
 	expect(base!(baseUrl, '/api/message/sendmsg')).toBe(legacy);
 	expect(base!(baseUrl, '/message/postText')).toBe(baseUrl);
 });

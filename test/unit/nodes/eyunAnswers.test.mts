@@ -1,7 +1,7 @@
 /** What E Cloud is answered when it calls, and what it sends to try a URL. */
-import { eyunCallbacks } from '../../../nodes/gateways/eyun/callbacks';
+import { callbacks } from '../../../nodes/gateways/eyun/callbacks';
 
-const { read, developerIn, received, forbidden, testCall } = eyunCallbacks.callbacks;
+const { read, developerIn, received, forbidden, testCall } = callbacks;
 
 it('a callback is answered as its consumers commonly do', () => {
 	expect(received).toEqual({ code: '1000', message: 'success', data: null });

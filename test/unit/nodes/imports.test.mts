@@ -100,7 +100,7 @@ describe('the rules see', () => {
 		['nodes/engine/run.ts', "import type { Gateway } from '../gateways/gateway';"],
 		['nodes/engine/run.ts', "import { now } from './clock';"],
 		['nodes/WeChatEyun/WeChatEyun.node.ts', "import { eyun } from '../gateways/eyun';"],
-		['nodes/gateways/readCallback.ts', "import { eyunCallbacks } from './eyun/callbacks';"],
+		['nodes/gateways/readCallback.ts', "import { eyun } from './eyun';"],
 		['nodes/gateways/eyun/accounts.ts', "import type { Accounts } from '../gateway';"],
 		['nodes/gateways/eyun/callbacks/index.ts', "import { data } from '../answer';"],
 		['nodes/gateways/eyun/answer.ts', "import { Refusal } from '../../engine/answer';"],

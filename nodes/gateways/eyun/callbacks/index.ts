@@ -1,14 +1,13 @@
 import { callGateway } from '../../../engine/transport';
-import type { CallbackGateway, Callbacks } from '../../gateway';
+import type { Callbacks } from '../../gateway';
 import { data } from '../answer';
 import { protocol } from '../protocol';
-import { service } from '../service';
 import { readEyunCallback } from './dialect';
 
 /** The optimized format; the older ones have fewer events. */
 const OPTIMIZED = 2;
 
-const callbacks: Callbacks = {
+export const callbacks: Callbacks = {
 	read: readEyunCallback,
 	// A phone number, which may come as a number.
 	developerIn: ({ account }) => String(account ?? ''),
@@ -23,6 +22,3 @@ const callbacks: Callbacks = {
 		data(await callGateway(protocol, caller, '/cancelHttpCallbackUrl'));
 	},
 };
-
-/** E Cloud, for the trigger. */
-export const eyunCallbacks: CallbackGateway = { ...service, callbacks };
