@@ -2,17 +2,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { catalog } from '../nodes/gateways/eyun/catalog';
+import { eyun } from '../nodes/gateways/eyun';
+import { gewe } from '../nodes/gateways/gewe';
 import { withOperations } from './operations-table.mts';
 
 // n8n's engine loads in Node.js only as CommonJS.
 const require = createRequire(import.meta.url);
 const { outputSchemas } =
 	require('./schemas/observe.mts') as typeof import('./schemas/observe.mts');
-const { writeSchemas } = require('./schemas/files.mts') as typeof import('./schemas/files.mts');
+const { SCHEMA_FOLDERS, writeSchemas } =
+	require('./schemas/files.mts') as typeof import('./schemas/files.mts');
 
-writeFileSync('README.md', withOperations(readFileSync('README.md', 'utf8'), catalog));
-writeSchemas(await outputSchemas());
+writeFileSync('README.md', withOperations(readFileSync('README.md', 'utf8'), [eyun, gewe]));
+for (const gateway of ['eyun', 'gewe'] as const) {
+	writeSchemas(SCHEMA_FOLDERS[gateway], await outputSchemas(gateway));
+}
 
 // n8n-core keeps a handle open from the moment it is loaded.
 process.exit();

@@ -1,7 +1,9 @@
 import type { Resource } from '../nodes/engine/operation';
+import type { Gateway } from '../nodes/gateways/gateway';
 
-const START = '<!-- operations: written by `npm run docs` -->';
-const END = '<!-- end of operations -->';
+const startOf = ({ name }: Gateway) =>
+	`<!-- operations of ${name}: written by \`npm run docs\` -->`;
+const endOf = ({ name }: Gateway) => `<!-- end of operations of ${name} -->`;
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 
@@ -26,11 +28,17 @@ function table({ name, operations }: Resource): string {
 	].join('\n');
 }
 
-/** Puts the table of all resources and operations between its two marks in the README. */
-export function withOperations(readme: string, catalog: Resource[]): string {
-	const start = readme.indexOf(START);
-	const end = readme.indexOf(END);
-	if (start < 0 || end < start) throw new Error(`The README needs the lines ${START} and ${END}`);
-	const tables = [...catalog].sort(byName).map(table).join('\n\n');
-	return `${readme.slice(0, start)}${START}\n\n${tables}\n\n${readme.slice(end)}`;
+/** Puts the table of a gateway's resources and operations between its two marks in the README. */
+function withTable(readme: string, gateway: Gateway): string {
+	const [mark, endMark] = [startOf(gateway), endOf(gateway)];
+	const start = readme.indexOf(mark);
+	const end = readme.indexOf(endMark);
+	if (start < 0 || end < start)
+		throw new Error(`The README needs the lines ${mark} and ${endMark}`);
+	const tables = [...gateway.catalog].sort(byName).map(table).join('\n\n');
+	return `${readme.slice(0, start)}${mark}\n\n${tables}\n\n${readme.slice(end)}`;
 }
+
+/** The same for all gateways. */
+export const withOperations = (readme: string, gateways: Gateway[]): string =>
+	gateways.reduce(withTable, readme);

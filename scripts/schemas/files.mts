@@ -4,7 +4,11 @@ import { dirname, join } from 'node:path';
 
 import type { OutputSchema } from './observe.mts';
 
-export const SCHEMA_FOLDER = 'nodes/WeChatEyun/__schema__';
+/** The folder of each gateway's node. */
+export const SCHEMA_FOLDERS = {
+	eyun: 'nodes/WeChatEyun/__schema__',
+	gewe: 'nodes/WeChatGewe/__schema__',
+};
 
 /** n8n looks here for version 1 of the node. */
 const VERSION_FOLDER = 'v1.0.0';
@@ -19,10 +23,10 @@ export const schemaFiles = (schemas: OutputSchema[]): Map<string, string> =>
 	);
 
 /** Writes them; what else was in the folder is gone. */
-export function writeSchemas(schemas: OutputSchema[]): void {
-	rmSync(SCHEMA_FOLDER, { recursive: true, force: true });
+export function writeSchemas(folder: string, schemas: OutputSchema[]): void {
+	rmSync(folder, { recursive: true, force: true });
 	for (const [name, text] of schemaFiles(schemas)) {
-		const file = join(SCHEMA_FOLDER, name);
+		const file = join(folder, name);
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, text);
 	}

@@ -1,14 +1,17 @@
 /** Finds out what the operations answer: runs all of them in n8n-core's engine against the simulator. */
 import {
+	accountOf,
 	type Body,
 	onSimulator,
 	runOperation,
 	toEnter,
 } from '../../test/contract/runOperation.mts';
-import { type Operation, operations } from '../../test/simulator/catalog.mts';
+import type { Operation } from '../../test/simulator/catalog.mts';
 import { type Simulator, startSimulator, type World } from '../../test/simulator/index.mts';
 import { sampleBody } from '../../test/simulator/samples.mts';
-import { asDocumented, UNDOCUMENTED } from './documented.mts';
+import { underTest } from '../../test/contract/underTest.mts';
+import * as eyun from './documented.mts';
+import * as gewe from './documentedGewe.mts';
 import { type Schema, type Shape, shapeOfAll, toSchema } from './shape.mts';
 
 /** The schema of an operation's output, as n8n serves it. */
@@ -21,85 +24,111 @@ export interface OutputSchema {
 /** What is sent, with ids of a world that may be changed before. */
 type Sample = (operation: Operation, world: World) => Body;
 
+type GatewayId = keyof typeof documents;
+
+/** What is documented of the answers of each gateway. */
+const documents = { eyun, gewe };
+
 const full: Sample = (operation, world) => sampleBody(operation, world, 'full');
-const required: Sample = (operation, world) => sampleBody(operation, world, 'required');
 
 /** Samples for answers that the usual ones do not bring about, by resource and operation. */
-const special: Record<string, Sample> = {
-	'channel getComments': (operation, world) => ({
-		...full(operation, world),
-		rootCommentId: world.channel.comments.find(({ root }) => root !== 0n)!.root,
-	}),
-	'group setTodo': (operation, world) => {
-		const body = full(operation, world);
-		const sign = 1;
-		const ofGroup = world.groups.find(({ chatRoomId }) => chatRoomId === body.chatRoomId)!;
-		ofGroup.todos.push({ newMsgId: body.newMsgId as bigint, sign });
-		return { ...body, operType: 1, sign };
+const special: Record<GatewayId, Record<string, Sample>> = {
+	eyun: {
+		'channel getComments': (operation, world) => ({
+			...full(operation, world),
+			rootCommentId: world.channel.comments.find(({ root }) => root !== 0n)!.root,
+		}),
+		'group setTodo': (operation, world) => {
+			const body = full(operation, world);
+			const sign = 1;
+			const ofGroup = world.groups.find(({ chatRoomId }) => chatRoomId === body.chatRoomId)!;
+			ofGroup.todos.push({ newMsgId: body.newMsgId as bigint, sign });
+			return { ...body, operType: 1, sign };
+		},
+		'login logInWithPassword': (operation, world) => {
+			const body = full(operation, world);
+			const { wcId } = world.accounts.find(({ wAccount }) => wAccount === body.account)!;
+			const wId = 'first-step';
+			world.logins.push({ wId, wcId, deviceType: 'ipad', scanned: true });
+			return { ...body, wId };
+		},
+		'login waitForScan': (operation, world) => {
+			world.loginRules.verifyPages = 1;
+			return full(operation, world);
+		},
+		'moment get': (_operation, world) => {
+			const { id, author } = world.moments.find(
+				({ likes, comments }) => likes.length && comments.length,
+			)!;
+			return { id, wcId: author };
+		},
 	},
-	'login logInWithPassword': (operation, world) => {
-		const body = full(operation, world);
-		const { wcId } = world.accounts.find(({ wAccount }) => wAccount === body.account)!;
-		const wId = 'first-step';
-		world.logins.push({ wId, wcId, deviceType: 'ipad', scanned: true });
-		return { ...body, wId };
-	},
-	'login waitForScan': (operation, world) => {
-		world.loginRules.verifyPages = 1;
-		return full(operation, world);
-	},
-	'moment get': (_operation, world) => {
-		const { id, author } = world.moments.find(
-			({ likes, comments }) => likes.length && comments.length,
-		)!;
-		return { id, wcId: author };
+	gewe: {
+		'login waitForScan': (operation, world) => {
+			world.loginRules.verifyCode = '246810';
+			return underTest.gewe.required(operation, world);
+		},
 	},
 };
 
 const titleOf = ({ resource, operation }: Operation) => `${resource} ${operation}`;
 
+/** What has begun is done when it is asked for the first time, so that nothing waits. */
+const atOnce = { jobPolls: 1 };
+
 /** Runs one operation in a world of its own, since many change it. */
-async function answered(operation: Operation, sample: Sample): Promise<unknown[]> {
-	// A job is done when it is asked for the first time, so that nothing waits.
-	const simulator: Simulator = await startSimulator({ seed: { jobPolls: 1 } });
+async function answered(
+	gateway: GatewayId,
+	operation: Operation,
+	sample: Sample,
+): Promise<unknown[]> {
+	const simulator: Simulator = await startSimulator({ gateway, seed: atOnce });
+	const { world } = simulator;
 	try {
-		const body = onSimulator(simulator, sample(operation, simulator.world));
-		const items = await runOperation(simulator, operation, toEnter(operation, body), { limit: 50 });
+		const body = onSimulator(simulator, sample(operation, world));
+		for (const login of world.logins) login.scanned ||= gateway === 'gewe';
+		const items = await runOperation(simulator, operation, toEnter(operation, body, gateway), {
+			limit: 50,
+			...accountOf(simulator, operation, body),
+		});
 		return items.map(({ json }) => json);
 	} finally {
 		await simulator.close();
 	}
 }
 
-/** The full sample, with each of the values that its parameters may have. */
-const choices = ({ params }: Operation): Sample[] =>
+/** The full samples, with each of the values that the parameters may have. */
+const choices = (sample: Sample, { params }: Operation): Sample[] =>
 	params.flatMap(({ name, values = [] }) =>
 		values.map((value): Sample => (operation, world) => ({
-			...full(operation, world),
+			...sample(operation, world),
 			[name]: value,
 		})),
 	);
 
-async function observed(operation: Operation): Promise<Shape> {
+async function observed(gateway: GatewayId, operation: Operation): Promise<Shape> {
+	const { full: fullBodies, required } = underTest[gateway];
+	const all: Sample = (one, world) => fullBodies(one, world)[0];
+	const own = special[gateway][titleOf(operation)];
 	const answers: unknown[] = [];
-	const own = special[titleOf(operation)];
-	for (const sample of [full, required, ...(own ? [own] : [])]) {
-		answers.push(...(await answered(operation, sample)));
+	for (const sample of [all, required, ...(own ? [own] : [])]) {
+		answers.push(...(await answered(gateway, operation, sample)));
 	}
-	for (const sample of choices(operation)) {
+	for (const sample of choices(all, operation)) {
 		// The world does not fit every choice; what is refused says nothing about answers.
-		answers.push(...(await answered(operation, sample).catch(() => [])));
+		answers.push(...(await answered(gateway, operation, sample).catch(() => [])));
 	}
 	return shapeOfAll(answers)!;
 }
 
 /** The schemas of all operations whose answer is documented, in the order of the catalog. */
-export async function outputSchemas(): Promise<OutputSchema[]> {
+export async function outputSchemas(gateway: GatewayId): Promise<OutputSchema[]> {
+	const { asDocumented, UNDOCUMENTED } = documents[gateway];
 	const schemas: OutputSchema[] = [];
-	for (const operation of operations) {
+	for (const operation of underTest[gateway].operations) {
 		const title = titleOf(operation);
 		if (title in UNDOCUMENTED) continue;
-		const schema = toSchema(asDocumented(title, await observed(operation)));
+		const schema = toSchema(asDocumented(title, await observed(gateway, operation)));
 		schemas.push({
 			resource: operation.resource,
 			operation: operation.operation,

@@ -6,7 +6,7 @@ import { operations, type Operation } from '../simulator/catalog.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
 import { hasAccount } from './parameters.mts';
-import { onSimulator, runOperation, toEnter } from './runOperation.mts';
+import { accountOf, onSimulator, runOperation, toEnter } from './runOperation.mts';
 import { type Body, underTest } from './underTest.mts';
 
 const GATEWAYS: Simulator['gateway'][] = ['eyun', 'gewe'];
@@ -36,13 +36,11 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 	afterEach(() => simulator.close());
 
 	/** Runs an operation as the account that a body is about. */
-	const run = (operation: Operation, entered: Body, body: Body, more?: INodeParameters) => {
-		const account = kind.account(simulator.world, body);
-		const locator = hasAccount(nodeType, operation) && {
-			weChatAccount: { __rl: true as const, ...account },
-		};
-		return runOperation(simulator, operation, entered, { ...locator, ...more });
-	};
+	const run = (operation: Operation, entered: Body, body: Body, more?: INodeParameters) =>
+		runOperation(simulator, operation, entered, {
+			...accountOf(simulator, operation, body),
+			...more,
+		});
 
 	const toBody = (body: Body) => onSimulator(simulator, body);
 	const entering = (operation: Operation, body: Body) => toEnter(operation, body, gateway);

@@ -22,6 +22,18 @@ export const onSimulator = ({ url }: Simulator, body: Body): Body =>
 		]),
 	);
 
+/** The account that a body is about, where the operation has one. */
+export const accountOf = (
+	{ gateway, world }: Simulator,
+	operation: Operation,
+	body: Body,
+): INodeParameters => {
+	const { nodeType, account } = underTest[gateway];
+	return hasAccount(nodeType, operation)
+		? { weChatAccount: { __rl: true, ...account(world, body) } }
+		: {};
+};
+
 /** What the operation always sends, so that nobody enters it. */
 const constants = (gateway: Simulator['gateway'], { resource, operation }: Operation): string[] => {
 	const literal = underTest[gateway].gateway.catalog

@@ -1,26 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 
 import type { Operation } from '../../nodes/engine/operation';
 import { catalog } from '../../nodes/gateways/eyun/catalog';
-import { SCHEMA_FOLDER, schemaFiles } from '../../scripts/schemas/files.mts';
-import { outputSchemas } from '../../scripts/schemas/observe.mts';
+import { SCHEMA_FOLDERS } from '../../scripts/schemas/files.mts';
 import type { Kind, Schema } from '../../scripts/schemas/shape.mts';
 import { operations as documentedOperations } from '../simulator/catalog.mts';
+import { expectBuilt, expectTypesOnly, expectWritten, fileOf, schemasIn } from './schemas.mts';
 
-/** The schemas below a folder: file names and their texts. */
-function schemasIn(folder: string): Map<string, string> {
-	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-	return new Map(
-		names
-			.filter((name) => name.endsWith('.json'))
-			.map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-	);
-}
-
-const committed = schemasIn(SCHEMA_FOLDER);
-
-const fileOf = (resource: string, operation: string) => `v1.0.0/${resource}/${operation}.json`;
+const committed = schemasIn(SCHEMA_FOLDERS.eyun);
 
 /** The schema of an operation, by resource and operation: "group get". */
 function schemaOf(title: string): Schema {
@@ -43,10 +30,7 @@ const known = catalog
 	.filter(([title]) => !UNKNOWN.includes(title));
 
 it('the schemas are what `npm run docs` writes', async () => {
-	const written = schemaFiles(await outputSchemas());
-	expect([...committed.keys()].sort()).toEqual([...written.keys()].sort());
-	for (const [name, text] of written)
-		expect({ name, text: committed.get(name) }).toEqual({ name, text });
+	await expectWritten('eyun', committed);
 });
 
 it('every operation whose answer is documented has a schema, and nothing else has one', () => {
@@ -54,19 +38,6 @@ it('every operation whose answer is documented has a schema, and nothing else ha
 	expect([...committed.keys()].sort()).toEqual(wanted.sort());
 	expect(wanted).toHaveLength(123);
 });
-
-const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
-
-/** Everything that is in a schema must be one of these: a value has no place in it. */
-function expectTypesOnly({ type, properties = {}, items, ...more }: Schema): void {
-	expect(more).toEqual({});
-	for (const one of [type].flat()) expect(TYPES).toContain(one);
-	for (const [name, field] of Object.entries(properties)) {
-		expect(name).toMatch(/^[A-Za-z]\w*$/);
-		expectTypesOnly(field);
-	}
-	if (items) expectTypesOnly(items);
-}
 
 it.each(known)('the schema of %s names fields and their types, nothing else', (title) => {
 	const { version, ...schema } = schemaOf(title) as Schema & { version: number };
@@ -90,9 +61,7 @@ it('64-bit IDs are texts', () => {
 });
 
 it('the built package holds the same schemas, without white space', () => {
-	const built = schemasIn(SCHEMA_FOLDER.replace(/^nodes/, 'dist/nodes'));
-	const expected = [...committed].map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
-	expect([...built]).toEqual(expected);
+	expectBuilt(SCHEMA_FOLDERS.eyun, committed);
 });
 
 // The collected facts lie beside the project; a plain clone does not have them.
