@@ -16,6 +16,8 @@ const documents = answers as unknown as Record<string, Documented>;
 /** What comes back is not documented; these have no schema. */
 export const UNDOCUMENTED: Record<string, string> = {
 	'account getDevices': 'only one client is known to call it',
+	'channel getNotifications': 'a list of which no key is known',
+	'channel search': 'a list of which no key is known',
 	'login getCachedAddressList': 'the documents do not say what the cache holds',
 	'login logInWithPassword': 'an object of which no key is known',
 };
@@ -27,6 +29,7 @@ const OWN = ['success', 'value'];
 const ADDED: Record<string, string[]> = {
 	'account checkOnline': ['isOnline', 'code', 'message'],
 	'login waitForScan': ['loginState', 'message'],
+	'moment uploadImages': ['imgInfos'],
 };
 
 /** "array<string>" and the like, in the words of schemas; nothing for what may be anything. */
