@@ -29,7 +29,7 @@ const OWN = ['success', 'value'];
 const ADDED: Record<string, string[]> = {
 	'account checkOnline': ['isOnline', 'code', 'message'],
 	'login waitForScan': ['loginState', 'message'],
-	'moment uploadImages': ['imgInfos'],
+	'moment uploadImages': ['images'],
 };
 
 /** "array<string>" and the like, in the words of schemas; nothing for what may be anything. */

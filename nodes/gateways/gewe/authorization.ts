@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { decodeJson, encodeJson } from '../../engine/losslessJson';
 import type { GatewayRequest, Key } from '../gateway';
 
 /** As the vendor calls it; rebranded services have names of their own. */
@@ -18,7 +17,8 @@ const ALSO_IN_BODY = /\/setCallback$/;
 
 function bodyOf({ url, body }: Partial<GatewayRequest>, token: string): Partial<GatewayRequest> {
 	if (!ALSO_IN_BODY.test(url ?? '') || typeof body !== 'string') return {};
-	return { body: encodeJson({ token, ...(decodeJson(body) as object) }) };
+	// Two texts, no number: n8n's own reader will do, and the credential loads no library.
+	return { body: JSON.stringify({ token, ...(JSON.parse(body) as object) }) };
 }
 
 /** Adds the token to a request, where there is one. */

@@ -3,13 +3,7 @@ import answers from '../../fixtures/gewe/answers.json';
 import { gewe } from '../../../nodes/gateways/gewe';
 import { SCHEMA_FOLDERS } from '../../../scripts/schemas/files.mts';
 import type { Schema } from '../../../scripts/schemas/shape.mts';
-import {
-	expectBuilt,
-	expectTypesOnly,
-	expectWritten,
-	fileOf,
-	schemasIn,
-} from '../schemas.mts';
+import { expectBuilt, expectTypesOnly, expectWritten, fileOf, schemasIn } from '../schemas.mts';
 
 const committed = schemasIn(SCHEMA_FOLDERS.gewe);
 
@@ -49,9 +43,7 @@ type Fields = Array<[path: string, type: string]>;
 const documented = answers as unknown as Record<string, { type: string | null; fields: Fields }>;
 
 /** What the node says itself: nothing, a single value, a state; several pictures as one item. */
-const OWN = [
-	...['success', 'value', 'isOnline', 'code', 'message', 'loginState', 'imgInfos'],
-];
+const OWN = [...['success', 'value', 'isOnline', 'code', 'message', 'loginState', 'images']];
 
 const namesIn = ({ properties = {}, items }: Schema): string[] => [
 	...Object.entries(properties).flatMap(([name, field]) => [name, ...namesIn(field)]),
