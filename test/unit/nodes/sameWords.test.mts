@@ -65,8 +65,12 @@ interface Input {
 }
 
 const isShown = ({ displayOptions }: INodeProperties, resource: string, operation: string) => {
-	const { resource: of = [resource], operation: for_ = [operation] } = displayOptions?.show ?? {};
-	return of.includes(resource) && for_.includes(operation);
+	const { show = {}, hide = {} } = displayOptions ?? {};
+	return (
+		(show.resource?.includes(resource) ?? true) &&
+		(show.operation?.includes(operation) ?? true) &&
+		!hide.operation?.includes(operation)
+	);
 };
 
 const isChoice = (option: unknown): option is INodePropertyOptions =>
