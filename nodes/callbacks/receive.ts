@@ -61,24 +61,26 @@ async function bodyOf(webhook: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** Why a callback with the right token is refused nevertheless, or nothing. */
-function objection(
+/** What a test run passes on comes from n8n itself, signed. */
+const isRelay = (webhook: IWebhookFunctions, body: Buffer, { relayKey }: Access): boolean =>
+	isSignedRelay(relayKey, body, webhook.getHeaderData()[RELAY_HEADER], Date.now());
+
+/** What is wrong with where a callback with the right token comes from, or nothing. */
+function wrongSender(webhook: IWebhookFunctions, { allowedIps }: Settings): string | undefined {
+	const ip = String(webhook.getRequestObject().ip);
+	return isAllowedSender(allowedIps, ip) ? undefined : `an address that is not allowed: ${ip}`;
+}
+
+/** What is wrong with its headers, or nothing; the gateway's own tests of the URL come without. */
+function wrongHeader(
 	webhook: IWebhookFunctions,
-	body: Buffer,
 	{ kind }: Callback,
-	{ allowedIps }: Settings,
-	{ relayKey, header }: Access,
+	{ header }: Access,
 ): string | undefined {
-	const { ip } = webhook.getRequestObject();
-	const headers = webhook.getHeaderData();
-	// What a test run passes on comes from n8n itself, signed.
-	if (isSignedRelay(relayKey, body, headers[RELAY_HEADER], Date.now())) return undefined;
-	if (!isAllowedSender(allowedIps, String(ip))) {
-		return `an address that is not allowed: ${String(ip)}`;
-	}
 	if (header === undefined || kind === 'handshake') return undefined;
 	const [name, value] = header;
-	return sameToken(headers[name], value) ? undefined : `a wrong or no header "${name}"`;
+	const given = webhook.getHeaderData()[name];
+	return sameToken(given, value) ? undefined : `a wrong or no header "${name}"`;
 }
 
 /**
@@ -130,9 +132,12 @@ export async function receive(
 	const { gateway, access } = await accessFor(choose, webhook, settings, token);
 	if (!gateway || !access) return refuseToken(gateway, webhook, settings, token);
 	const body = await bodyOf(webhook);
+	const isOwn = isRelay(webhook, body, access);
+	const stranger = isOwn ? undefined : wrongSender(webhook, settings);
+	if (stranger !== undefined) return refuse(gateway, webhook, stranger);
 	const callback = readBody(body, [gateway.callbacks.read]);
-	const refused = objection(webhook, body, callback, settings, access);
-	if (refused !== undefined) return refuse(gateway, webhook, refused);
+	const forged = isOwn ? undefined : wrongHeader(webhook, callback, access);
+	if (forged !== undefined) return refuse(gateway, webhook, forged);
 
 	if (webhook.getMode() === 'manual') relayToProduction(webhook, body, access);
 	if (callback.kind === 'foreign') {

@@ -74,17 +74,26 @@ export function registrations(stage: () => Stage) {
 				(await control.requests()).some(({ path, status }) => path === endpoint && status === 200),
 		});
 
-	/** Until nothing listens at an address any more. */
+	const isHeard = async (address: string) => {
+		const answer = await fetch(`${stage().rest.url}${address}wechat`, { method: 'POST' });
+		return answer.status !== 404;
+	};
+
+	/** Until something listens at an address. */
+	const there = async (address: string) =>
+		await waitFor({
+			what: 'The activation',
+			timeoutMs: 60_000,
+			ask: async () => await isHeard(address),
+		});
+
+	/** Until nothing listens there any more. */
 	const gone = async (address: string) =>
 		await waitFor({
 			what: 'The deactivation',
 			timeoutMs: 60_000,
-			ask: async () => {
-				const { url } = stage().rest;
-				const answer = await fetch(`${url}${address}wechat`, { method: 'POST' });
-				return answer.status === 404;
-			},
+			ask: async () => !(await isHeard(address)),
 		});
 
-	return { callbackUrl, deliveredTo, created, active, arrives, toldAgain, gone };
+	return { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone };
 }
