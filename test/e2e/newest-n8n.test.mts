@@ -1,5 +1,6 @@
 import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
 import { aiTool } from './scenarios/aiTool.mts';
+import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { customCall } from './scenarios/customCall.mts';
@@ -39,6 +40,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('registration', () => registration(stage));
+	describe('both gateways', () => bothGateways(stage));
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));
 	describe('sending', () => sending(stage));
