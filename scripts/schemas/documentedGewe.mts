@@ -13,11 +13,13 @@ interface Documented {
 
 const documents = answers as unknown as Record<string, Documented>;
 
-/** What comes back is not documented; these have no schema. */
+/** What comes back is not documented, or a file alone; these have no schema. */
 export const UNDOCUMENTED: Record<string, string> = {
 	'account getDevices': 'only one client is known to call it',
 	'channel getNotifications': 'a list of which no key is known',
 	'channel search': 'a list of which no key is known',
+	'contact getMyQrCode': 'a picture, which becomes a file',
+	'legacyLogin getQrCode': 'a picture, which becomes a file',
 	'login getCachedAddressList': 'the documents do not say what the cache holds',
 	'login logInWithPassword': 'an object of which no key is known',
 };
@@ -25,9 +27,11 @@ export const UNDOCUMENTED: Record<string, string> = {
 /** What the node says itself, whatever the gateway answers. */
 const OWN = ['success', 'value'];
 
-/** What the node makes of an answer that is no object, or of a state. */
+/** What the node makes of an answer that is no object, or of a state; receivers, which the examples have. */
 const ADDED: Record<string, string[]> = {
 	'account checkOnline': ['isOnline', 'code', 'message'],
+	'legacyMessage send': ['ToUsetName', 'string'],
+	'legacyMessage sendApp': ['ToUsetName', 'string'],
 	'login waitForScan': ['loginState', 'message'],
 	'moment uploadImages': ['images'],
 };

@@ -131,19 +131,13 @@ async function observed(gateway: GatewayId, operation: Operation): Promise<Shape
 	return shape;
 }
 
-const isThere = (gateway: GatewayId, { resource, operation }: Operation) =>
-	underTest[gateway].gateway.catalog.some(
-		({ value, operations }) =>
-			value === resource && operations.some((one) => one.value === operation),
-	);
-
 /** The schemas of all operations whose answer is documented, in the order of the catalog. */
 export async function outputSchemas(gateway: GatewayId): Promise<OutputSchema[]> {
 	const { asDocumented, UNDOCUMENTED } = documents[gateway];
 	const schemas: OutputSchema[] = [];
 	for (const operation of underTest[gateway].operations) {
 		const title = titleOf(operation);
-		if (title in UNDOCUMENTED || !isThere(gateway, operation)) continue;
+		if (title in UNDOCUMENTED) continue;
 		const schema = toSchema(asDocumented(title, await observed(gateway, operation)));
 		schemas.push({
 			resource: operation.resource,
