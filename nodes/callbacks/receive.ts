@@ -103,6 +103,10 @@ function starts(
 	return webhook.getMode() === 'manual' || isNew(trigger, event, kept) ? kept : undefined;
 }
 
+/** Some events name their account in part only; the filters need the whole. */
+const completed = ({ callbacks }: Gateway, { developer }: Access, event: WeChatEvent) =>
+	callbacks.complete?.(developer, event) ?? event;
+
 /** What is learned is a help and no duty: nothing of it keeps a message from its workflow. */
 function learn(
 	{ callbacks }: Gateway,
@@ -143,7 +147,7 @@ export async function receive(
 	if (callback.kind === 'foreign') {
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
-	const event = callback.kind === 'event' ? callback.event : undefined;
+	const event = callback.kind === 'event' ? completed(gateway, access, callback.event) : undefined;
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
 	const kept = event && starts(gateway, webhook, event, settings);
 	answer(webhook, 200, gateway.callbacks.received);

@@ -183,6 +183,8 @@ export interface Callbacks {
 	headerOf?(credentials: ICredentialDataDecryptedObject): [name: string, value: string] | undefined;
 	/** Takes note of what an event tells of the accounts behind a developer account (by `developerOf`). */
 	learn?(developer: string, event: WeChatEvent): void;
+	/** Fills in what an event leaves out of the account and others have told. */
+	complete?(developer: string, event: WeChatEvent): WeChatEvent;
 	/** What it is answered; missing: nothing but the status. */
 	received?: IDataObject;
 	/** What somebody is answered whose call is not taken for one of the gateway. */

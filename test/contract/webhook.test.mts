@@ -532,6 +532,21 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 			expect(knownDevices.of(developer(other))).toEqual([]);
 		});
 
+		it('what comes with a device alone belongs to the account that is known to be on it', async () => {
+			const key = named('of a friend');
+			const token = callbackToken(key, '');
+			const text = (friend: string) =>
+				JSON.stringify({
+					...{ TypeName: 'ModContacts', Appid: DEVICE },
+					Data: { UserName: { string: friend } },
+				});
+			const parameters = { events: [], filters: { accounts: ['bot'] } };
+			const before = await call({ key, token, parameters, text: text('lilei') });
+			await call({ key, token });
+			const after = await call({ key, token, parameters, text: text('lucy') });
+			expect([before.item, after.item?.accountId]).toEqual([undefined, 'bot']);
+		});
+
 		describe('with a Callback Secret', () => {
 			const secretive = { more: { callbackSecret: ' s3cret ' } };
 

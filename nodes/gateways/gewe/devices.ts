@@ -44,6 +44,11 @@ class KnownDevices {
 		return [...this.devices.values()].filter((device) => device.developer === developer);
 	}
 
+	/** The account that was last seen on a device; empty where none was. */
+	accountOn(developer: string, appId: string): string {
+		return this.devices.get(`${developer} ${appId}`)?.wxid ?? '';
+	}
+
 	/** The device that an account was last seen on, or nothing. */
 	withAccount(developer: string, wxid: string): Device | undefined {
 		return this.of(developer)

@@ -10,6 +10,11 @@ import { registration } from './registration';
 export const callbacks: Callbacks = {
 	read: readGeweCallback,
 	testCall: { testMsg: '' },
+	// A changed friend, for example, comes with the device alone.
+	complete: (developer, event) => ({
+		...event,
+		accountId: event.accountId || knownDevices.accountOn(developer, event.session),
+	}),
 	learn: (developer, { session, accountId }) => knownDevices.learn(developer, session, accountId),
 	...registration,
 };
