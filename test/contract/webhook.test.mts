@@ -538,7 +538,7 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 			const text = (friend: string) =>
 				JSON.stringify({
 					...{ TypeName: 'ModContacts', Appid: DEVICE },
-					Data: { UserName: { string: friend } },
+					Data: { UserName: { string: named(friend) } },
 				});
 			const parameters = { events: [], filters: { accounts: ['bot'] } };
 			const before = await call({ key, token, parameters, text: text('lilei') });
