@@ -1,4 +1,5 @@
 import { OLDEST } from '../../scripts/lib/n8n-versions.mjs';
+import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { installation } from './scenarios/installation.mts';
@@ -27,6 +28,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('registration', () => registration(stage));
+	describe('both gateways', () => bothGateways(stage));
 	describe('uncertain ends', () => uncertainEnds(stage));
 	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));

@@ -44,6 +44,8 @@ const DIALECTS = ['nested', 'flat'] as const;
 export function bothGateways(stage: () => Stage): void {
 	let gewe: Stage['simulator'];
 	let credential: Stage['credential'];
+	/** The device is known from the callback then. */
+	let withoutDevices: Stage['credential'];
 	let folder: string;
 
 	/** A credential for the simulated GeWe; what it says otherwise goes first. */
@@ -70,6 +72,7 @@ export function bothGateways(stage: () => Stage): void {
 		const logFile = join(folder, 'simulator.log');
 		gewe = await startSimulator({ port: await freePort(), logFile, gateway: 'gewe' });
 		credential = await credentialWith('GeWe');
+		withoutDevices = await credentialWith('GeWe, no devices', { devices: '' });
 	});
 	afterAll(async () => {
 		await gewe?.stop();
@@ -116,7 +119,7 @@ export function bothGateways(stage: () => Stage): void {
 		const ways = [
 			['E Cloud', EYUN, () => stage().simulator, () => stage().credential, undefined],
 			...DIALECTS.map(
-				(dialect) => [`GeWe, ${dialect}`, GEWE, () => gewe, () => credential, dialect] as const,
+				(dialect) => [`GeWe, ${dialect}`, GEWE, () => gewe, () => withoutDevices, dialect] as const,
 			),
 		] as const;
 
