@@ -1,8 +1,13 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+
 import { ACCOUNT } from '../../nodes/engine/account';
-import { catalog } from '../../nodes/gateways/eyun/catalog';
+import type { Resource } from '../../nodes/engine/operation';
+import { catalog as eyunCatalog } from '../../nodes/gateways/eyun/catalog';
+import { catalog as geweCatalog } from '../../nodes/gateways/gewe/catalog';
 import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node';
+import { WeChatGewe } from '../../nodes/WeChatGewe/WeChatGewe.node';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
-import { place, weChatEyun } from './n8n.mts';
+import { place, weChatEyun, weChatGewe } from './n8n.mts';
 import { runCommand } from './runCommand.mts';
 
 /** Writes a value as a TypeScript literal: the rules look for plain keys, so names are not quoted. */
@@ -42,21 +47,123 @@ async function lintProperties(name: string, properties: unknown[]): Promise<Find
 }
 
 /** The rule wants lower case after the first word and does not know names and abbreviations. */
-const NAMES = /\b(Moments|WeCom|Channels|QR|CDN|URL)\b|to-do/;
+const NAMES = /\b(Moments|WeCom|Channels|QR|CDN|URL|Mac|iPad)\b|to-do/;
 const isName = ({ rule, line }: Finding) =>
 	rule === 'n8n-nodes-base/node-param-operation-option-action-miscased' && NAMES.test(line);
 
-const { description } = new WeChatEyun();
+/** Values that are passed on unread have no format to show; their text says where they come from. */
+const OPAQUE = /returned|of the page before|read with Simplify off|\((ttuid|aid)\)|sends 0/;
 
-it('the finished description of the WeChat node keeps every lint rule of n8n', async () => {
-	const findings = await lintProperties('WeChatEyun', description.properties);
-	expect(findings.filter((finding) => !isName(finding))).toEqual([]);
+interface Node {
+	/** That of its folder. */
+	name: string;
+	/** As it is written; n8n adds inputs of its own when it loads it. */
+	written: INodeType;
+	/** As n8n has loaded it. */
+	nodeType: INodeType;
+	catalog: Resource[];
+	/** In bytes. */
+	largest: number;
+}
+
+const operationsOf = (catalog: Resource[]) => catalog.flatMap(({ operations }) => operations);
+
+const nodes: Node[] = [
+	{
+		name: 'WeChatEyun',
+		written: new WeChatEyun(),
+		nodeType: weChatEyun,
+		catalog: eyunCatalog,
+		largest: 200_000,
+	},
+	{
+		name: 'WeChatGewe',
+		written: new WeChatGewe(),
+		nodeType: weChatGewe,
+		catalog: geweCatalog,
+		largest: 1_040 * operationsOf(geweCatalog).length,
+	},
+];
+
+describe.each(nodes)('$name', ({ name, written, nodeType, catalog, largest }) => {
+	const { description } = written;
+
+	it('the finished description keeps every lint rule of n8n', async () => {
+		const findings = await lintProperties(name, description.properties);
+		expect(findings.filter((finding) => !isName(finding))).toEqual([]);
+	});
+
+	it('is small as JSON', () => {
+		expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThan(largest);
+	});
+
+	const everyField = description.properties
+		.flatMap((property) => [
+			property,
+			...(property.type === 'collection' ? (property.options as INodeProperties[]) : []),
+		])
+		.filter(
+			({ name }) =>
+				!['resource', 'operation', 'additionalFields', 'options', ACCOUNT].includes(name),
+		);
+
+	it('every placeholder is an example', () => {
+		for (const { placeholder, type } of everyField)
+			// That of a list of pickers is its button.
+			if (placeholder && type !== 'fixedCollection') expect(placeholder).toMatch(/^e\.g\. ./);
+	});
+
+	it('every text input shows an example, unless it is a secret or passed on unread', () => {
+		const bare = everyField.filter(
+			({ type, placeholder, typeOptions, description: text = '' }) =>
+				(type === 'string' || type === 'json') &&
+				!placeholder &&
+				!typeOptions?.password &&
+				!OPAQUE.test(text),
+		);
+		expect(bare.map(({ displayName }) => displayName)).toEqual([]);
+	});
+
+	it('every text is English', () => {
+		expect(JSON.stringify(description)).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
+	});
+
+	it('no two entries of a name are shown for the same operation', () => {
+		const seen = new Set<string>();
+		for (const { name, displayOptions } of description.properties) {
+			const { resource = ['any'], operation = ['any'] } = displayOptions?.show ?? {};
+			for (const place of resource.flatMap((r) => operation.map((o) => `${name} ${r} ${o}`))) {
+				expect(seen).not.toContain(place);
+				seen.add(place);
+			}
+		}
+	});
+
+	it('the subtitle reads like the lists: "Send Text: Message"', () => {
+		const subtitle = (resource: string, operation: string) => {
+			const parameters = { resource, operation };
+			const { workflow } = place(nodeType, { baseUrl: '', parameters });
+			return workflow.expression.getSimpleParameterValue(
+				workflow.getNode('Node')!,
+				description.subtitle,
+				'internal',
+				{},
+			);
+		};
+		expect(subtitle('message', 'sendText')).toBe('Send Text: Message');
+		expect(subtitle('login', 'getQrCode')).toBe('Get QR Code: Login');
+		for (const { value, name: resource, operations } of catalog) {
+			for (const operation of operations) {
+				expect(subtitle(value, operation.value)).toBe(`${operation.name}: ${resource}`);
+			}
+		}
+	});
 });
 
 it('the same check finds what is wrong, so that it cannot pass by looking away', async () => {
 	const wrong = [
 		{ displayName: 'the limit', name: 'limit', type: 'number', default: 10, description: 'x.' },
-		{ ...description.properties[0], noDataExpression: undefined },
+		{ ...weChatEyun.description.properties[0], noDataExpression: undefined },
 	];
 	const rules = (await lintProperties('WeChatEyun', wrong)).map(({ rule }) => rule);
 	expect(rules).toEqual(
@@ -71,74 +178,4 @@ it('the finished description of the trigger keeps every lint rule of n8n', async
 	expect(await lintProperties('WeChatTrigger', new WeChatTrigger().description.properties)).toEqual(
 		[],
 	);
-});
-
-it('is under 200 kB as JSON', () => {
-	expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThan(200_000);
-});
-
-type Entry = (typeof description.properties)[number];
-
-const everyField = description.properties
-	.flatMap((property) => [
-		property,
-		...(property.type === 'collection' ? (property.options as Entry[]) : []),
-	])
-	.filter(
-		({ name }) => !['resource', 'operation', 'additionalFields', 'options', ACCOUNT].includes(name),
-	);
-
-it('every placeholder is an example', () => {
-	for (const { placeholder, type } of everyField)
-		// That of a list of pickers is its button.
-		if (placeholder && type !== 'fixedCollection') expect(placeholder).toMatch(/^e\.g\. ./);
-});
-
-/** Values that are passed on unread have no format to show; their text says where they come from. */
-const OPAQUE = /returned|of the page before|read with Simplify off|\((ttuid|aid)\)|sends 0/;
-
-it('every text input shows an example, unless it is a secret or passed on unread', () => {
-	const bare = everyField.filter(
-		({ type, placeholder, typeOptions, description: text = '' }) =>
-			(type === 'string' || type === 'json') &&
-			!placeholder &&
-			!typeOptions?.password &&
-			!OPAQUE.test(text),
-	);
-	expect(bare.map(({ displayName }) => displayName)).toEqual([]);
-});
-
-it('every text is English', () => {
-	expect(JSON.stringify(description)).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
-});
-
-it('no two entries of a name are shown for the same operation', () => {
-	const seen = new Set<string>();
-	for (const { name, displayOptions } of description.properties) {
-		const { resource = ['any'], operation = ['any'] } = displayOptions?.show ?? {};
-		for (const place of resource.flatMap((r) => operation.map((o) => `${name} ${r} ${o}`))) {
-			expect(seen).not.toContain(place);
-			seen.add(place);
-		}
-	}
-});
-
-it('the subtitle reads like the lists: "Send Text: Message"', () => {
-	const subtitle = (resource: string, operation: string) => {
-		const parameters = { resource, operation };
-		const { workflow } = place(weChatEyun, { baseUrl: '', parameters });
-		return workflow.expression.getSimpleParameterValue(
-			workflow.getNode('Node')!,
-			description.subtitle,
-			'internal',
-			{},
-		);
-	};
-	expect(subtitle('message', 'sendText')).toBe('Send Text: Message');
-	expect(subtitle('login', 'getQrCode')).toBe('Get QR Code: Login');
-	for (const { value, name, operations } of catalog) {
-		for (const operation of operations) {
-			expect(subtitle(value, operation.value)).toBe(`${operation.name}: ${name}`);
-		}
-	}
 });

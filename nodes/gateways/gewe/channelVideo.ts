@@ -27,7 +27,7 @@ export const channelVideo: Field[] = [
 		wire: 'long',
 		required: true,
 		placeholder: 'e.g. 14264358459626420066',
-		description: 'ID of the video (id), as operations of Channel return it',
+		description: 'ID of the video, as operations of Channel return it',
 	},
 	part(
 		'nonceId',
@@ -54,7 +54,13 @@ export const channelVideo: Field[] = [
 	part('mediaType', 'mediaType', 'Media Type', '4', 'Type of the media: 4 is a video'),
 	part('width', 'videoWidth', 'Width', '1080', `Width ${SIZE}`),
 	part('height', 'videoHeight', 'Height', '1920', `Height ${SIZE}`),
-	part('url', 'mediaUrl', 'Media URL', 'https://finder.video.qq.com/…', 'The url of the media'),
+	part(
+		'url',
+		'mediaUrl',
+		'Media URL',
+		'https://finder.video.qq.com/…',
+		'Link of the media of the video',
+	),
 	part(
 		'thumbUrl',
 		'mediaThumbUrl',
@@ -64,7 +70,7 @@ export const channelVideo: Field[] = [
 	),
 	part(
 		'thumbUrlToken',
-		'mediaThumbUrlToken',
+		'mediaThumbKey',
 		'Thumbnail Token',
 		'&token=abc123',
 		'The thumbUrlToken of the media',
