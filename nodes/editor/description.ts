@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ACCOUNT } from '../engine/account';
 import { OPEN_BODY, PICKED, PICKED_ID, ROWS } from '../engine/encode';
@@ -81,7 +81,7 @@ function toPickers(field: Field): Input {
 						displayName: capitalized(noun),
 						name: PICKED_ID,
 						...toPicker(field),
-						description: 'Several IDs can be entered at once, separated by commas',
+						description: 'Takes several IDs, separated by commas',
 					},
 				],
 			},
@@ -101,10 +101,16 @@ const toRows = ({ row = '', members = [] }: Field): Input => ({
 			displayName: row,
 			name: ROWS,
 			// What is sent is the whole of them, so that a member is not routed by itself.
-			values: members.map(toUnrouted),
+			values: members.map(toUnrouted).sort(byDisplayName),
 		},
 	],
 });
+
+/**
+ * Has n8n collect what is entered, for the exchange to make the request of. Where nothing is said, n8n puts
+ * it with what goes into the query; a "body" in every entry would make the description larger.
+ */
+const collected = (property: string): INodeProperties['routing'] => ({ send: { property } });
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -153,7 +159,7 @@ function toUnrouted(field: Field): INodeProperties {
 
 const toProperty = (field: Field): INodeProperties => ({
 	...toUnrouted(field),
-	routing: { send: { type: 'body', property: field.name } },
+	routing: collected(field.name),
 });
 
 const isShown = (field: Field) => field.required === true || field.prominent === true;
@@ -187,7 +193,7 @@ const openBody = (placeholder?: string): INodeProperties => ({
 	...(placeholder !== undefined && { placeholder }),
 	description:
 		'JSON object with further fields for the gateway, which does not document all of them. Whole numbers of 16 digits or more are sent as numbers, quoted or not.',
-	routing: { send: { type: 'body', property: OPEN_BODY } },
+	routing: collected(OPEN_BODY),
 });
 
 function additionalFields(operation: Operation): INodeProperties[] {
@@ -223,12 +229,12 @@ function optionsOf(controls: Controls[]): INodeProperties[] {
 	];
 }
 
-const toOption = ({ value, name, action, description, path }: Operation): INodePropertyOptions => ({
+/** Where it is sent to is the exchange's business: n8n needs no path, and every entry costs time. */
+const toOption = ({ value, name, action, description }: Operation): INodePropertyOptions => ({
 	name,
 	value,
 	action,
 	description,
-	routing: { request: { url: path } },
 });
 
 /** Where a property is shown: some of the operations of a resource. */
@@ -247,10 +253,11 @@ function placeAll(placed: Array<[Resource, Operation, INodeProperties]>): INodeP
 		where.set(resource, [...(where.get(resource) ?? []), operation]);
 	}
 	return [...known.values()].flatMap(({ property, where }) =>
-		together([...where]).map((places) => ({
-			...property,
-			displayOptions: { show: { ...conditionOf(places), ...property.displayOptions?.show } },
-		})),
+		together([...where]).map((places) => {
+			const { show, hide } = conditionOf(places);
+			const all = { ...show, ...property.displayOptions?.show };
+			return { ...property, displayOptions: { show: all, ...(hide && { hide }) } };
+		}),
 	);
 }
 
@@ -282,10 +289,23 @@ function canBeOne(places: Place[]): boolean {
 const namesOf = (places: Place[]) =>
 	new Set(places.flatMap(([, shown]) => shown.map(({ value }) => value)));
 
-const conditionOf = (places: Place[]) => ({
-	resource: places.map(([{ value }]) => value),
-	...(!places.every(isWhole) && { operation: [...namesOf(places)] }),
-});
+/** Which operations, by their names: those that belong, or those that do not, where these are fewer. */
+function conditionOf(places: Place[]): IDisplayOptions {
+	const resource = places.map(([{ value }]) => value);
+	if (places.every(isWhole)) return { show: { resource } };
+	const shown = namesOf(places);
+	const others = places
+		.flatMap(([{ operations }]) => operations.map(({ value }) => value))
+		.filter((value) => !shown.has(value));
+	const hide = { operation: [...new Set(others)] };
+	const show = { operation: [...shown] };
+	return JSON.stringify(hide).length < JSON.stringify(show).length
+		? { show: { resource }, hide }
+		: { show: { resource, ...show } };
+}
+
+const namesIn = (list: Array<{ value: string; name: string }>) =>
+	Object.fromEntries(list.map(({ value, name }) => [value, name]));
 
 /**
  * What the editor shows below the node, by the names of resource and operation: "Send Text: Message".
@@ -293,11 +313,11 @@ const conditionOf = (places: Place[]) => ({
  * @returns an expression of n8n
  */
 export function buildSubtitle(catalog: Resource[]): string {
-	const subtitles = catalog.flatMap(({ value, name, operations }) =>
-		operations.map((operation) => [`${value} ${operation.value}`, `${operation.name}: ${name}`]),
-	);
-	const table = JSON.stringify(Object.fromEntries(subtitles));
-	return `={{ (${table})[$parameter.resource + ' ' + $parameter.operation] }}`;
+	const operations = catalog.map(({ value, operations: all }) => [value, namesIn(all)]);
+	// What closes two objects would close the expression.
+	const table = JSON.stringify(Object.fromEntries(operations)).replace(/}(?=})/g, '} ');
+	const resources = JSON.stringify(namesIn(catalog));
+	return `={{ (${table})[$parameter.resource][$parameter.operation] + ': ' + (${resources})[$parameter.resource] }}`;
 }
 
 /**

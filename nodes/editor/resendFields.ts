@@ -7,14 +7,18 @@ import type { Field } from '../engine/operation';
 export interface Earlier {
 	/** What the editor calls this way. */
 	choice: string;
-	/** What the editor calls the file. */
-	displayName: string;
-	/** The operation that has put it there, by its name. */
-	operation: string;
-	/** What it returned. */
+	/** The operations that have put it there, by their names. */
+	operations: string;
+	/** How such an operation may be named in an expression. */
+	example: string;
+}
+
+/** An image or a video there. */
+export interface EarlierFile {
+	/** What it is known by. */
 	members: Field[];
 	/**
-	 * The message that shows the file.
+	 * The message that shows it.
 	 *
 	 * @param file what `members` say
 	 * @param seconds how long a video plays
@@ -22,51 +26,37 @@ export interface Earlier {
 	write: (file: IDataObject, seconds?: unknown) => string;
 }
 
+const FROM = 'mediaFrom';
 const XML = 'xml';
 const EARLIER = 'earlier';
 
 /** Where it comes from: a message, or the CDN. */
-const source = (name: string, displayName: string, { choice, operation }: Earlier): Field => ({
-	name,
-	displayName,
+const source = ({ choice, operations }: Earlier): Field => ({
+	name: FROM,
+	displayName: 'From',
 	wire: 'string',
 	isOwn: true,
 	prominent: true,
 	default: XML,
 	whenEmpty: XML,
 	choices: [
-		{ name: choice, value: EARLIER, description: `What ${operation} returned` },
+		{ name: choice, value: EARLIER, description: `What ${operations} returned` },
 		{ name: 'Message XML', value: XML, description: 'A message that was received' },
 	],
 	description: 'What was uploaded once can be sent to as many as you like',
 });
 
-const earlierFile = (
-	name: string,
-	from: string,
-	{ displayName, operation, members }: Earlier,
-): Field => ({
-	name,
-	displayName,
+const earlierFile = ({ choice, operations, example }: Earlier, members: Field[]): Field => ({
+	name: 'sentBefore',
+	displayName: choice,
 	wire: 'object',
 	isOwn: true,
 	required: true,
-	when: { [from]: [EARLIER] },
+	when: { [FROM]: [EARLIER] },
 	default: '={{ $json }}',
-	placeholder: `e.g. {{ $('${operation}').first().json }}`,
-	description: `All that ${operation} returned. Right behind it, this is filled in already; behind other nodes, take it from the output of that one.`,
+	placeholder: `e.g. {{ $('${example}').first().json }}`,
+	description: `All that ${operations} returned. Right behind it, this is filled in already; behind other nodes, take it from the output of that one.`,
 	members,
-});
-
-/** The XML of a message, as it was received or as it is made up for what lies on the CDN. */
-const messageOf = (
-	messageXml: Field,
-	from: string,
-	write: (values: IDataObject) => string,
-): Field => ({
-	...messageXml,
-	when: { [from]: [XML] },
-	derive: (values) => (values[from] === EARLIER ? write(values) : undefined),
 });
 
 const seconds: Field = {
@@ -75,24 +65,30 @@ const seconds: Field = {
 	wire: 'integer',
 	isOwn: true,
 	required: true,
-	when: { videoFrom: [EARLIER] },
+	when: { [FROM]: [EARLIER] },
 	placeholder: 'e.g. 10',
 	description: 'How long the video plays, as it was sent',
 };
 
+/** The XML of a message, as it was received or as it is made up for what lies on the CDN. */
+const messageOf = (messageXml: Field, { write }: EarlierFile): Field => ({
+	...messageXml,
+	when: { [FROM]: [XML] },
+	derive: ({ [FROM]: from, sentBefore, videoSeconds }) =>
+		from === EARLIER ? write(sentBefore as IDataObject, videoSeconds) : undefined,
+});
+
 /** @param messageXml the field that takes the XML of a message */
-export const imageAgain = (messageXml: Field, earlier: Earlier): Field[] => [
-	source('imageFrom', 'Image From', earlier),
-	earlierFile('sentImage', 'imageFrom', earlier),
-	messageOf(messageXml, 'imageFrom', ({ sentImage }) => earlier.write(sentImage as IDataObject)),
+export const imageAgain = (messageXml: Field, earlier: Earlier, image: EarlierFile): Field[] => [
+	source(earlier),
+	earlierFile(earlier, image.members),
+	messageOf(messageXml, image),
 ];
 
 /** @param messageXml the field that takes the XML of a message */
-export const videoAgain = (messageXml: Field, earlier: Earlier): Field[] => [
-	source('videoFrom', 'Video From', earlier),
-	earlierFile('sentVideo', 'videoFrom', earlier),
+export const videoAgain = (messageXml: Field, earlier: Earlier, video: EarlierFile): Field[] => [
+	source(earlier),
+	earlierFile(earlier, video.members),
 	seconds,
-	messageOf(messageXml, 'videoFrom', ({ sentVideo, videoSeconds }) =>
-		earlier.write(sentVideo as IDataObject, videoSeconds),
-	),
+	messageOf(messageXml, video),
 ];

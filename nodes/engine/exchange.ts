@@ -154,7 +154,7 @@ class Exchange implements Call {
 	/** The body that is sent, and where to. */
 	private async prepare(): Promise<{ path: string; body: IDataObject }> {
 		const { context, operation } = this;
-		const entered = this.request.options.body as IDataObject;
+		const entered = this.request.options.qs as IDataObject;
 		if (operation.attachment && isAttached(this)) {
 			const { operation: other } = operation.attachment;
 			const body = encodeBody(other, await attached(this, operation.attachment, entered));

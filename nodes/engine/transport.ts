@@ -52,7 +52,9 @@ const requestTo = (
 	return {
 		...common,
 		baseURL: rootOf(gateway, common.baseURL ?? '', path),
+		// What n8n has collected is not sent as it is.
 		body: undefined,
+		qs: undefined,
 		...own,
 		headers: { ...common.headers, ...own.headers },
 	};

@@ -8,6 +8,7 @@ import { WeChatEyun } from '../../nodes/WeChatEyun/WeChatEyun.node';
 import { WeChatGewe } from '../../nodes/WeChatGewe/WeChatGewe.node';
 import { WeChatTrigger } from '../../nodes/WeChatTrigger/WeChatTrigger.node';
 import { place, weChatEyun, weChatGewe } from './n8n.mts';
+import { isShown } from './parameters.mts';
 import { runCommand } from './runCommand.mts';
 
 /** Writes a value as a TypeScript literal: the rules look for plain keys, so names are not quoted. */
@@ -47,7 +48,7 @@ async function lintProperties(name: string, properties: unknown[]): Promise<Find
 }
 
 /** The rule wants lower case after the first word and does not know names and abbreviations. */
-const NAMES = /\b(Moments|WeCom|Channels|QR|CDN|URL|Mac|iPad)\b|to-do/;
+const NAMES = /\b(Moments|WeCom|Channels|QR|CDN|URL|API|IDs|Mac|iPad)\b|to-do/;
 const isName = ({ rule, line }: Finding) =>
 	rule === 'n8n-nodes-base/node-param-operation-option-action-miscased' && NAMES.test(line);
 
@@ -129,12 +130,13 @@ describe.each(nodes)('$name', ({ name, written, nodeType, catalog, largest }) =>
 	});
 
 	it('no two entries of a name are shown for the same operation', () => {
-		const seen = new Set<string>();
-		for (const { name, displayOptions } of description.properties) {
-			const { resource = ['any'], operation = ['any'] } = displayOptions?.show ?? {};
-			for (const place of resource.flatMap((r) => operation.map((o) => `${name} ${r} ${o}`))) {
-				expect(seen).not.toContain(place);
-				seen.add(place);
+		for (const { value: resource, operations } of catalog) {
+			for (const { value: operation } of operations) {
+				const shown = description.properties.filter((property) =>
+					isShown(property, { resource, operation }),
+				);
+				const names = shown.map((property) => property.name);
+				expect(names).toEqual([...new Set(names)]);
 			}
 		}
 	});

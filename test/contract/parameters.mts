@@ -15,12 +15,17 @@ interface Place {
 	operation: string;
 }
 
-const isShown = ({ displayOptions }: INodeProperties, { resource, operation }: Place) => {
-	const show = displayOptions?.show ?? {};
+/** Whether an input belongs to an operation; what else it is shown for does not matter. */
+export function isShown(
+	{ displayOptions: { show = {}, hide = {} } = {} }: INodeProperties,
+	{ resource, operation }: Place,
+): boolean {
 	return (
-		(show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true)
+		(show.resource?.includes(resource) ?? true) &&
+		(show.operation?.includes(operation) ?? true) &&
+		!hide.operation?.includes(operation)
 	);
-};
+}
 
 /** Objects, as somebody enters them row by row. */
 const toRows = (inputs: INodeProperties[], objects: Array<Record<string, unknown>>) =>

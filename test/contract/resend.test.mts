@@ -28,7 +28,7 @@ it('an uploaded image', async () => {
 	const [{ json }] = await run({
 		...{ resource: 'tool', operation: 'uploadCdnImage', imageUrl: 'https://e.com/a.png' },
 	});
-	const forward = { resource: 'message', operation: 'forwardImage', imageFrom: 'earlier' };
+	const forward = { resource: 'message', operation: 'forwardImage', mediaFrom: 'earlier' };
 	await run({ ...forward, to: TO }, toEach(json));
 	expect(bodiesOf('/sendRecvImage').map(({ wcId }) => wcId)).toEqual(FRIENDS);
 	for (const { content } of bodiesOf('/sendRecvImage')) {
@@ -44,7 +44,7 @@ it('an uploaded video, with its length', async () => {
 		...{ resource: 'tool', operation: 'uploadCdnVideo' },
 		...{ path: 'https://e.com/a.mp4', thumbPath: 'https://e.com/a.png' },
 	});
-	const forward = { resource: 'message', operation: 'forwardVideo', videoFrom: 'earlier' };
+	const forward = { resource: 'message', operation: 'forwardVideo', mediaFrom: 'earlier' };
 	await run({ ...forward, to: TO, videoSeconds: '15' }, toEach(json));
 	expect(bodiesOf('/sendRecvVideo').map(({ wcId }) => wcId)).toEqual(FRIENDS);
 	for (const { content } of bodiesOf('/sendRecvVideo')) {
@@ -57,12 +57,12 @@ it('what Send Image returns is no upload, and says so', async () => {
 	const error = await errorOf(
 		run(
 			{
-				...{ resource: 'message', operation: 'forwardImage', imageFrom: 'earlier' },
+				...{ resource: 'message', operation: 'forwardImage', mediaFrom: 'earlier' },
 				to: byId(FRIENDS[0]),
 			},
 			[{ msgId: 1, newMsgId: '2', createTime: 0 }],
 		),
 	);
-	expect(error.message).toBe("'CDN URL' of 'Uploaded Image' is empty");
+	expect(error.message).toBe("'CDN URL' of 'CDN Upload' is empty");
 	expect(bodiesOf('/sendRecvImage')).toEqual([]);
 });

@@ -4,7 +4,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { imageAgain, videoAgain } from '../../editor/resendFields';
+import { type Earlier, imageAgain, videoAgain } from '../../editor/resendFields';
 import type { Field } from '../../engine/operation';
 import { imageMessage, videoMessage } from '../../events/cdnXml';
 import { messageXml } from './fields';
@@ -24,20 +24,20 @@ export const imageXml = ({ cdnUrl, aesKey, hdLength }: IDataObject): string =>
 export const videoXml = ({ cdnUrl, aesKey, length }: IDataObject, seconds: unknown): string =>
 	videoMessage({ key: aesKey, place: cdnUrl, length }, seconds);
 
-/** The image that is forwarded: by the XML of its message, or as it was uploaded before. */
-export const forwardedImage = imageAgain(messageXml, {
+const earlier: Earlier = {
 	choice: 'CDN Upload',
-	displayName: 'Uploaded Image',
-	operation: 'Upload CDN Image',
+	operations: 'Upload CDN Image or Upload CDN Video',
+	example: 'Upload CDN Image',
+};
+
+/** The image that is forwarded: by the XML of its message, or as it was uploaded before. */
+export const forwardedImage = imageAgain(messageXml, earlier, {
 	members: uploaded('hdLength'),
 	write: imageXml,
 });
 
 /** As `forwardedImage`, for a video. */
-export const forwardedVideo = videoAgain(messageXml, {
-	choice: 'CDN Upload',
-	displayName: 'Uploaded Video',
-	operation: 'Upload CDN Video',
+export const forwardedVideo = videoAgain(messageXml, earlier, {
 	members: uploaded('length'),
 	write: videoXml,
 });

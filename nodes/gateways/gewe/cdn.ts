@@ -5,7 +5,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { imageAgain, videoAgain } from '../../editor/resendFields';
+import { type Earlier, imageAgain, videoAgain } from '../../editor/resendFields';
 import type { Field } from '../../engine/operation';
 import { imageMessage, videoMessage } from '../../events/cdnXml';
 import { messageXml } from './fields';
@@ -28,20 +28,17 @@ export const imageXml = ({ aesKey, fileId, length, md5 }: IDataObject): string =
 export const videoXml = ({ aesKey, fileId, length }: IDataObject, seconds: unknown): string =>
 	videoMessage({ key: aesKey, place: fileId, length }, seconds);
 
-/** The image that is forwarded: by the XML of its message, or as it was sent before. */
-export const forwardedImage = imageAgain(messageXml, {
+const earlier: Earlier = {
 	choice: 'Earlier Send',
-	displayName: 'Sent Image',
-	operation: 'Send Image',
+	operations: 'Send Image or Send Video',
+	example: 'Send Image',
+};
+
+/** The image that is forwarded: by the XML of its message, or as it was sent before. */
+export const forwardedImage = imageAgain(messageXml, earlier, {
 	members: [...members, { name: 'md5', displayName: 'MD5', wire: 'string' }],
 	write: imageXml,
 });
 
 /** As `forwardedImage`, for a video. */
-export const forwardedVideo = videoAgain(messageXml, {
-	choice: 'Earlier Send',
-	displayName: 'Sent Video',
-	operation: 'Send Video',
-	members,
-	write: videoXml,
-});
+export const forwardedVideo = videoAgain(messageXml, earlier, { members, write: videoXml });

@@ -31,7 +31,7 @@ it('an image', async () => {
 	const [{ json }] = await send('sendImage', {
 		...{ to: byId('filehelper'), imageUrl: 'https://files.example.com/400x300.png' },
 	});
-	await send('forwardImage', { to: TO, imageFrom: 'earlier' }, toEach(json));
+	await send('forwardImage', { to: TO, mediaFrom: 'earlier' }, toEach(json));
 	expect(receivers('/message/forwardImage')).toEqual(FRIENDS);
 	for (const xml of xmlsOf('/message/forwardImage')) {
 		expect(xml).toContain(`aeskey="${json.aesKey as string}"`);
@@ -50,7 +50,7 @@ it('a video, with the seconds that it was sent with', async () => {
 		...{ to: byId('filehelper'), videoUrl: 'https://files.example.com/a.mp4' },
 		...{ thumbPath: 'https://files.example.com/a.jpg', videoDuration: 7 },
 	});
-	const video = { to: TO, videoFrom: 'earlier', videoSeconds: 7 };
+	const video = { to: TO, mediaFrom: 'earlier', videoSeconds: 7 };
 	await send('forwardVideo', video, toEach(json));
 	expect(receivers('/message/forwardVideo')).toEqual(FRIENDS);
 	for (const xml of xmlsOf('/message/forwardVideo')) {
@@ -70,13 +70,11 @@ it('a received message is forwarded as it came, behind a trigger with nothing fi
 });
 
 it('an item that was not sent says what it lacks, and nothing goes out', async () => {
-	const image = { to: byId(FRIENDS[0]), imageFrom: 'earlier' };
+	const image = { to: byId(FRIENDS[0]), mediaFrom: 'earlier' };
 	const error = await errorOf(send('forwardImage', image, [{ toWxid: 'a' }]));
-	expect(error.message).toBe("'AES Key' of 'Sent Image' is empty");
+	expect(error.message).toBe("'AES Key' of 'Earlier Send' is empty");
 	const seconds = await errorOf(
-		send('forwardVideo', { ...image, videoFrom: 'earlier' }, [
-			{ aesKey: 'a', fileId: 'b', length: 1 },
-		]),
+		send('forwardVideo', image, [{ aesKey: 'a', fileId: 'b', length: 1 }]),
 	);
 	expect(seconds.message).toBe("'Video Length (Seconds)' is empty");
 	expect(simulator.requests).toEqual([]);

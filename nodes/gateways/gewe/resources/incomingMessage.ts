@@ -105,17 +105,11 @@ export const incomingMessage: Resource = {
 			name: 'Set Callback URL (Self-Hosted)',
 			action: 'Set URL for delivery at self hosted gateway',
 			description:
-				"Set where the messages are delivered, at a self-hosted gateway. Not in the vendor's catalog.",
+				"Set where the messages are delivered, at a self-hosted gateway; 127.0.0.1 would be its own container. Not in the vendor's catalog.",
 			path: '/tools/setCallback',
 			account: false,
 			advice: URL_MUST_ANSWER,
-			fields: [
-				{
-					...httpUrl,
-					description:
-						'Public address that accepts POST requests. The gateway reaches neither 127.0.0.1 nor localhost, which are its own container.',
-				},
-			],
+			fields: [httpUrl],
 		},
 	],
 };
