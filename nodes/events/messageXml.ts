@@ -1,10 +1,4 @@
-const ENTITIES = new Map([
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['apos', "'"],
-	['amp', '&'],
-]);
+import { decodeReferences } from './references';
 
 /**
  * The text of the first such element in a message's XML. Enough for the name and the type of a file,
@@ -17,7 +11,7 @@ function firstText(xml: string, tag: string): string | undefined {
 	const inner = xml.slice(start + tag.length + 2, end).trim();
 	const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(inner);
 	if (cdata) return cdata[1];
-	return inner.replace(/&(\w+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
+	return decodeReferences(inner);
 }
 
 const QUOTE = '<refermsg>';

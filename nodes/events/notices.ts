@@ -3,7 +3,7 @@ import { hasOtherForm, linksIn, templateOf } from './links';
 import { nodeAt, textAt, type XmlNode } from './xml';
 
 /** Icons and links in the text of a notice; what stands between them is what somebody reads. */
-const MARKS = /<\/?(?:_wc_custom_link_|img|a)(?:\s[^<>]*)?\/?>/g;
+const MARKS = /<\/?(?:_wc_custom_link_|img|a)(?:\s[^<>]*)?>/g;
 
 /** A notice without its marks. */
 export const withoutMarks = (text: string): string =>

@@ -210,6 +210,7 @@ describe('what a notice says in words', () => {
 		['"解散"邀请"移出"加入了群聊', 'group.memberJoined'],
 		['"group owner" joined the group chat', 'group.memberJoined'],
 		['我 说 你被移出群聊', 'group.memberRemoved'],
+		['Jim, you were removed from the group chat', 'group.memberRemoved'],
 	])('what somebody has chosen says nothing: %s', (text, event) => {
 		expect(eventInWords(text)).toBe(event);
 	});

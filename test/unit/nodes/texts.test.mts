@@ -71,6 +71,7 @@ describe('the XML of a file message', () => {
 		['<title>a.pdf</title><type>6</type>', 'a.pdf'],
 		['<title><![CDATA[a & <b>.pdf]]></title>', 'a & <b>.pdf'],
 		['<title>a &amp; b.pdf</title>', 'a & b.pdf'],
+		['<title>a&#x20;b &amp;amp; c.pdf</title>', 'a b &amp; c.pdf'],
 		['<title>a &constructor; &lt;.pdf</title>', 'a &constructor; <.pdf'],
 		['<title></title>', undefined],
 		['<title>cut off', undefined],
