@@ -1,4 +1,5 @@
 /** GeWe's lists, page after page: each has a cursor of its own. */
+import { catalog } from '../../../nodes/gateways/gewe/catalog';
 import { byId } from '../../editor.mts';
 import { geweListTotals } from '../../simulator/gewe/totals.mts';
 import type { Simulator } from '../../simulator/index.mts';
@@ -43,6 +44,15 @@ const lists: Array<[path: string, resource: string, operation: string, more: () 
 	['/finder/mentionList', 'channel', 'getNotifications', () => ({ ...channel(), reqScene: 4 })],
 	['/finder/search', 'channel', 'search', () => ({ searchFor: 'demo' })],
 ];
+
+it('every paged operation of Moments and Channels is tested here', () => {
+	const paged = catalog
+		.filter(({ value }) => ['moment', 'channel'].includes(value))
+		.flatMap(({ operations }) => operations.filter(({ pages }) => pages))
+		.map(({ path }) => path);
+	const tested = [...lists.map(([path]) => path), '/finder/syncPrivateLetterMsg'];
+	expect(tested.sort()).toEqual(paged.sort());
+});
 
 const totals = () => geweListTotals(simulator.world, { reqScene: 4, content: 'demo' });
 
