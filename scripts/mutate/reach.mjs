@@ -5,14 +5,18 @@ import { build } from 'esbuild';
 import { inProject, projectRoot } from '../lib/project.mjs';
 
 /**
- * What modules read besides what they import. A module that may read files and is not named here
- * depends on all of the project.
+ * What modules read besides what they import, of the copy of the project in which they run: what lies
+ * beside the project is not there. A module that may read files and is not named here depends on all
+ * of the project.
  *
  * @type {Map<string, string[]>}
  */
 const READS = new Map([
 	['test/simulator/fixtures.mts', ['test/fixtures']],
+	['test/unit/nodes/cases.test.mts', []],
 	['test/unit/nodes/events.test.mts', ['test/fixtures']],
+	['test/unit/nodes/geweEnvelope.test.mts', []],
+	['test/unit/nodes/geweFixtures.test.mts', ['test/fixtures']],
 	['test/contract/webhook.test.mts', ['README.md', 'test/fixtures']],
 ]);
 
