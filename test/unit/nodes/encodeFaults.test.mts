@@ -52,6 +52,13 @@ it.each<[string, Partial<Field>, unknown, string, string | undefined]>([
 		LINK_HINT,
 	],
 	[
+		'no link, where no operation takes content',
+		{ isLink: 'only' },
+		'picture.png',
+		"'The Field' needs a link that starts with http:// or https://, but holds 'picture.png'",
+		LINK_HINT.slice(0, LINK_HINT.indexOf(' Only')),
+	],
+	[
 		'a link without a host',
 		{ isLink: true },
 		'https://',
