@@ -1,6 +1,6 @@
 import { isNew } from '../../../nodes/events/dedupe';
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const NOW = Date.parse('2026-01-01T00:00:00.000Z');
 const SECOND = 1000;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { decodeJson } from '../../../nodes/engine/losslessJson';
 import { events } from '../../../nodes/events/events';
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const FIXTURES = 'test/fixtures/eyun/callbacks';
 

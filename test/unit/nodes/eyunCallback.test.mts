@@ -1,6 +1,6 @@
 import { readMentions } from '../../../nodes/events/mentions';
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const BOT = 'wxid_bot';
 const GROUP = '12345@chatroom';

@@ -1,6 +1,6 @@
 /** Which event a code of E Cloud stands for, and what tells where the code says no more than "other". */
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const GROUP = '21900000001@chatroom';
 

@@ -1,6 +1,6 @@
 /** What an event says of a callback of E Cloud: who wrote, where, when, and what somebody would read. */
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const BOT = 'wxid_bot';
 const GROUP = '21900000001@chatroom';

@@ -1,6 +1,6 @@
 /** Which event a number or name of GeWe stands for, and what the content changes about it. */
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const BOT = 'wxid_bot';
 const GROUP = '21900000001@chatroom';

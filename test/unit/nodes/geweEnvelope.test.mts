@@ -7,15 +7,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { Refusal } from '../../../nodes/engine/answer';
 import { Fault, PartialFault, UncertainFault } from '../../../nodes/engine/fault';
 import { decodeJson, encodeJson } from '../../../nodes/engine/losslessJson';
-import { gewe } from '../../../nodes/gateways/gewe';
 import { data, loginState, onlineState } from '../../../nodes/gateways/gewe/answer';
+import { protocol } from '../../../nodes/gateways/gewe/protocol';
 
 const SEND = '/message/postText';
 const LEGACY_SEND = '/api/message/sendmsg';
 
 /** An answer of the gateway, with the status that its failures have too. */
 const read = (body: unknown, path = SEND, asked: IDataObject = {}, statusCode = 200) =>
-	gewe.read(
+	protocol.read(
 		{ statusCode, headers: {}, body: typeof body === 'string' ? body : encodeJson(body) },
 		{ path, body: asked },
 	);
@@ -142,7 +142,7 @@ describe('the legacy envelope', () => {
 		});
 		expect(refusalOf(sent({ Ret: -44 }), LEGACY_SEND, asked('b')).about).toBe('b');
 		expect(refusalOf(sent({ Ret: -44 }), '/api/message/sendapp', { to_wxid: 'c' }).about).toBe('c');
-		const fault = gewe.explainRefusal('Send', refusalOf(sent(to('a', -44)), LEGACY_SEND));
+		const fault = protocol.explainRefusal('Send', refusalOf(sent(to('a', -44)), LEGACY_SEND));
 		expect(fault.message).toBe("The gateway refused 'Send' for a (code -44)");
 	});
 

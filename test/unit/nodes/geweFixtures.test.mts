@@ -6,7 +6,7 @@ import { events } from '../../../nodes/events/events';
 import { isNew } from '../../../nodes/events/dedupe';
 import { passes } from '../../../nodes/events/filters';
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const FIXTURES = 'test/fixtures/gewe/callbacks';
 

@@ -21,7 +21,7 @@ it('an account is online whose success only speaks of being offline', () => {
 
 it('a refusal that speaks of being offline is a result, whatever comes with it', () => {
 	const failure = new Refusal({ code: '500', message: '微信已离线' });
-	expect(onlineState({ ...reply(true, '微信已离线'), failure }).isOnline).toBe(false);
+	expect(onlineState({ ...reply(true, '微信已离线'), failure })).toMatchObject({ isOnline: false });
 });
 
 it.each([[null], [undefined], ['text'], [[1]]])('a login that answers %j has no state', (data) => {

@@ -1,7 +1,7 @@
 /** What is kept of events in the static data, which later versions and other processes read. */
 import { identityOf, isNew } from '../../../nodes/events/dedupe';
 import type { WeChatEvent } from '../../../nodes/events/message';
-import { readCallback } from '../../../nodes/gateways/readCallback';
+import { readCallback } from './readCallback.mts';
 
 const read = (messageType: string, data: object): WeChatEvent => {
 	const body = JSON.stringify({ wcId: 'bot', messageType, data });
