@@ -1,11 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { Fault } from '../engine/fault';
 import { isNew } from '../events/dedupe';
 import { passes } from '../events/filters';
 import type { Callback, WeChatEvent } from '../events/message';
-import type { Choose, Gateway } from '../gateways/gateway';
+import type { Choose, Gateway, Header } from '../gateways/gateway';
 import { failingData } from './failure';
-import { tellOfOldToken } from './oldToken';
+import { tellOfHeader, tellOfOldToken } from './tellOwner';
 import { readBody } from './readBody';
 import { relayToProduction } from './relay';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
@@ -36,7 +37,17 @@ function refuse(
 	return { noWebhookResponse: true };
 }
 
-/** A log is seldom read, so an old URL at the gateway also becomes an execution that fails. */
+/** A log is seldom read, so what the owner has to know also becomes an execution that fails. */
+function tell(
+	webhook: IWebhookFunctions,
+	refusal: IWebhookResponseData,
+	faultAt: (now: number) => Fault | undefined,
+): IWebhookResponseData {
+	const fault = webhook.getMode() === 'manual' ? undefined : faultAt(Date.now());
+	return fault === undefined ? refusal : { ...refusal, workflowData: failingData(fault) };
+}
+
+/** The gateway may still have an old URL. */
 function refuseToken(
 	gateway: Gateway | undefined,
 	webhook: IWebhookFunctions,
@@ -44,9 +55,22 @@ function refuseToken(
 	given: unknown,
 ): IWebhookResponseData {
 	const refusal = refuse(gateway, webhook, 'a wrong or no token');
-	if (gateway === undefined || webhook.getMode() === 'manual') return refusal;
-	const fault = tellOfOldToken(gateway.key, trigger, given, Date.now());
-	return fault === undefined ? refusal : { ...refusal, workflowData: failingData(fault) };
+	return tell(
+		webhook,
+		refusal,
+		(now) => gateway && tellOfOldToken(gateway.key, trigger, given, now),
+	);
+}
+
+/** The gateway may have lost what it was to send. */
+function refuseHeader(
+	gateway: Gateway,
+	webhook: IWebhookFunctions,
+	{ trigger }: Settings,
+	header: Header,
+): IWebhookResponseData {
+	const refusal = refuse(gateway, webhook, `a wrong or no header "${header.name}"`);
+	return tell(webhook, refusal, (now) => tellOfHeader(header, trigger, now));
 }
 
 /**
@@ -71,16 +95,14 @@ function wrongSender(webhook: IWebhookFunctions, { allowedIps }: Settings): stri
 	return isAllowedSender(allowedIps, ip) ? undefined : `an address that is not allowed: ${ip}`;
 }
 
-/** What is wrong with its headers, or nothing; the gateway's own tests of the URL come without. */
+/** The header that is wrong or missing, or nothing; the gateway's own tests of the URL come without. */
 function wrongHeader(
 	webhook: IWebhookFunctions,
 	{ kind }: Callback,
 	{ header }: Access,
-): string | undefined {
+): Header | undefined {
 	if (header === undefined || kind === 'handshake') return undefined;
-	const [name, value] = header;
-	const given = webhook.getHeaderData()[name];
-	return sameToken(given, value) ? undefined : `a wrong or no header "${name}"`;
+	return sameToken(webhook.getHeaderData()[header.name], header.value) ? undefined : header;
 }
 
 /**
@@ -141,7 +163,7 @@ export async function receive(
 	if (stranger !== undefined) return refuse(gateway, webhook, stranger);
 	const callback = readBody(body, [gateway.callbacks.read]);
 	const forged = isOwn ? undefined : wrongHeader(webhook, callback, access);
-	if (forged !== undefined) return refuse(gateway, webhook, forged);
+	if (forged !== undefined) return refuseHeader(gateway, webhook, settings, forged);
 
 	if (webhook.getMode() === 'manual') relayToProduction(webhook, body, access);
 	if (callback.kind === 'foreign') {

@@ -4,7 +4,7 @@ import { now } from '../engine/clock';
 import { developerOf } from '../engine/developer';
 import { ExpiringCache } from '../engine/expiringCache';
 import { CREDENTIAL } from '../engine/transport';
-import type { Choose, Gateway } from '../gateways/gateway';
+import type { Choose, Gateway, Header } from '../gateways/gateway';
 import type { Settings } from './settings';
 import { isTokenLike, makeSecrets, requireKey, sameToken, type Secrets } from './token';
 
@@ -15,7 +15,7 @@ export interface Access extends Secrets {
 	/** The developer account that the credential opens, by `developerOf`. */
 	developer: string;
 	/** The header that has to come with a callback, where the credential asks for one. */
-	header?: [name: string, value: string];
+	header?: Header;
 }
 
 interface Outcome {

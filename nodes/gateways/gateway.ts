@@ -165,6 +165,15 @@ export interface AddressBook {
 /** Asks an endpoint for the test of a credential. */
 export type Ask = (path: string, body?: IDataObject) => Promise<Reply>;
 
+/** A header that comes with each callback. */
+export interface Header {
+	/** In lower case. */
+	name: string;
+	value: string;
+	/** What to do when callbacks come without it. */
+	advice: string;
+}
+
 /** What the gateway sends by itself, and how it learns where to. */
 export interface Callbacks {
 	/**
@@ -177,10 +186,10 @@ export interface Callbacks {
 	/** The developer account that a callback names; empty where it names none, missing where none ever does. */
 	developerIn?(raw: IDataObject): string;
 	/**
-	 * The header that has to come with each callback but the gateway's own tests of a URL, its name in lower
-	 * case; nothing where the credential asks for none.
+	 * The header that has to come with each callback but the gateway's own tests of a URL; nothing where the
+	 * credential asks for none.
 	 */
-	headerOf?(credentials: ICredentialDataDecryptedObject): [name: string, value: string] | undefined;
+	headerOf?(credentials: ICredentialDataDecryptedObject): Header | undefined;
 	/** Takes note of what an event tells of the accounts behind a developer account (by `developerOf`). */
 	learn?(developer: string, event: WeChatEvent): void;
 	/** Fills in what an event leaves out of the account and others have told. */

@@ -7,7 +7,7 @@ import { Stop } from '../lib/stop.mjs';
  * when and how often. A name with a slash at its end is a folder.
  */
 const MUTATED = [
-	'nodes/callbacks/oldToken.ts',
+	'nodes/callbacks/tellOwner.ts',
 	'nodes/callbacks/relaySignature.ts',
 	'nodes/callbacks/senders.ts',
 	'nodes/callbacks/spacing.ts',

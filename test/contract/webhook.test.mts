@@ -561,11 +561,28 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 					const warned: string[] = [];
 					const headers = { ...(authorization !== undefined && { authorization }) };
 					const { sent, item } = await call({ ...secretive, headers }, (text) => warned.push(text));
-					expect([sent.status, item]).toEqual([403, undefined]);
+					expect([sent.status, item?.event]).toEqual([403, undefined]);
 					expect(warned).toEqual([expect.stringContaining('a wrong or no header "authorization"')]);
 					expect(warned.join()).not.toContain('s3cret');
 				},
 			);
+
+			it('without it, one execution an hour fails with what to do, except in a test run', async () => {
+				const lost = { ...secretive, workflowId: named('without its secret') };
+				expect((await call({ ...lost, mode: 'manual' })).workflowData).toBeUndefined();
+				const first = await call(lost);
+				expect(() => execute(first.workflowData!)).toThrow(
+					expect.objectContaining({
+						name: 'NodeOperationError',
+						message: expect.stringContaining('a wrong or no header "authorization"'),
+						description: expect.stringContaining('Enter it again in the console'),
+					}),
+				);
+				expect((await call(lost)).workflowData).toBeUndefined();
+				// That is no reason to be silent about the token.
+				const old = { ...lost, token: callbackToken('the old one', '') };
+				expect((await call(old)).workflowData).toBeDefined();
+			});
 
 			it('the token is wanted all the same', async () => {
 				const headers = { authorization: 's3cret' };

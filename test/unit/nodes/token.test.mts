@@ -1,5 +1,5 @@
 /** The token in the callback URL. It must stay what it is: registered URLs hold it. */
-import { tellOfOldToken } from '../../../nodes/callbacks/oldToken';
+import { tellOfOldToken } from '../../../nodes/callbacks/tellOwner';
 import {
 	callbackToken,
 	isTokenLike,

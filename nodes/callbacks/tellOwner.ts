@@ -1,11 +1,19 @@
 import { Fault } from '../engine/fault';
-import type { Key } from '../gateways/gateway';
+import type { Header, Key } from '../gateways/gateway';
 import { isTokenLike } from './token';
 
 const HOUR = 3_600_000;
 
-/** When each trigger has told it last. */
+/** When each thing of each trigger has been told last. */
 const toldAt = new Map<string, number>();
+
+/** @returns nothing when it has been told within the last hour */
+function onceAnHour(what: string, now: number, fault: Fault): Fault | undefined {
+	const last = toldAt.get(what);
+	if (last !== undefined && Math.abs(now - last) < HOUR) return undefined;
+	toldAt.set(what, now);
+	return fault;
+}
 
 const oldToken = (keyName: string) =>
 	new Fault(
@@ -29,8 +37,20 @@ export function tellOfOldToken(
 	now: number,
 ): Fault | undefined {
 	if (typeof given !== 'string' || !isTokenLike(given)) return undefined;
-	const last = toldAt.get(trigger);
-	if (last !== undefined && Math.abs(now - last) < HOUR) return undefined;
-	toldAt.set(trigger, now);
-	return oldToken(name);
+	return onceAnHour(`token ${trigger}`, now, oldToken(name));
 }
+
+/** The same of a callback with the right token, which is refused because of its header. */
+export const tellOfHeader = (
+	{ name, advice }: Pick<Header, 'name' | 'advice'>,
+	trigger: string,
+	now: number,
+): Fault | undefined =>
+	onceAnHour(
+		`header ${trigger}`,
+		now,
+		new Fault(
+			`Callbacks come with a wrong or no header "${name}", and are refused`,
+			`The credential asks for this header. Every message without it is answered with 403 and lost. ${advice} This is told at most once an hour.`,
+		),
+	);
