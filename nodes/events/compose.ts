@@ -57,9 +57,6 @@ function aboutContact(event: EventName, about: IDataObject | undefined): Partial
 	return { senderId, chatId: id, chatType: chatTypeOf(id) };
 }
 
-const hasRevoked = (event: EventName, revoke: IDataObject | undefined): boolean =>
-	event === 'message.revoke' && isOwnRevoke(textOf(revoke?.notice));
-
 function chatTypeIn({ group, isOfficial }: Found, chatId: string) {
 	if (group !== undefined) return 'group';
 	return isOfficial ? 'official' : chatTypeOf(chatId);
@@ -80,10 +77,11 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const wrote = found.self ?? isWriter(writer);
 	// Who has patted stands in the notice alone: the gateway names the group.
 	const patted = textOf(special?.fromId);
-	const isSelf = wrote || isWriter(patted) || hasRevoked(event, special);
 	const chatId = group ?? (wrote ? toUser : fromUser);
 	const text = event === 'message.text' ? found.text : withoutMarks(found.text);
 	const shown = xml === undefined ? text : readable(root, found.title);
+	const hasRevoked = event === 'message.revoke' && isOwnRevoke(shown);
+	const isSelf = wrote || isWriter(patted) || hasRevoked;
 	const isAtMe = found.isAtMe || isMentioned(mentions, accountId);
 	return {
 		event,

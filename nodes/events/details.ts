@@ -5,6 +5,7 @@ import { isGroupId } from './ids';
 import { hasOtherForm, type Link, linksIn, othersIn, peopleAt, templateOf } from './links';
 import { isByQrCode, saysInvitedMe } from './notices';
 import { readable } from './readable';
+import { splitSender } from './sender';
 import { toIso } from './time';
 import { isXml, listAt, parseXml, textAt, type XmlNode } from './xml';
 
@@ -63,10 +64,11 @@ const quote: Details = ({ root }) => {
 	const content = textAt(root, `${refer}.content`);
 	const type = textAt(root, `${refer}.type`);
 	const nested = type !== TEXT && isXml(content) ? parseXml(content).root : undefined;
-	const text = WITHOUT_TEXT.has(type) ? '' : content;
+	const senderId = from === '' || isGroupId(from) ? textAt(root, `${refer}.chatusr`) : from;
+	const text = WITHOUT_TEXT.has(type) ? '' : splitSender(content, senderId).rest;
 	return {
 		messageId: textAt(root, `${refer}.svrid`),
-		senderId: from === '' || isGroupId(from) ? textAt(root, `${refer}.chatusr`) : from,
+		senderId,
 		senderName: textAt(root, `${refer}.displayname`),
 		type,
 		text: nested === undefined ? text : readable(nested, ''),

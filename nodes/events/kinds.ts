@@ -49,8 +49,6 @@ const byElement = table({
 	pat: 'message.pat',
 	VoIPBubbleMsg: 'message.callEnded',
 	voipinvitemsg: 'message.call',
-	// Within it, where it stands alone.
-	invitetype: 'message.call',
 });
 
 /** What a message is by the element that holds it. */

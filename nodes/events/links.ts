@@ -25,7 +25,7 @@ const SEPARATOR = '、';
 function shownOf(link: XmlNode, people: IDataObject[]): string | undefined {
 	// What somebody can tap to undo something.
 	if (textAt(link, '@hidden') === '1') return '';
-	const names = people.map(({ name }) => String(name));
+	const names = people.map(({ id, name }) => String(name || id));
 	return (
 		names.join(textAt(link, 'separator') || SEPARATOR) ||
 		textAt(link, 'plain') ||

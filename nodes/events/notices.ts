@@ -17,7 +17,10 @@ const QUOTED = /["“][^"“”]*["”]/g;
  * there are links, they decide: their names are the same in every language.
  */
 const WORDINGS: ReadonlyArray<[wording: RegExp, event: EventName]> = [
-	[/^你已?被.*移[出除]|^you(?: were|'ve been| have been) removed/i, 'group.removedMe'],
+	[
+		/^你已?被.*移[出除]|将你移[出除]|^you(?: were|'ve been| have been) removed|removed you\b/i,
+		'group.removedMe',
+	],
 	[/解散|dismissed|disbanded/i, 'group.dismissed'],
 	[/修改群(?:聊|组|組)?名|group name/i, 'group.renamed'],
 	[/移[出除]了?群|^(?=[^]*\bremoved\b)[^]*\bfrom the group/i, 'group.memberRemoved'],
@@ -90,7 +93,7 @@ export function noticeEvent(root: XmlNode): EventName | undefined {
 
 /** WeChat says of what the account itself has revoked that it comes from the other side. */
 export const isOwnRevoke = (notice: string): boolean =>
-	/^[你您]撤回|^you(?:'ve| have)? recalled/i.test(notice);
+	/^[你您][撤收]回|^you(?:'ve| have)? recalled/i.test(notice);
 
 /** What a notice says about the other form of itself. */
 export const otherText = (root: XmlNode): string =>

@@ -20,8 +20,8 @@ const at =
  * title that they cannot.
  */
 const beforeTitle: ReadonlyMap<string, Read> = new Map([
-	['finderFeed', at('finderFeed.desc')],
-	['finderLive', at('finderLive.desc')],
+	['finderFeed', at('finderFeed.desc', 'finderFeed.nickname')],
+	['finderLive', at('finderLive.desc', 'finderLive.nickname')],
 	['patMsg', at('patMsg.records.record.template', 'patMsg.records.record.templete')],
 	['textannouncement', at('textannouncement')],
 ]);
@@ -34,6 +34,9 @@ function placeOf(node: XmlNode): string {
 	const name = textAt(node, 'location@poiname');
 	return name === '' || name === NAMELESS ? textAt(node, 'location@label') : name;
 }
+
+/** Notices hold their text in the element that they are called after. */
+const noticed: Read = (node) => textAt(node, `${textAt(node, '@type')}.text`);
 
 /** Where everything else holds it, by the element or attribute that only such messages have. */
 const readers: ReadonlyMap<string, Read> = new Map([
@@ -48,6 +51,7 @@ const readers: ReadonlyMap<string, Read> = new Map([
 	['sysmsgtemplate', noticeText],
 	['delchatroommember', otherText],
 	['@content', at('@content')],
+	['@type', noticed],
 ]);
 
 /** The first text that one of the readers finds. */

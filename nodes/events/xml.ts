@@ -94,11 +94,15 @@ function readyFor(xml: string): { ready: string } | { error: string } {
 	return ready.length > MAX_LENGTH || fault(ready) !== undefined ? { error } : { ready };
 }
 
+/** Elements that stand in another one most often, and mean the same without it. */
+const WITHOUT_ROOT = new Set(['appmsg', 'voipinvitemsg']);
+
 /** What is within the one element that stands among text, or all of it where there are several. */
 function rootOf(roots: XmlNode): XmlNode {
 	if (typeof roots !== 'object' || Array.isArray(roots)) return roots;
 	const names = Object.keys(roots).filter((name) => name !== TEXT);
-	return names.length === 1 ? roots[names[0]] : roots;
+	const [name, ...others] = names;
+	return others.length > 0 || WITHOUT_ROOT.has(name) ? roots : roots[name];
 }
 
 /**

@@ -31,6 +31,16 @@ describe('a quote', () => {
 			'<type>48</type><content>&lt;msg&gt;&lt;location poiname="Tea House"/&gt;&lt;/msg&gt;</content>',
 			'Tea House',
 		],
+		[
+			'a text with its sender in front',
+			'<type>1</type><chatusr>a</chatusr><content>a:\nhi</content>',
+			'hi',
+		],
+		[
+			'a text with somebody else in front',
+			'<type>1</type><chatusr>a</chatusr><content>b:\nhi</content>',
+			'b:\nhi',
+		],
 		['a picture', '<type>3</type><content>&lt;msg&gt;&lt;img/&gt;&lt;/msg&gt;</content>', ''],
 		['a sticker in short', '<type>47</type><content>wxid_a:1:0:abc::0</content>', ''],
 		['a picture in short', '<type>3</type><content>wxid_a:1</content>', ''],

@@ -501,6 +501,12 @@ describe('notices that name the sender otherwise', () => {
 		expect(notice(revoke('"A" 撤回了一条消息'), 'wxid_a', '').isSelf).toBe(false);
 	});
 
+	it('also in words alone', () => {
+		const revoked = (content: string) => flat('wxid_a', BOT, content, { msgType: 'REVOKE_MSG' });
+		expect(revoked('你撤回了一条消息')).toMatchObject({ isSelf: true, chatId: 'wxid_a' });
+		expect(revoked('"A" 撤回了一条消息').isSelf).toBe(false);
+	});
+
 	it('what looks like a revoke in another notice is none', () => {
 		const patted = '<pat><fromusername>wxid_a</fromusername><template>你撤回了</template></pat>';
 		expect(notice(patted)).toMatchObject({ isSelf: false, senderId: 'wxid_a' });

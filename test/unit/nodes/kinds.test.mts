@@ -55,7 +55,6 @@ it.each([
 	['pat', 'message.pat'],
 	['VoIPBubbleMsg', 'message.callEnded'],
 	['voipinvitemsg', 'message.call'],
-	['invitetype', 'message.call'],
 	['op', undefined],
 	['constructor', undefined],
 ])('the element %s is %p', (element, event) => {

@@ -64,6 +64,7 @@ describe('the text of a notice', () => {
 		],
 		['marks without a link', notice('hi $names$', link('adder', lucy)), 'hi $names$'],
 		['a link that shows nothing', notice('hi $names$', link('names', '')), 'hi $names$'],
+		['IDs where there are no names', notice('hi $names$', link('names', member('x', ''))), 'hi x'],
 		[
 			'a name that looks like a mark',
 			notice('$a$ and $b$', link('a', member('x', '$b$')), link('b', jim)),
@@ -170,6 +171,9 @@ describe('what a notice says in words', () => {
 	it.each([
 		['你被"Li Lei"移出群聊', 'group.removedMe'],
 		['你已被"Li Lei"移除群聊', 'group.removedMe'],
+		['"Han"已将你移出群聊', 'group.removedMe'],
+		['"Han" removed you from the group chat', 'group.removedMe'],
+		['"Han" removed young Li from the group chat', 'group.memberRemoved'],
 		['You were removed from the group chat by "Han"', 'group.removedMe'],
 		["You've been removed from the group chat", 'group.removedMe'],
 		['You have been removed from the group chat', 'group.removedMe'],
@@ -256,6 +260,7 @@ describe('whether somebody has come by a QR code', () => {
 it.each([
 	['你撤回了一条消息', true],
 	['您撤回了一条消息', true],
+	['你收回了一則訊息', true],
 	['You recalled a message', true],
 	["You've recalled a message", true],
 	['You have recalled a message', true],

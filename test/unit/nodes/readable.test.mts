@@ -12,6 +12,14 @@ it.each([
 	['the title', app('<title>A link</title>'), 'A link'],
 	['the description of a video', app(`${OLD}<finderFeed><desc>D</desc></finderFeed>`), 'D'],
 	['the description of a live', app(`${OLD}<finderLive><desc>D</desc></finderLive>`), 'D'],
+	[
+		'who has made a video',
+		app(`${OLD}<finderFeed><desc/><nickname>N</nickname></finderFeed>`),
+		'N',
+	],
+	['who is live', app(`${OLD}<finderLive><desc/><nickname>N</nickname></finderLive>`), 'N'],
+	['another notice', '<sysmsg type="x"><x><text>T</text></x></sysmsg>', 'T'],
+	['no other notice', '<sysmsg type="y"><x><text>T</text></x></sysmsg>', ''],
 	['a pat', pat('<template>X patted me</template>'), 'X patted me'],
 	['a pat, misspelled', pat('<templete>X patted me</templete>'), 'X patted me'],
 	[

@@ -34,6 +34,20 @@ describe('what is within the root', () => {
 		expect(parseXml('<a>1</a><b>2</b>')).toEqual({ root: { a: '1', b: '2' } });
 	});
 
+	it('begins with the element itself where that is not the usual one', () => {
+		expect(parseXml('<appmsg><a>1</a></appmsg>')).toEqual({ root: { appmsg: { a: '1' } } });
+		expect(parseXml('<voipinvitemsg><a>1</a></voipinvitemsg> ')).toEqual({
+			root: { voipinvitemsg: { a: '1' } },
+		});
+	});
+
+	it('is the same with text around it', () => {
+		expect(parseXml('<msg><a>1</a></msg>\0')).toEqual({ root: { a: '1' } });
+		expect(parseXml('<a>1</a> text <b>2</b>')).toEqual({
+			root: { '#text': 'text', a: '1', b: '2' },
+		});
+	});
+
 	it('is text where there is no element, and nothing where there is nothing', () => {
 		expect(parseXml('text')).toEqual({ root: 'text' });
 		expect(parseXml('')).toEqual({ root: '' });
