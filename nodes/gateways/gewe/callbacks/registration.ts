@@ -20,6 +20,9 @@ const CONTAINER = /^https?:\/\/[^/]+\/v2\/api\/*$/i;
 export const endpointAt = (baseUrl: unknown): string =>
 	CONTAINER.test(String(baseUrl ?? '').trim()) ? '/tools/setCallback' : '/login/setCallback';
 
+/** In lower case, as Node.js gives it. */
+const HEADER = 'authorization';
+
 const NO_SECRET =
 	'GeWe forgets the secret of its console when a URL is set from elsewhere. Enter it again in the console, the same text as Callback Secret in the credential; or take it out of the credential, if the token in the URL is enough for you.';
 
@@ -61,7 +64,7 @@ export const registration = {
 	// Sent as it was entered in the console, without a word before it.
 	headerOf: (credentials) => {
 		const secret = secretOf(credentials);
-		return secret === '' ? undefined : { name: 'authorization', value: secret, advice: NO_SECRET };
+		return secret === '' ? undefined : { name: HEADER, value: secret, advice: NO_SECRET };
 	},
 	checkAutomatic,
 	setUrl: async (caller, callbackUrl) => {
