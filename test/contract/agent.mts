@@ -11,18 +11,18 @@ import {
 
 import { place, type Setting, weChatEyun } from './n8n.mts';
 
-/** What n8n makes of the node when it is used as a tool. */
-const weChatEyunTool: INodeType = {
+/** What n8n makes of a node when it is used as a tool. */
+const asTool = (nodeType: INodeType): INodeType => ({
 	description: {
-		...weChatEyun.description,
-		name: 'weChatEyunTool',
+		...nodeType.description,
+		name: `${nodeType.description.name}Tool`,
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiTool],
 	},
 	async execute(this: IExecuteFunctions) {
-		return (await new RoutingNode(this as ExecuteContext, weChatEyun).runNode())!;
+		return (await new RoutingNode(this as ExecuteContext, nodeType).runNode())!;
 	},
-};
+});
 
 const agentType = {
 	description: {
@@ -44,11 +44,16 @@ export interface Tool {
  *
  * @param items input of the agent
  */
-export async function toolsOf(items: IDataObject[], settings: Setting[]): Promise<Tool[]> {
-	const placed = settings.map((setting) => place(weChatEyunTool, setting));
+export async function toolsOf(
+	items: IDataObject[],
+	settings: Setting[],
+	nodeType: INodeType = weChatEyun,
+): Promise<Tool[]> {
+	const tool = asTool(nodeType);
+	const placed = settings.map((setting) => place(tool, setting));
 	const tools = placed.map(({ node }, index) => ({ ...node, id: `${index}`, name: `T${index}` }));
 	const nodeTypes = {
-		getByNameAndVersion: (type: string) => (type === 'agent' ? agentType : weChatEyunTool),
+		getByNameAndVersion: (type: string) => (type === 'agent' ? agentType : tool),
 	} as unknown as INodeTypes;
 	const agent = { id: 'agent', name: 'Agent', type: 'agent', typeVersion: 1, parameters: {} };
 	const type = NodeConnectionTypes.AiTool;

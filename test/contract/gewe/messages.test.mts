@@ -1,9 +1,11 @@
 /** What is easily sent wrong: units, numbers that are texts and texts that are numbers, one thing a call. */
 import { byId, picked } from '../../editor.mts';
 import { parseSpelled } from '../../simulator/json.mts';
-import type { Simulator } from '../../simulator/index.mts';
+import type { Misbehaviour, Simulator } from '../../simulator/index.mts';
+import { toolsOf } from '../agent.mts';
 import { errorOf } from '../errorOf.mts';
-import { botOf, calls, run, startGewe } from './stage.mts';
+import { weChatGewe } from '../n8n.mts';
+import { botOf, calls, prepare, run, settingFor, startGewe } from './stage.mts';
 
 let simulator: Simulator;
 
@@ -125,9 +127,55 @@ it('100 items arrive in order, one at a time', async () => {
 	}
 });
 
-it('a send whose end is not known is not sent again by n8n', async () => {
-	simulator.misbehave('/message/postText', { cut: true });
-	const again = { retryOnFail: true };
-	const error = await errorOf(send('sendText', { text: 'once' }, again));
-	expect(error.message).toContain('the message may have been sent');
+describe('n8n tries a failed node again', () => {
+	const prepared = () =>
+		prepare(
+			simulator,
+			{ resource: 'message', operation: 'sendText', to: byId('filehelper'), text: 'once' },
+			{ retryOnFail: true },
+		);
+	const texts = () => simulator.world.messages.filter(({ text }) => text === 'once');
+
+	it.each<Misbehaviour>([{ cut: true }, { status: 502 }, { html: true, status: 500 }])(
+		'but nothing is sent twice when it may have been sent: %j',
+		async (how) => {
+			simulator.misbehave('/message/postText', { ...how, after: true });
+			const attempt = prepared();
+			for (const _ of [1, 2]) {
+				const { message } = await errorOf(attempt());
+				expect(message).toContain('the message may have been sent');
+			}
+			expect(texts()).toHaveLength(1);
+		},
+	);
+
+	it('and a refusal is tried again, also when it comes with HTTP 500', async () => {
+		simulator.misbehave('/message/postText', {
+			refuse: { code: '-4013', message: '失败' },
+			status: 500,
+		});
+		const attempt = prepared();
+		await expect(attempt()).rejects.toThrow('"失败", code -4013');
+		await attempt();
+		expect(texts()).toHaveLength(1);
+	});
+});
+
+it('an agent sends what its model says, and gets the ID with every digit', async () => {
+	const [send] = await toolsOf(
+		[{}],
+		[
+			settingFor(simulator, {
+				resource: 'message',
+				operation: 'sendText',
+				to: byId("={{ $fromAI('To', '', 'string') }}"),
+				text: "={{ $fromAI('Text', '', 'string') }}",
+			}),
+		],
+		weChatGewe,
+	);
+	const answer = await send.invoke({ To: GROUP, Text: 'from the model' });
+	const [{ newMsgId }] = JSON.parse(answer);
+	const sent = simulator.world.messages.find(({ text }) => text === 'from the model')!;
+	expect(newMsgId).toBe(String(sent.newMsgId));
 });

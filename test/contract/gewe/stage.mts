@@ -47,21 +47,26 @@ const settingOf = (simulator: Simulator, { fields, ...more }: Partial<Setting>):
 export const byDevice = (value: unknown) => ({ __rl: true, mode: 'appId', value });
 export const byWeChatId = (value: unknown) => ({ __rl: true, mode: 'wcId', value });
 
-/** Prepares an execution of the node, as the account that is online unless the parameters name another. */
-export const prepare = (simulator: Simulator, parameters: object, more: Partial<Run> = {}) =>
-	prepareNode(
-		{
-			items: more.items,
-			signal: more.signal,
-			...settingOf(simulator, more),
-			parameters: {
-				weChatAccount: byDevice(deviceOf(simulator)),
-				options: { pacing: 'off' },
-				...parameters,
-			} as INodeParameters,
-		},
-		weChatGewe,
-	);
+/** A node with these parameters, as the account that is online unless they name another. */
+export const settingFor = (
+	simulator: Simulator,
+	parameters: object,
+	more: Partial<Setting> = {},
+): Setting => ({
+	...settingOf(simulator, more),
+	parameters: {
+		weChatAccount: byDevice(deviceOf(simulator)),
+		options: { pacing: 'off' },
+		...parameters,
+	} as INodeParameters,
+});
+
+/** Prepares an execution of it. */
+export const prepare = (
+	simulator: Simulator,
+	parameters: object,
+	{ items, signal, binary, ...more }: Partial<Run> = {},
+) => prepareNode({ items, signal, binary, ...settingFor(simulator, parameters, more) }, weChatGewe);
 
 export const run = async (simulator: Simulator, parameters: object, more: Partial<Run> = {}) =>
 	await prepare(simulator, parameters, more)();
