@@ -57,6 +57,12 @@ function aboutContact(event: EventName, about: IDataObject | undefined): Partial
 	return { senderId, chatId: id, chatType: chatTypeOf(id) };
 }
 
+/** With whom: who sent, or who gets what the account has sent; a gateway may say so and name them as if received. */
+function otherSide({ accountId, fromUser, toUser }: Found, wrote: boolean): string {
+	if (!wrote) return fromUser;
+	return toUser === accountId ? fromUser : toUser;
+}
+
 function chatTypeIn({ group, isOfficial }: Found, chatId: string) {
 	if (group !== undefined) return 'group';
 	return isOfficial ? 'official' : chatTypeOf(chatId);
@@ -65,7 +71,7 @@ function chatTypeIn({ group, isOfficial }: Found, chatId: string) {
 /** Makes the event of what a dialect has found: the one shape that all gateways share. */
 export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const { gateway, code, accountId, session, messageId, localId, raw } = found;
-	const { fromUser, toUser, group, writer, content, mentions, timestamp } = found;
+	const { group, writer, content, mentions, timestamp } = found;
 	// A text that looks like XML is still what somebody wrote.
 	const withoutXml = meaning(undefined);
 	const xml = withoutXml !== 'message.text' && isXml(content) ? content : undefined;
@@ -77,7 +83,7 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const wrote = found.self ?? isWriter(writer);
 	// Who has patted stands in the notice alone: the gateway names the group.
 	const patted = textOf(special?.fromId);
-	const chatId = group ?? (wrote ? toUser : fromUser);
+	const chatId = group ?? otherSide(found, wrote);
 	const text = event === 'message.text' ? found.text : withoutMarks(found.text);
 	const shown = xml === undefined ? text : readable(root, found.title);
 	const hasRevoked = event === 'message.revoke' && isOwnRevoke(shown);

@@ -272,6 +272,13 @@ describe('who wrote it, in the flat dialect', () => {
 		expect(flat('wxid_a', 'wxid_b', 'hi', more).isSelf).toBe(isSelf);
 	});
 
+	it('an own message belongs to the chat with the other side, whichever way they are named', () => {
+		const own = { isSelf: true };
+		expect(flat('wxid_a', BOT, 'hi', own)).toMatchObject({ senderId: BOT, chatId: 'wxid_a' });
+		expect(flat(BOT, 'wxid_a', 'hi', own)).toMatchObject({ senderId: BOT, chatId: 'wxid_a' });
+		expect(flat(BOT, BOT, 'hi', own)).toMatchObject({ senderId: BOT, chatId: BOT });
+	});
+
 	it.each([{}, { isSelf: null }, { isSelf: false }])('whoever sends is the account: %j', (more) => {
 		expect(flat(BOT, 'wxid_a', 'hi', more)).toMatchObject({
 			...{ isSelf: true, senderId: BOT, chatId: 'wxid_a' },
@@ -311,6 +318,14 @@ describe('the group, in the flat dialect', () => {
 		],
 		['the sender in front', 'wxid_a', prefixed, {}, some],
 		['the sender in front, by another event', 'wxid_a', prefixed, { eventCode: 'x' }, some],
+		['what the phone shows', 'wxid_a', 'hi', { pushContent: 'A在群聊中@了你' }, some],
+		[
+			'not what the phone shows, by the event',
+			'wxid_a',
+			'hi',
+			{ pushContent: 'A在群聊中@了你', eventCode: 'private_msg_event' },
+			priv,
+		],
 		['not named', 'wxid_a', 'hi', { fromGroup: '' }, { ...priv, text: 'hi' }],
 		['not in front', 'wxid_a', 'wxid_b:\nhi', {}, { ...priv, text: 'wxid_b:\nhi' }],
 		[

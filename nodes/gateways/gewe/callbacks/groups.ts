@@ -1,6 +1,7 @@
 import { isGroupId } from '../../../events/ids';
 import { splitSender } from '../../../events/sender';
 import { type Fields, textIn } from './fields';
+import { pushedIn } from './mentions';
 
 /** Who sends and who gets a message; the nested dialect calls them otherwise. */
 export const sidesOf = (fields: Fields) => ({
@@ -19,6 +20,7 @@ function isInSomeGroup(fields: Fields): boolean {
 	const said = textIn(fields, 'eventcode').toLowerCase();
 	if (said === 'group_msg_event') return true;
 	if (said === 'private_msg_event') return false;
+	if (pushedIn(fields) !== undefined) return true;
 	const { fromUser } = sidesOf(fields);
 	return splitSender(textIn(fields, 'content'), fromUser).sender !== undefined;
 }

@@ -7,7 +7,8 @@ const PUSHED = /在群聊中@了(你|所有人)$/;
 /** Behind this, the phone shows what somebody has written. */
 const WRITTEN = ' : ';
 
-function pushedIn(fields: Fields): string | undefined {
+/** Whom a message mentions by what the phone shows, which also says that it is one of a group. */
+export function pushedIn(fields: Fields): string | undefined {
 	const push = textIn(fields, 'pushcontent');
 	return push.includes(WRITTEN) ? undefined : PUSHED.exec(push)?.[1];
 }
