@@ -15,8 +15,6 @@ export interface RawResponse {
 const CHECK_URL =
 	'Check the Base URL in the credential: it is the address that the vendor gave you, with port and path if there are any.';
 
-const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization and its prefix.';
-
 const TRY_LATER = 'Wait a moment and try again. If it stays, ask the vendor of the gateway.';
 
 const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
@@ -30,8 +28,6 @@ export type Statuses = ReadonlyMap<number, [message: string, todo: string]>;
 
 /** Those that have a meaning of their own. */
 const STATUSES: Statuses = new Map([
-	[401, ['The gateway does not accept the Authorization', CHECK_AUTHORIZATION]],
-	[403, ['The gateway does not accept the Authorization', CHECK_AUTHORIZATION]],
 	[404, ['The gateway does not know this address', CHECK_URL]],
 	[
 		413,
@@ -144,8 +140,8 @@ const BEFORE = new Map<string, [message: string, todo: string]>([
 	[
 		'ERR_INVALID_CHAR',
 		[
-			'The Authorization holds characters that cannot be sent',
-			'Open the credential and paste the Authorization again, without line breaks.',
+			'The KEY holds characters that cannot be sent',
+			'Open the credential and paste the KEY again, without line breaks.',
 		],
 	],
 ]);
@@ -201,16 +197,20 @@ function* chainOf(error: unknown): Generator<Record<string, unknown>> {
 }
 
 /**
- * Says what happened when no answer arrived. Never quotes the request, which holds the Authorization.
+ * Says what happened when no answer arrived. Never quotes the request, which holds the key.
  *
+ * @param keyName what the credential calls that key
  * @returns an UncertainFault for all that is not known to happen before a request is out: also what
  *   cannot be read of an answer (bytes before the status line, broken chunks or compression) comes here
  */
-export function explainTransport(error: unknown): Fault {
+export function explainTransport(error: unknown, keyName = 'key'): Fault {
 	const chain = [...chainOf(error)];
 	const code = chain.map(ownCode).find((found) => found !== undefined);
 	const before = code !== undefined && BEFORE.get(code);
-	if (before) return new Fault(...before, code);
+	if (before) {
+		const [message, todo] = before.map((text) => text.replace('KEY', keyName));
+		return new Fault(message, todo, code);
+	}
 	const after = code !== undefined && AFTER.get(code);
 	if (after) return new UncertainFault(...after, code);
 	const forbidden = chain.find(({ message }) => FORBIDDEN.test(String(message)));

@@ -44,7 +44,7 @@ function asking(
 				timeout: LIMIT,
 			});
 		const response = await within(LIMIT, undefined, send).catch((error) => {
-			throw explainTransport(error);
+			throw explainTransport(error, gateway.key.name);
 		});
 		const text = typeof response.body === 'object' ? encodeJson(response.body) : response.body;
 		return gateway.read({ ...response, body: text }, { path, body });

@@ -27,7 +27,7 @@ export const credentialKey = ({ credentials }: INode): string =>
 /**
  * What all requests have in common. They are sent and received as text, since n8n's own JSON handling
  * rounds 64-bit ids, and with any HTTP status, since the gateway's envelope decides. Redirects are not
- * followed: they would carry the Authorization to another host.
+ * followed: they would carry the key to another host.
  */
 export const plainRequest = {
 	headers: { Accept: 'application/json' },
@@ -102,7 +102,7 @@ export async function post(
 				),
 		);
 	} catch (error) {
-		throw error instanceof CanceledFault ? error : explainTransport(error);
+		throw error instanceof CanceledFault ? error : explainTransport(error, gateway.key.name);
 	}
 	return gateway.read(response, asked);
 }

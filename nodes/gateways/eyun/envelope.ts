@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from '../../engine/answer';
-import { type RawResponse, readEnvelope } from '../../engine/reply';
+import { type RawResponse, readEnvelope, type Statuses } from '../../engine/reply';
 
 /**
  * Whether an envelope is the gateway's own. A proxy that gives up (HTTP 5xx) may speak JSON as well and
@@ -20,6 +20,13 @@ function toReply(fields: IDataObject, statusCode: number): Reply | undefined {
 	return { code: String(code), message: String(message ?? msg ?? ''), data, envelope: fields };
 }
 
+const NOT_ACCEPTED: [message: string, todo: string] = [
+	'The gateway does not accept the Authorization',
+	'Open the credential and check the Authorization and its prefix.',
+];
+
+const statuses: Statuses = new Map([401, 403].map((status) => [status, NOT_ACCEPTED]));
+
 /**
  * Reads the gateway's envelope `{code, message, data}`, whatever the HTTP status is: the vendor does
  * not document which status goes with a refusal.
@@ -27,4 +34,5 @@ function toReply(fields: IDataObject, statusCode: number): Reply | undefined {
  * @throws Fault for everything that is not such an envelope: HTML, nothing, cut-off JSON, redirects;
  *   UncertainFault where the request may have been carried out nevertheless
  */
-export const readReply = (response: RawResponse): Reply => readEnvelope(response, toReply);
+export const readReply = (response: RawResponse): Reply =>
+	readEnvelope(response, toReply, statuses);

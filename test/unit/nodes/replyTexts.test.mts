@@ -233,11 +233,12 @@ describe('trouble before a request is out', () => {
 			'Open the credential and paste the Authorization again, without line breaks.',
 		],
 	])('%j', (error, message, description) => {
-		expect(saidBy(explainTransport(error))).toMatchObject({
+		expect(saidBy(explainTransport(error, 'Authorization'))).toMatchObject({
 			...{ message, description },
 			uncertain: false,
 		});
-		expect(saidBy(explainTransport({ message: 'wrapped', cause: error })).message).toBe(message);
+		const wrapped = { message: 'wrapped', cause: error };
+		expect(saidBy(explainTransport(wrapped, 'Authorization')).message).toBe(message);
 	});
 
 	it('what n8n does not let out is said with its own words and hints', () => {
