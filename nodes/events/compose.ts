@@ -57,10 +57,14 @@ function aboutContact(event: EventName, about: IDataObject | undefined): Partial
 	return { senderId, chatId: id, chatType: chatTypeOf(id) };
 }
 
+/** What happens to an account belongs to no chat, whatever else the callback carries. */
+const aboutAccount = (event: EventName): Partial<WeChatEvent> =>
+	event.startsWith('account.') ? { senderId: '', chatId: '', chatType: 'none' } : {};
+
 /** With whom: who sent, or who gets what the account has sent; a gateway may say so and name them as if received. */
 function otherSide({ accountId, fromUser, toUser }: Found, wrote: boolean): string {
-	if (!wrote) return fromUser;
-	return toUser === accountId ? fromUser : toUser;
+	const [side, other] = wrote ? [toUser, fromUser] : [fromUser, toUser];
+	return side === accountId && side !== '' && other !== '' ? other : side;
 }
 
 function chatTypeIn({ group, isOfficial }: Found, chatId: string) {
@@ -110,6 +114,7 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 		),
 		timestamp,
 		...aboutContact(event, special),
+		...aboutAccount(event),
 		...(key && { [key]: special }),
 		...(xml !== undefined && { xml }),
 		...(error !== undefined && { parseError: error }),

@@ -139,7 +139,7 @@ const joinRequest: Details = (source) => ({
 });
 
 const removed: Details = ({ root }) => ({
-	members: linksIn(root).get('kickoutname')?.people ?? [],
+	members: linksIn(root).get('kickoutname')?.people ?? othersIn(root),
 });
 
 const contact = at({
@@ -183,16 +183,16 @@ const job =
 
 const link = at({
 	title: ['appmsg.title', '.title'],
-	description: 'appmsg.des',
+	description: ['appmsg.des', '.des', '.description'],
 	url: ['appmsg.url', '.url'],
-	thumbUrl: 'appmsg.thumburl',
+	thumbUrl: ['appmsg.thumburl', '.thumbUrl'],
 });
 
 const file = at({
 	name: ['appmsg.title', '.title'],
 	extension: 'appmsg.appattach.fileext',
 	size: 'appmsg.appattach.totallen#',
-	md5: 'appmsg.md5',
+	md5: ['appmsg.md5', '.md5'],
 	// The message that had announced it.
 	announcedAs: 'appmsg.appattach.overwrite_newmsgid',
 });
@@ -244,16 +244,16 @@ export const details = {
 		milliseconds: ['.voiceLength#', 'voicemsg@voicelength#'],
 	}),
 	card: at({
-		id: '@username',
-		name: '@nickname',
-		alias: '@alias',
-		v2: '@antispamticket',
-		scene: '@scene#',
-		photoUrl: ['@bigheadimgurl', '@smallheadimgurl'],
+		id: ['@username', '.userName'],
+		name: ['@nickname', '.nickName'],
+		alias: ['@alias', '.alias'],
+		v2: ['@antispamticket', '.v2'],
+		scene: ['@scene#', '.scene#'],
+		photoUrl: ['@bigheadimgurl', '@smallheadimgurl', '.bigHeadImgUrl', '.smallHeadImgUrl'],
 	}),
 	sticker: at({
 		md5: ['emoji@md5', 'appmsg.appattach.emoticonmd5'],
-		length: ['emoji@len', 'appmsg.appattach.totallen'],
+		length: ['emoji@len#', 'appmsg.appattach.totallen#'],
 		url: 'emoji@cdnurl',
 	}),
 	link,
@@ -305,7 +305,7 @@ export const details = {
 	}),
 	music: at({
 		title: ['appmsg.title', '.title'],
-		artist: 'appmsg.des',
+		artist: ['appmsg.des', '.des', '.description'],
 		url: ['appmsg.url', '.url'],
 		fileUrl: 'appmsg.dataurl',
 	}),

@@ -25,6 +25,7 @@ const SEPARATOR = '、';
 function shownOf(link: XmlNode, people: IDataObject[]): string | undefined {
 	// What somebody can tap to undo something.
 	if (textAt(link, '@hidden') === '1') return '';
+	// Some people have an empty nickname; their ID still says who it was.
 	const names = people.map(({ id, name }) => String(name || id));
 	return (
 		names.join(textAt(link, 'separator') || SEPARATOR) ||

@@ -97,12 +97,19 @@ function readyFor(xml: string): { ready: string } | { error: string } {
 /** Elements that stand in another one most often, and mean the same without it. */
 const WITHOUT_ROOT = new Set(['appmsg', 'voipinvitemsg']);
 
-/** What is within the one element that stands among text, or all of it where there are several. */
+/** A second declaration counts as an element to the parser. */
+const isElement = (name: string): boolean => name !== TEXT && !name.startsWith('?');
+
+/**
+ * What is within the one element that stands among text, or all of it where there are several. Of those that
+ * are called the same, one message behind another, the first counts.
+ */
 function rootOf(roots: XmlNode): XmlNode {
 	if (typeof roots !== 'object' || Array.isArray(roots)) return roots;
-	const names = Object.keys(roots).filter((name) => name !== TEXT);
-	const [name, ...others] = names;
-	return others.length > 0 || WITHOUT_ROOT.has(name) ? roots : roots[name];
+	const [name, ...others] = Object.keys(roots).filter(isElement);
+	if (others.length > 0 || WITHOUT_ROOT.has(name)) return roots;
+	const [root] = [roots[name]].flat();
+	return root;
 }
 
 /**

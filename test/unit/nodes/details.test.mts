@@ -42,6 +42,21 @@ describe('a quote', () => {
 			'b:\nhi',
 		],
 		['a picture', '<type>3</type><content>&lt;msg&gt;&lt;img/&gt;&lt;/msg&gt;</content>', ''],
+		[
+			'a text with its writer in front',
+			'<type>1</type><fromusr>1@chatroom</fromusr><chatusr>wxid_a</chatusr><content>wxid_a:\nhi</content>',
+			'hi',
+		],
+		[
+			'a text with somebody else in front',
+			'<type>1</type><fromusr>1@chatroom</fromusr><chatusr>wxid_a</chatusr><content>wxid_b:\nhi</content>',
+			'wxid_b:\nhi',
+		],
+		[
+			'a card',
+			'<type>42</type><content>&lt;msg username="v3" nickname="Lucy"/&gt;</content>',
+			'Lucy',
+		],
 		['a sticker in short', '<type>47</type><content>wxid_a:1:0:abc::0</content>', ''],
 		['a picture in short', '<type>3</type><content>wxid_a:1</content>', ''],
 		['a voice message in short', '<type>34</type><content>wxid_a:1</content>', ''],
@@ -207,11 +222,11 @@ describe('both forms', () => {
 	it('of a sticker', () => {
 		expect(details.sticker(source('<msg><emoji md5="m" len="5" cdnurl="u"/></msg>'))).toEqual({
 			md5: 'm',
-			length: '5',
+			length: 5,
 			url: 'u',
 		});
 		const inApp = '<appattach><totallen>5</totallen><emoticonmd5>m</emoticonmd5></appattach>';
-		expect(details.sticker(source(app(inApp)))).toMatchObject({ md5: 'm', length: '5' });
+		expect(details.sticker(source(app(inApp)))).toMatchObject({ md5: 'm', length: 5 });
 	});
 
 	it('of an announcement', () => {
@@ -221,6 +236,36 @@ describe('both forms', () => {
 		expect(details.announcement(source(app('<textannouncement>x</textannouncement>'))).text).toBe(
 			'x',
 		);
+	});
+});
+
+it('those who were removed stand in both forms of the notice', () => {
+	const link =
+		'<link name="kickoutname"><memberlist><member><username>a</username><nickname>A</nickname></member></memberlist></link>';
+	const template = `<sysmsg><sysmsgtemplate><content_template><link_list>${link}</link_list></content_template></sysmsgtemplate></sysmsg>`;
+	expect(details.removed(source(template))).toEqual({ members: [{ id: 'a', name: 'A' }] });
+	const other =
+		'<sysmsg><delchatroommember><link><memberlist><username>b</username></memberlist></link></delchatroommember></sysmsg>';
+	expect(details.removed(source(other))).toEqual({ members: [{ id: 'b', name: '' }] });
+});
+
+describe('where the XML is broken, the fields of the callback stand in for it', () => {
+	const fields = { title: 'T', url: 'U', thumbUrl: 'P', des: 'D', md5: 'M' };
+	const person = { userName: 'wxid_a', nickName: 'Lucy', alias: 'lucy', v2: 'v4', scene: 17 };
+
+	it.each([
+		['link', fields, { title: 'T', description: 'D', url: 'U', thumbUrl: 'P' }],
+		['link', { description: 'D' }, { description: 'D' }],
+		['file', fields, { name: 'T', md5: 'M' }],
+		['music', fields, { title: 'T', artist: 'D', url: 'U' }],
+		['miniProgram', fields, { title: 'T' }],
+		[
+			'card',
+			{ ...person, smallHeadImgUrl: 'S' },
+			{ id: 'wxid_a', name: 'Lucy', alias: 'lucy', v2: 'v4', scene: 17, photoUrl: 'S' },
+		],
+	] as const)('of a %s: %j', (kind, data, expected) => {
+		expect(details[kind](source('<msg><appmsg>', data))).toEqual(expected);
 	});
 });
 

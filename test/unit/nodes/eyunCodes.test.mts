@@ -213,6 +213,8 @@ describe('where the code says "other", the content tells', () => {
 		[49, 'message.other'],
 		[10000, 'message.other'],
 		[undefined, 'message.other'],
+		[42, 'message.contactCard'],
+		[66, 'message.contactCard'],
 	])("WeChat's own message type %p is %s", (msgType, event) => {
 		expect(read('60999', { content: 'something', msgType }).event).toBe(event);
 	});

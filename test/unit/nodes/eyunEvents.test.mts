@@ -165,7 +165,8 @@ describe('what somebody would read', () => {
 		],
 		['85012', '<sysmsg><todo><title>To do</title></todo></sysmsg>', 'To do'],
 		['30001', '<msg content="I am Li Lei" fromusername="wxid_a"/>', 'I am Li Lei'],
-		['60007', app('<title></title><des>D</des>'), ''],
+		['60007', app('<title></title><des>D</des>'), 'D'],
+		['60007', app('<title></title><des></des>'), ''],
 	])('%s %s', (code, content, text) => {
 		expect(read(code, { fromUser: 'wxid_a', content }).text).toBe(text);
 	});
@@ -262,4 +263,20 @@ it('the details of a kind stand under its name, and only there', () => {
 	const event = read('60002', { content: '<msg><img aeskey="k" length="5"/></msg>' });
 	expect(event.image).toMatchObject({ aesKey: 'k', length: 5 });
 	expect(Object.keys(read('60001', { content: 'hi' }))).not.toContain('undefined');
+});
+
+it('what happens to an account belongs to no chat, whatever the callback carries', () => {
+	const data = { fromUser: 'wxid_a', toUser: BOT, wId: 'w' };
+	expect(read('30000', data)).toMatchObject({
+		...{ event: 'account.offline', chatType: 'none', chatId: '', senderId: '' },
+	});
+});
+
+it('the chat is with the other side, also where the sides are mistaken', () => {
+	const data = { fromUser: 'wxid_a', toUser: BOT, content: 'hi', self: true };
+	expect(read('60001', data)).toMatchObject({ isSelf: true, chatId: 'wxid_a' });
+	expect(read('60001', { ...data, toUser: 'wxid_b' }).chatId).toBe('wxid_b');
+	expect(read('60001', { ...data, fromUser: BOT, toUser: 'wxid_b', self: false }).chatId).toBe(
+		'wxid_b',
+	);
 });

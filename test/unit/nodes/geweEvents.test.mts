@@ -528,3 +528,18 @@ describe('notices that name the sender otherwise', () => {
 		expect(notice('<todo><title>你撤回了一条消息</title></todo>').isSelf).toBe(false);
 	});
 });
+
+it('what the phone tells other devices is its own, also where nobody names the account', () => {
+	const status = nested('wxid_me', GROUP, '<msg><op id="2"/></msg>', { MsgType: 51 }, { Wxid: '' });
+	expect(status).toMatchObject({ event: 'message.other', isSelf: true, chatId: GROUP });
+	expect(flat('wxid_me', 'wxid_a', '<msg/>', { msgType: 51, wxid: '' })).toMatchObject({
+		...{ event: 'message.other', isSelf: true, chatId: 'wxid_a' },
+	});
+	expect(nested('wxid_me', GROUP, 'hi', {}, { Wxid: '' }).isSelf).toBe(false);
+});
+
+it('a change is one of the group that is named, whoever stands beside it', () => {
+	const more = { msgType: 'MOD_CONTACTS', fromGroup: GROUP };
+	expect(flat('wxid_a', BOT, '', more)).toMatchObject({ event: 'group.changed', chatId: GROUP });
+	expect(flat('', '', '', more)).toMatchObject({ event: 'group.changed', chatId: GROUP });
+});

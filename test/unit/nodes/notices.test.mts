@@ -63,6 +63,11 @@ describe('the text of a notice', () => {
 			'hi Undo',
 		],
 		['marks without a link', notice('hi $names$', link('adder', lucy)), 'hi $names$'],
+		[
+			'the ID of who has an empty name',
+			notice('hi $names$', link('names', member('wxid_x', '') + jim)),
+			'hi wxid_x、Jim',
+		],
 		['a link that shows nothing', notice('hi $names$', link('names', '')), 'hi $names$'],
 		['IDs where there are no names', notice('hi $names$', link('names', member('x', ''))), 'hi x'],
 		[
@@ -177,6 +182,8 @@ describe('what a notice says in words', () => {
 		['You were removed from the group chat by "Han"', 'group.removedMe'],
 		["You've been removed from the group chat", 'group.removedMe'],
 		['You have been removed from the group chat', 'group.removedMe'],
+		['"Li Lei"将你移出了群聊', 'group.removedMe'],
+		['"Han" removed you from the group chat', 'group.removedMe'],
 		['你将"Jim"移出了群聊', 'group.memberRemoved'],
 		['你将"Jim"移除群聊', 'group.memberRemoved'],
 		['You removed "Jim" from the group chat', 'group.memberRemoved'],

@@ -4,7 +4,8 @@ import { parseXml } from '../../../nodes/events/xml';
 
 const read = (xml: string, title = '') => readable(parseXml(xml).root, title);
 const app = (inner: string) => `<msg><appmsg>${inner}</appmsg></msg>`;
-const OLD = '<title>This version cannot show it</title>';
+const CANNOT_SHOW = '当前微信版本不支持展示该内容，请升级至最新版本。';
+const OLD = `<title>${CANNOT_SHOW}</title>`;
 const pat = (inner: string) =>
 	app(`${OLD}<patMsg><records><record>${inner}</record></records></patMsg>`);
 
@@ -63,6 +64,23 @@ it.each([
 		'N',
 	],
 	['its other form', '<sysmsg><delchatroommember><text>O</text></delchatroommember></sysmsg>', 'O'],
+	['who is on a card', '<msg username="v3" nickname="Lucy"/>', 'Lucy'],
+	[
+		'the subject of a letter',
+		'<msg><pushmail><content><subject>S</subject><digest>D</digest></content></pushmail></msg>',
+		'S',
+	],
+	[
+		'the beginning of a letter without a subject',
+		'<msg><pushmail><content><subject></subject><digest>D</digest></content></pushmail></msg>',
+		'D',
+	],
+	['the note of what has no title', app('<title></title><des>D</des>'), 'D'],
+	[
+		'whose mini program it is, where it says nothing else',
+		app('<title></title><des></des><sourcedisplayname>Tea House</sourcedisplayname>'),
+		'Tea House',
+	],
 	['nothing', '<msg><img/></msg>', ''],
 ])('%s', (_what, xml, text) => {
 	expect(read(xml)).toBe(text);
@@ -76,4 +94,50 @@ it('the title that the gateway gives counts before that of the XML', () => {
 it('what old clients cannot show counts before both titles', () => {
 	expect(read(app(`${OLD}<finderFeed><desc>D</desc></finderFeed>`), 'Given')).toBe('D');
 	expect(read(app(`${OLD}<finderFeed><desc></desc></finderFeed>`), 'Given')).toBe('Given');
+});
+
+describe('that an old version cannot show something is no text of it', () => {
+	it.each([
+		['<finderFeed><nickname>Tea</nickname><desc></desc></finderFeed>', 'Tea'],
+		['<finderLive><desc></desc><nickname>Tea</nickname></finderLive>', 'Tea'],
+		['<finderLiveProductShare><productTitle>P</productTitle></finderLiveProductShare>', 'P'],
+		['<findernamecard><username>v2</username><nickname>Tea</nickname></findernamecard>', 'Tea'],
+		['<finderX><title>T</title><nickname>Tea</nickname></finderX>', 'T'],
+		['<des>D</des>', 'D'],
+		['', ''],
+	])('%s', (inner, text) => {
+		expect(read(app(`${OLD}${inner}`), CANNOT_SHOW)).toBe(text);
+		expect(read(app(`<title>当前版本不支持展示该内容，请升级至最新版本。</title>${inner}`))).toBe(
+			text,
+		);
+	});
+
+	it('also where there is nothing else', () => {
+		expect(readable(undefined, CANNOT_SHOW)).toBe('');
+	});
+
+	it('a title that speaks of versions is one', () => {
+		expect(read(app('<title>当前版本不支持打印</title>'))).toBe('当前版本不支持打印');
+	});
+});
+
+describe('a notice that nobody knows by name has its text below the element of its type', () => {
+	const notice = (inner: string, type = 'new') =>
+		`<sysmsg type="${type}"><new>${inner}</new></sysmsg>`;
+
+	it.each([
+		['<text>A</text><plain>B</plain>', 'A'],
+		['<text></text><plain>B</plain><content>C</content>', 'B'],
+		['<content>C</content><replacemsg>D</replacemsg>', 'C'],
+		['<title>E</title><replacemsg>D</replacemsg>', 'D'],
+		['<description>F</description><title>E</title>', 'E'],
+		['<description>F</description>', 'F'],
+		['<item>G</item>', ''],
+	])('%s', (inner, text) => {
+		expect(read(notice(inner))).toBe(text);
+	});
+
+	it.each(['', 'other', 'constructor', 'new.text', '@type'])('none of the type %s', (type) => {
+		expect(read(notice('<text>A</text>', type))).toBe('');
+	});
 });

@@ -94,8 +94,11 @@ export const isGroupCode = (code: string): boolean => /^8\d{4}$|^(2|9|10|11|12|1
 
 /** What WeChat's own message types say where the gateway says "other". */
 const byMessageType = table({
+	42: 'message.contactCard',
 	47: 'message.sticker',
 	48: 'message.location',
+	// The card of somebody in WeCom.
+	66: 'message.contactCard',
 });
 
 const refine = (data: IDataObject, root: XmlNode): EventName =>

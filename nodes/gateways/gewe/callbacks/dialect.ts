@@ -41,7 +41,8 @@ function eventOfChange({ person, group, official }: Change, id: string): EventNa
 }
 
 function readChange(fields: Fields, origin: Origin, change: Change): WeChatEvent {
-	const id = textIn(fields, 'username') || textIn(fields, 'fromuser');
+	const id =
+		textIn(fields, 'username') || textIn(fields, 'fromgroup') || textIn(fields, 'fromuser');
 	if (id === '') return readUnknown(fields, origin);
 	const group = isGroupId(id) ? id : undefined;
 	const found = { ...changeIn(fields, origin, id), group };

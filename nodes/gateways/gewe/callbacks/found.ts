@@ -44,6 +44,9 @@ export const nothingOf = (fields: Fields, origin: Origin): Found => ({
 const selfIn = (fields: Fields): true | undefined =>
 	textIn(fields, 'isself').toLowerCase() === 'true' || fields.get('isself') === true || undefined;
 
+/** What the phone of the account tells other devices: which chat is open, what has been read. */
+const STATUS = '51';
+
 /** What a message says. */
 export function messageOf(fields: Fields, origin: Origin, group: string | undefined): Found {
 	const { fromUser, toUser } = sidesOf(fields);
@@ -60,7 +63,7 @@ export function messageOf(fields: Fields, origin: Origin, group: string | undefi
 		toUser,
 		group,
 		writer: sender,
-		self: selfIn(fields),
+		self: origin.code === STATUS || selfIn(fields),
 		// A download takes the XML without the sender in front.
 		content: group === undefined ? content : withoutSender(content),
 		text: rest,
