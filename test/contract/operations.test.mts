@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { operations, type Operation } from '../simulator/catalog.mts';
+import type { GeweOperation } from '../simulator/gewe/catalog.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
 import { hasAccount } from './parameters.mts';
@@ -180,6 +181,22 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 		});
 		expectRequest(open[0], { ...body, replyCommentId: BigInt('-4245909463265376127') });
 	});
+});
+
+it('GeWe: 132 of 132 official endpoints, 4 that the vendor does not list, 10 of the dialect of 2023', () => {
+	const inNode = new Set(
+		underTest.gewe.gateway.catalog.flatMap((resource) =>
+			resource.operations.map(({ path }) => path),
+		),
+	);
+	const paths = (of: (operation: GeweOperation) => boolean) => [
+		...new Set((underTest.gewe.operations as GeweOperation[]).filter(of).map(({ path }) => path)),
+	];
+	const official = paths(({ legacy, official: listed = true }) => !legacy && listed);
+	const others = paths(({ official: listed }) => listed === false);
+	const legacy = paths(({ legacy: old }) => old === true);
+	expect([official, others, legacy].map(({ length }) => length)).toEqual([132, 4, 10]);
+	expect([...inNode].sort()).toEqual([...official, ...others, ...legacy].sort());
 });
 
 // The collected facts lie beside the project; a plain clone does not have them.

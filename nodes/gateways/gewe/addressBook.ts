@@ -64,9 +64,19 @@ async function addressList(caller: Caller, account: AccountLocator): Promise<IDa
 	return isObject(list) ? list : {};
 }
 
+/** People in WeCom stand in a list of their own, with their details; an account may be refused it. */
+const colleagues = async (caller: Caller, account: AccountLocator): Promise<Entry[]> =>
+	await ask(caller, account, '/im/sync', {}, 'page').then(
+		(list) => rowsOf(list).map(toEntry),
+		() => [],
+	);
+
 async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds> {
-	const { friends, chatrooms, ghs } = await addressList(caller, account);
-	const contacts = [...ids(friends), ...ids(ghs)];
+	const [{ friends, chatrooms, ghs }, known] = await Promise.all([
+		addressList(caller, account),
+		colleagues(caller, account),
+	]);
+	const contacts = [...ids(friends), ...known.map(({ id }) => id), ...ids(ghs)];
 	const groups = ids(chatrooms);
 	if (contacts.length + groups.length === 0) {
 		throw new Fault(
@@ -74,7 +84,7 @@ async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds
 			"It takes a while after a login. Run 'Login > Get Address List' and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
 		);
 	}
-	return { groups, contacts, known: [] };
+	return { groups, contacts, known };
 }
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');

@@ -33,6 +33,22 @@ describe('a small address book', () => {
 		expect(contacts).toContain('wxid_lilei00demo01');
 	});
 
+	it('people in WeCom are there, too', async () => {
+		const weCom = simulator.world.contacts.find(({ kind }) => kind === 'openim')!;
+		expect(names(await pick(simulator, 'searchContacts')).join('\n')).toContain(
+			`${weCom.nickName} (${weCom.wcId})`,
+		);
+		const asked = calls(simulator, '/contacts/getBriefInfo').flatMap(
+			({ body }) => (body as { wxids: string[] }).wxids,
+		);
+		expect(asked).not.toContain(weCom.wcId);
+	});
+
+	it('without WeCom the others are listed all the same', async () => {
+		simulator.misbehave('/im/sync', { refuse: { code: '-1', message: '失败' } });
+		expect(values(await pick(simulator, 'searchContacts'))).toContain('wxid_lilei00demo01');
+	});
+
 	it('a list that takes too long comes from the cache', async () => {
 		simulator.misbehave('/contacts/fetchContactsList', { status: 504 });
 		expect(values(await pick(simulator, 'searchContacts'))).toContain('wxid_lilei00demo01');
@@ -48,8 +64,7 @@ describe('a small address book', () => {
 	});
 
 	it('an empty list says what to do', async () => {
-		simulator.world.contacts = [];
-		simulator.world.groups = [];
+		Object.assign(simulator.world, { contacts: [], groups: [] });
 		const error = await errorOf(pick(simulator, 'searchChats'));
 		expect(error.message).toContain('has no address list of this account yet');
 		expect(error.description).toContain("'Login > Get Address List'");
