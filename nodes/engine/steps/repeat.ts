@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
-import { Refusal } from '../answer';
 import { type Call, inputOf } from '../call';
 import { now } from '../clock';
 import { FailedFault, Fault } from '../fault';
@@ -33,7 +32,7 @@ export async function repeated(
 	for (;;) {
 		let trouble: Fault | undefined;
 		const result = await ask().catch((error) => {
-			if (error instanceof Refusal || !isPassing(error)) throw error;
+			if (!isPassing(error)) throw error;
 			trouble = error;
 			return undefined;
 		});
