@@ -38,7 +38,8 @@ function receiversIn({ to_wxid, to_wxid_list }: IDataObject): string[] {
 
 /** The answer lists them in the order of the request. */
 const outcomesIn = (data: IDataObject, asked: string[]): Outcome[] =>
-	rowsOf(data.List)
+	[data.List]
+		.flat()
 		.filter(isObject)
 		.map(({ Ret, ToUsetName }, index) => ({
 			receiver: textOf(ToUsetName) || (asked[index] ?? ''),
@@ -51,12 +52,17 @@ const names = (outcomes: Outcome[]): string =>
 		.filter(Boolean)
 		.join(', ');
 
+/** Whether an answer says that somebody has got it; one that is left out says nothing. */
+const saysSent = ({ code }: Outcome): boolean => String(code) === SUCCESS;
+
 /** Some receivers have got it, so nothing may do all of it again. */
 function partial(outcomes: Outcome[], reply: Pick<Reply, 'code' | 'message'>): PartialFault {
 	const failed = outcomes.filter(({ code }) => isFailure(code));
-	const sent = outcomes.filter(({ code }) => !isFailure(code));
+	const sent = names(outcomes.filter(({ code }) => !isFailure(code)));
 	return new PartialFault(
-		`Only some of the receivers got it. Sent to: ${names(sent)}. Not sent to: ${names(failed)} (${quoteOf(reply)})`,
+		failed.length > 0
+			? `Only some of the receivers got it. Sent to: ${sent}. Not sent to: ${names(failed)} (${quoteOf(reply)})`
+			: `The gateway speaks of a failure (${quoteOf(reply)}), and also says that it was sent to: ${sent}`,
 		'It is not repeated by itself, so that nobody gets it twice. Check the IDs of the others, and send it to these alone.',
 		reply.code,
 	);
@@ -81,17 +87,21 @@ export function readLegacy(fields: IDataObject, body: IDataObject): Reply {
 		data: fields.data,
 		envelope: fields,
 	});
-	const refused = (code: unknown, message: string, about: string): Reply => {
-		const refusal = { code: String(code), message, ...(about !== '' && { about }) };
-		return { ...reply(code, message), ...refusal, failure: new Refusal(refusal) };
-	};
-	if (isFailure(fields.ret)) {
-		return refused(fields.ret, textOf(fields.msg_err) || textOf(fields.msg), '');
-	}
 	const text = withoutXml(textOf(errMsg));
-	if (isFailure(inner)) return refused(inner, text, asked.join(', '));
-	if (failed.length === 0) return reply(SUCCESS, textOf(fields.msg));
-	if (failed.length === outcomes.length) return refused(failed[0].code, text, names(failed));
-	const some = reply(failed[0].code, text);
-	return { ...some, failure: partial(outcomes, some) };
+	// From the outside to the inside: the first that is no success says what has failed.
+	const results = [
+		{ code: fields.ret, message: textOf(fields.msg_err) || textOf(fields.msg), about: '' },
+		{ code: inner, message: text, about: asked.join(', ') },
+		{ code: failed[0]?.code, message: text, about: names(failed) },
+	];
+	const failure = results.find(({ code }) => isFailure(code));
+	if (!failure) return reply(SUCCESS, textOf(fields.msg));
+	const refused = reply(failure.code, failure.message);
+	const isMixed = failed.length > 0 && failed.length < outcomes.length;
+	if (isMixed || outcomes.some(saysSent)) {
+		return { ...refused, failure: partial(outcomes, refused) };
+	}
+	const { code, message } = refused;
+	const refusal = { code, message, ...(failure.about !== '' && { about: failure.about }) };
+	return { ...refused, ...refusal, failure: new Refusal(refusal) };
 }

@@ -32,7 +32,7 @@ const remedies: GeweRemedy[] = [
 		device: true,
 	},
 	{
-		pattern: /创建设备失败/,
+		pattern: /创建设备失败|exceeded maximum retries|unexpected EOF/i,
 		meaning: 'The gateway could not create the device',
 		todo: "Its server did not reach WeChat. Try again in a while, with another region or a proxy of your own, and with the device ID that the account had before in 'Device'.",
 	},

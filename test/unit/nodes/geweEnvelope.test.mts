@@ -163,6 +163,29 @@ describe('the legacy envelope', () => {
 		);
 	});
 
+	it('what was sent to somebody is not done again, whatever else the answer says', () => {
+		const outer = { ...sent(to('a', 0), to('b', -44)), ret: -1, msg_err: 'busy' };
+		const mixed = thrownBy(() => data(read(outer, LEGACY_SEND)));
+		expect(mixed).toBeInstanceOf(PartialFault);
+		expect(mixed.message).toBe(
+			'Only some of the receivers got it. Sent to: a. Not sent to: b ("busy", code -1)',
+		);
+		const { data: inner, ...rest } = sent(to('a', 0));
+		const response = { ...rest, data: { ...inner, BaseResponse: { ret: -2 } } };
+		const fault = thrownBy(() => data(read(response, LEGACY_SEND)));
+		expect(fault).toBeInstanceOf(PartialFault);
+		expect(fault.message).toBe(
+			'The gateway speaks of a failure (code -2), and also says that it was sent to: a',
+		);
+		// What is not there says nothing.
+		const silent = { ...rest, data: { List: [{}], BaseResponse: { ret: -2 } } };
+		expect(refusalOf(silent, LEGACY_SEND, asked('a'))).toMatchObject({ code: '-2', about: 'a' });
+	});
+
+	it('one receiver may stand without a list', () => {
+		expect(refusalOf({ ret: 0, data: { List: to('a', -44) } }, LEGACY_SEND).about).toBe('a');
+	});
+
 	it('is read for legacy paths only', () => {
 		expect(refusalOf(sent(to('a', 0))).code).toBe('0');
 	});

@@ -22,6 +22,8 @@ it.each<[text: string, meaning: string, todo: RegExp]>([
 		/device ID.*Log Out/,
 	],
 	['创建设备失败', 'The gateway could not create the device', /another region or a proxy/],
+	['exceeded maximum retries', 'The gateway could not create the device', /another region/],
+	['unexpected EOF', 'The gateway could not create the device', /another region/],
 	[
 		'https://example.com/webhook/gewe push msg err',
 		'The gateway could not reach the callback URL',
