@@ -29,6 +29,9 @@ export class Kept {
 	/** @type {Map<string, Result[]>} by place */
 	#results = new Map();
 
+	/** @type {Map<string, number>} of each test, how often it has noticed */
+	#noticed = new Map();
+
 	/**
 	 * @param {string} folder
 	 * @param {string} file in which places are changed
@@ -50,6 +53,8 @@ export class Kept {
 			const known = this.#results.get(result.place);
 			if (known) known.push(result);
 			else this.#results.set(result.place, [result]);
+			if (!result.noticed) return;
+			for (const test of result.tests) this.#noticed.set(test, this.noticedBy(test) + 1);
 		} catch {
 			return;
 		}
@@ -75,6 +80,14 @@ export class Kept {
 		return (this.#results.get(place) ?? []).some(
 			(result) => !result.noticed && result.tests.includes(test),
 		);
+	}
+
+	/**
+	 * @param {string} test by its key
+	 * @returns {number} how many places of the file it has noticed
+	 */
+	noticedBy(test) {
+		return this.#noticed.get(test) ?? 0;
 	}
 
 	/** @param {Result} result */

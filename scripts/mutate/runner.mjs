@@ -35,7 +35,7 @@ const UNIT = 'test/unit/';
 /** Test files that take no longer than this, in ms, run together. */
 const QUICK = 1000;
 
-const [NAMED, UNITS, SLOW_UNITS, CONTRACTS] = [0, 1, 2, 3];
+const [LIKELY, UNITS, SLOW_UNITS, CONTRACTS] = [0, 1, 2, 3];
 
 /** @param {string} path @returns {string} it from the folder of the project, or of its copy */
 const shortened = (path, folder = process.cwd()) => relative(folder, path).replaceAll('\\', '/');
@@ -145,7 +145,9 @@ class NarrowJest {
 			return { status: 'killed', killedBy: [], failureMessage: 'kept', nrOfTests: 0 };
 		}
 		let nrOfTests = 0;
-		for (const batch of this.batches(file, reaching, activeMutant)) {
+		const noticedBy = (/** @type {string} */ test) =>
+			keys([test]).reduce((sum, key) => sum + kept.noticedBy(key), 0);
+		for (const batch of this.batches(file, reaching, activeMutant, noticedBy)) {
 			const testFiles = batch.filter(
 				(test) => !keys([test]).some((key) => kept.isUnnoticed(place, key)),
 			);
@@ -175,25 +177,28 @@ class NarrowJest {
 	}
 
 	/**
-	 * Tests that are named after the file come first, as they are likely to notice; then unit tests;
-	 * last those that take long.
+	 * Tests that are named after the file come first, with the one that has noticed most in it, as they
+	 * are likely to notice; then unit tests; last those that take long.
 	 *
 	 * @param {string} changed file
 	 * @param {string[]} reaching test files
 	 * @param {ActiveMutant} activeMutant
+	 * @param {(test: string) => number} noticedBy in how many places of the file a test has noticed
 	 * @returns {string[][]} test files that run together
 	 */
-	batches(changed, reaching, activeMutant) {
+	batches(changed, reaching, activeMutant, noticedBy) {
 		const { times } = /** @type {Tests} */ (this.tests);
 		const files = [...reaching].sort((a, b) => times[a] - times[b]);
 		const name = parse(changed).name.toLowerCase();
+		const [best] = [...files].sort((a, b) => noticedBy(b) - noticedBy(a));
 		const batchOf = (/** @type {string} */ file) => {
 			if (!file.startsWith(UNIT)) return CONTRACTS;
 			if (times[file] > QUICK) return SLOW_UNITS;
-			return parse(file).name.toLowerCase().includes(name) ? NAMED : UNITS;
+			const isLikely = file === best && noticedBy(file) > 0;
+			return isLikely || parse(file).name.toLowerCase().includes(name) ? LIKELY : UNITS;
 		};
 		const of = (/** @type {number} */ batch) => files.filter((file) => batchOf(file) === batch);
-		const quick = [of(NAMED), of(UNITS)].filter(({ length }) => length);
+		const quick = [of(LIKELY), of(UNITS)].filter(({ length }) => length);
 		if (quick.length && isKnown(activeMutant)) return quick;
 		return [...quick, ...[...of(SLOW_UNITS), ...of(CONTRACTS)].map((file) => [file])];
 	}
