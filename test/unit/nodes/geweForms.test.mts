@@ -36,6 +36,13 @@ describe('a callback', () => {
 		});
 	});
 
+	it.each([{}, { a: 1 }, { content: 'hi' }])('%j has nothing of one', (body) => {
+		expect(readGeweCallback(body)).toEqual({
+			kind: 'foreign',
+			reason: 'The body has none of the fields of a callback',
+		});
+	});
+
 	it('without a type says nothing of what it is, whoever it comes from', () => {
 		const body = { appid: 'wx_1', wxid: 'wxid_bot', fromUser: 'wxid_a', content: 'hi' };
 		expect(readGeweCallback(body)).toMatchObject({

@@ -12,6 +12,7 @@ describe('who is mentioned', () => {
 		['the source with a comma in front', undefined, source('<![CDATA[,a,b]]>'), ['a', 'b']],
 		['an announcement in the source', undefined, source('announcement@all'), ['announcement@all']],
 		['entries that are no IDs', [null, {}, 5, '', 'a'], undefined, ['5', 'a']],
+		['entries of commas and white space', [' ', ',', 'a'], undefined, ['a']],
 		['a source that is no text', undefined, { string: 'a' }, []],
 		['a source without mentions', undefined, '<msgsource><silence>0</silence></msgsource>', []],
 	])('%s', (_what, list, msgSource, expected) => {
@@ -55,6 +56,12 @@ describe('the text without mentions', () => {
 		['a marked one before others', `cake @5 pm @Demo Shop${S}order`, ['bot'], 'cake @5 pm order'],
 		['what a mark leaves over', `@Li hi @Demo Shop${S}order`, ['lilei', 'bot'], 'hi order'],
 		['everyone', `@所有人${S}closed`, ['notify@all'], 'closed'],
+		[
+			'everyone and somebody, and nobody else',
+			`@所有人${S}@A${S}order @B${S}`,
+			['notify@all', 'a'],
+			'order @B',
+		],
 		['everyone before a line break', '@所有人\nclosed', ['announcement@all'], 'closed'],
 		['everyone before the text itself', '@所有人明天休息', ['notify@all'], '明天休息'],
 		['everyone in English', '@all closed', ['notify@all'], 'closed'],
