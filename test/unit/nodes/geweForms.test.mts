@@ -1,8 +1,10 @@
 /** The forms in which GeWe answers and calls, down to those that nobody expects. */
 import type { Reply } from '../../../nodes/engine/answer';
 import { Refusal } from '../../../nodes/engine/answer';
-import { loginState, onlineState } from '../../../nodes/gateways/gewe/answer';
+import { PartialFault, UncertainFault } from '../../../nodes/engine/fault';
+import { data, loginState, onlineState } from '../../../nodes/gateways/gewe/answer';
 import { readGeweCallback } from '../../../nodes/gateways/gewe/callbacks/dialect';
+import { readReply } from '../../../nodes/gateways/gewe/envelope';
 
 const reply = (data: unknown, message = '操作成功'): Reply => ({
 	code: '200',
@@ -26,6 +28,97 @@ it('a refusal that speaks of being offline is a result, whatever comes with it',
 
 it.each([[null], [undefined], ['text'], [[1]]])('a login that answers %j has no state', (data) => {
 	expect(loginState(reply(data))).toEqual(data);
+});
+
+const SEND = '/message/postText';
+const LEGACY_SEND = '/api/message/sendmsg';
+
+const read = (body: object, path = SEND, asked = {}, statusCode = 200) =>
+	readReply({ statusCode, headers: {}, body: JSON.stringify(body) }, { path, body: asked });
+
+function thrownBy(act: () => unknown): unknown {
+	try {
+		act();
+	} catch (error) {
+		return error;
+	}
+	throw new Error('Nothing was thrown');
+}
+
+const refusalOf = (...answer: Parameters<typeof read>) =>
+	(thrownBy(() => data(read(...answer))) as Refusal).reply;
+
+describe('whose envelope it is', () => {
+	it.each([
+		['x5', 200],
+		['5x', 200],
+		[null, 200],
+		[{}, 200],
+		[500, 500],
+	])('not one of GeWe: ret %j with HTTP %i and no text', (ret, statusCode) => {
+		expect(thrownBy(() => read({ ret }, SEND, {}, statusCode))).toBeInstanceOf(UncertainFault);
+	});
+
+	it.each([
+		['-1', 200, {}],
+		[500, 499, {}],
+		[500, 500, { msg: null }],
+		[500, 502, { msg_err: '' }],
+	])('GeWe says so itself: ret %j with HTTP %i and %j', (ret, statusCode, more) => {
+		expect(refusalOf({ ret, ...more }, SEND, {}, statusCode).code).toBe(String(ret));
+	});
+
+	it('a text of white space says nothing', () => {
+		expect(refusalOf({ ret: 500, msg: 'a', data: { msg: ' ', detail: '\n' } }).message).toBe('a');
+	});
+});
+
+describe('the legacy envelope', () => {
+	const to = (wxid: string, Ret: number) => ({ Ret, ToUsetName: { string: wxid } });
+	const legacy = (result: object, asked = {}) =>
+		refusalOf({ ret: 0, msg: 'success', data: result }, LEGACY_SEND, asked);
+
+	it('results that are null say nothing against success', () => {
+		const result = { BaseResponse: { ret: null }, List: [{ Ret: null }] };
+		expect(data(read({ ret: 0, data: result }, LEGACY_SEND))).toEqual(result);
+	});
+
+	it.each([
+		['<e><Content>\n 不是 好友 </Content></e>', '不是 好友'],
+		['<e><Content><![CDATA[ 不是\n好友 ]]></Content></e>', '不是\n好友'],
+		['<e><Content></Content></e>', ''],
+		['  no XML ', 'no XML'],
+	])('%j is read as %j', (string, message) => {
+		const response = { ret: -2, errMsg: { string } };
+		expect(legacy({ BaseResponse: response })).toEqual({ code: '-2', message });
+	});
+
+	it('receivers without an ID are not named', () => {
+		const ids = [null, '', 'a', undefined].map((to_wxid) => ({ to_wxid }));
+		expect(legacy({ BaseResponse: { ret: -2 } }, { to_wxid_list: ids }).about).toBe('a');
+		expect(legacy({ List: [null, to('a', -44)] }).about).toBe('a');
+		expect(legacy({ List: [{ Ret: -1 }, to('a', -2)] }).about).toBe('a');
+		expect(legacy({ List: [{ Ret: -44 }] })).toEqual({ code: '-44', message: '' });
+	});
+
+	it('a refusal from outside is about nobody', () => {
+		expect(refusalOf({ ret: 200, msg: 'no' }, LEGACY_SEND, { to_wxid: 'a' })).toEqual({
+			code: '200',
+			message: 'no',
+		});
+	});
+
+	it('says what to do when only some have got it', () => {
+		const list = { ret: 0, data: { List: [to('a', 0), to('b', -44)] } };
+		const fault = thrownBy(() => data(read(list, LEGACY_SEND)));
+		expect(fault).toBeInstanceOf(PartialFault);
+		expect(fault).toMatchObject({
+			message: 'Only some of the receivers got it. Sent to: a. Not sent to: b (code -44)',
+			description:
+				'It is not repeated by itself, so that nobody gets it twice. Check the IDs of the others, and send it to these alone.',
+			httpCode: '-44',
+		});
+	});
 });
 
 describe('a callback', () => {

@@ -14,6 +14,6 @@ it.each([
 	['http://203.0.113.7:2531/v2/api', OPEN],
 	[' HTTP://203.0.113.7:2531/v2/api// ', OPEN],
 	['https://gewe.example.com/v2/api/', OPEN],
-])('%s has the endpoint %s', (baseUrl, endpoint) => {
+])('%j has the endpoint %s', (baseUrl, endpoint) => {
 	expect(endpointAt(baseUrl)).toBe(endpoint);
 });
