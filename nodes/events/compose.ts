@@ -6,6 +6,7 @@ import { chatTypeOf, isGroupId, isMessageId } from './ids';
 import { isMentioned, withoutMentions } from './mentions';
 import type { WeChatEvent } from './message';
 import { isOwnRevoke, withoutMarks } from './notices';
+import { senderNameIn } from './push';
 import { readable } from './readable';
 import { textOf } from './values';
 import { isXml, type ParsedXml, parseXml, type XmlNode } from './xml';
@@ -37,6 +38,8 @@ export interface Found {
 	isAtMe: boolean;
 	/** The other side is no person, which its ID does not show. */
 	isOfficial: boolean;
+	/** What the phone shows of it. */
+	push: string;
 	timestamp: string | null;
 	/** Fields of the callback, by the names that the details know. */
 	data: IDataObject;
@@ -92,6 +95,8 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const shown = xml === undefined ? text : readable(root, found.title);
 	const hasRevoked = event === 'message.revoke' && isOwnRevoke(shown);
 	const isSelf = wrote || isWriter(patted) || hasRevoked;
+	// Of a quote, the phone shows the answer alone.
+	const senderName = isSelf || found.push === shown ? '' : senderNameIn(found.push);
 	const isAtMe = found.isAtMe || isMentioned(mentions, accountId);
 	return {
 		event,
@@ -104,6 +109,7 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 		chatId,
 		chatType: chatTypeIn(found, chatId),
 		senderId: isSelf ? accountId : patted || (isGroupId(writer) ? '' : writer),
+		...(senderName !== '' && { senderName }),
 		isSelf,
 		mentions,
 		isAtMe,

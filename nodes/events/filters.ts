@@ -23,6 +23,10 @@ const among = (wanted: string[], value: string) => wanted.length === 0 || wanted
 const age = ({ timestamp }: WeChatEvent, now: number) =>
 	timestamp === null ? 0 : (now - Date.parse(timestamp)) / 1000;
 
+/** What nobody knows and comes from a chat may be one: an answer to an own one would never come to an end. */
+const isMessage = ({ event, chatType }: WeChatEvent): boolean =>
+	event.startsWith('message.') || (event === 'unknown' && chatType !== 'none');
+
 /**
  * Whether an event happened in a chat that is wanted. Notices of the account and friend requests have
  * none and stay; a message without one does not, since a list of chats lets in only what is on it.
@@ -33,7 +37,7 @@ function isInChat(
 	event: WeChatEvent,
 	{ events = [], chatType = 'any', chats = [] }: Partial<Filters>,
 ) {
-	if (event.chatType === 'none' && !event.event.startsWith('message.')) return true;
+	if (event.chatType === 'none' && !isMessage(event)) return true;
 	const isChosen = event.event.startsWith('officialAccount.') && events.includes(event.event);
 	if (chatType !== 'any' && chatType !== event.chatType && !isChosen) return false;
 	return among(chats, event.chatId);
@@ -60,7 +64,7 @@ export function passes(event: WeChatEvent, filters: Partial<Filters>, now: numbe
 	if (!among(accounts, event.accountId)) return false;
 	if (maxAgeSeconds > 0 && age(event, now) > maxAgeSeconds) return false;
 	if (!isInChat(event, filters)) return false;
-	if (!event.event.startsWith('message.')) return true;
+	if (!isMessage(event)) return true;
 	if (ignoreOwn && event.isSelf) return false;
 	// Who wants them and nothing else has said so.
 	if (ignoreOfficial && event.chatType === 'official' && filters.chatType !== 'official')

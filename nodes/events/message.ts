@@ -26,6 +26,8 @@ export interface WeChatEvent {
 	/** `official` for Official Accounts and those of WeChat itself, `none` for events that belong to no chat. */
 	chatType: ChatType;
 	senderId: string;
+	/** As the phone shows it; only where the gateway says so. */
+	senderName?: string;
 	/** Written by the account itself, for example on the phone. */
 	isSelf: boolean;
 	/** Ids of the mentioned members; `notify@all` and `announcement@all` stand for everyone. */

@@ -14,8 +14,8 @@ const EVERYONE_NAME = '所有人';
 /** WeChat only takes a name for a mention when this follows it, a space that nobody types. */
 const AFTER_NAME = '\u2005';
 
-/** What may follow a name directly: marks, and Chinese, which is written without spaces. */
-const DIRECTLY = ',.!?:;，。！？：；、\\u4e00-\\u9fff';
+/** What may follow a name directly: marks, the next mention, a new line, and Chinese, which has no spaces. */
+const DIRECTLY = ',.!?:;，。！？：；、@\\r\\n\\u4e00-\\u9fff';
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -26,9 +26,10 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
  * @param names of the mentioned members, as the group sees them
  */
 export function withNames(text: string, names: string[]): string {
+	if (names.length === 0) return text;
 	// The longest first: one name may begin like another.
 	const sorted = [...names].sort((a, b) => b.length - a.length).map(escaped);
-	const mention = new RegExp(`@(${sorted.join('|')})(?:[\\s\\u2005]|(?=[${DIRECTLY}])|$)`, 'g');
+	const mention = new RegExp(`@(${sorted.join('|')})(?:[^\\S\\r\\n]|(?=[${DIRECTLY}])|$)`, 'g');
 	const found = new Set<string>();
 	const finished = text.replace(mention, (_mention, name: string) => {
 		found.add(name);

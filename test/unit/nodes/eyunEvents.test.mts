@@ -280,3 +280,9 @@ it('the chat is with the other side, also where the sides are mistaken', () => {
 		'wxid_b',
 	);
 });
+
+it('the name of who wrote is where the phone shows it', () => {
+	const data = { fromUser: 'wxid_a', toUser: BOT, content: 'hi', pushContent: 'A : hi' };
+	expect(read('60001', data).senderName).toBe('A');
+	expect(read('60001', { ...data, pushContent: null })).not.toHaveProperty('senderName');
+});

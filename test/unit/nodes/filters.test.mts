@@ -252,3 +252,19 @@ describe('an address that the gateway cannot reach', () => {
 		expect(() => checkReachable('https://n8n.example.com/a', GATEWAY)).not.toThrow();
 	});
 });
+
+describe('what nobody knows', () => {
+	const unknown = { event: 'unknown', isSelf: true, senderId: 'bot' } as const;
+
+	it('is filtered as a message where it comes from a chat', () => {
+		expect(filtered({}, unknown)).toBe(true);
+		expect(filtered({ ignoreOwn: true }, unknown)).toBe(false);
+		expect(filtered({ senders: ['lilei'] }, unknown)).toBe(false);
+		expect(filtered({ ignoreOfficial: true }, { ...unknown, ...OFFICIAL })).toBe(false);
+	});
+
+	it('passes as a notice does where it belongs to no chat', () => {
+		const state = { ...unknown, chatId: '', chatType: 'none' } as const;
+		expect(filtered({ ignoreOwn: true, senders: ['lilei'], chats: ['a'] }, state)).toBe(true);
+	});
+});

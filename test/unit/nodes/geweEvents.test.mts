@@ -45,6 +45,7 @@ it('reads a text of the nested dialect in the shape that workflows rely on', () 
 		chatId: 'wxid_a',
 		chatType: 'private',
 		senderId: 'wxid_a',
+		senderName: 'A',
 		isSelf: false,
 		mentions: [],
 		isAtMe: false,
@@ -70,6 +71,7 @@ it('reads a text of the flat dialect in the same shape', () => {
 		chatId: 'wxid_a',
 		chatType: 'private',
 		senderId: 'wxid_a',
+		senderName: 'A',
 		isSelf: false,
 		mentions: [],
 		isAtMe: false,
@@ -542,4 +544,30 @@ it('a change is one of the group that is named, whoever stands beside it', () =>
 	const more = { msgType: 'MOD_CONTACTS', fromGroup: GROUP };
 	expect(flat('wxid_a', BOT, '', more)).toMatchObject({ event: 'group.changed', chatId: GROUP });
 	expect(flat('', '', '', more)).toMatchObject({ event: 'group.changed', chatId: GROUP });
+});
+
+describe('the name of who wrote is where the phone shows it', () => {
+	it.each([
+		['A : hi', 'A'],
+		['A b : hi', 'A b'],
+		['A : b : hi', 'A'],
+		['A在群聊中@了你', 'A'],
+		['A在群聊中@了所有人', 'A'],
+		['[Photo]', undefined],
+		['A: hi', undefined],
+		['', undefined],
+	])('%s: %p', (pushContent, name) => {
+		expect(flat('wxid_a', BOT, 'hi', { pushContent }).senderName).toBe(name);
+		const push = wrapped(pushContent);
+		expect(nested('wxid_a', BOT, 'hi', { PushContent: push }).senderName).toBe(name);
+	});
+
+	it('not of the account itself', () => {
+		expect(flat(BOT, 'wxid_a', 'hi', { pushContent: 'A : hi' })).not.toHaveProperty('senderName');
+	});
+
+	it('not where it shows the text alone', () => {
+		const more = { pushContent: 'at : noon' };
+		expect(flat('wxid_a', BOT, 'at : noon', more)).not.toHaveProperty('senderName');
+	});
 });

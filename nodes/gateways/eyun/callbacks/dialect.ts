@@ -48,6 +48,7 @@ function findIn(payload: IDataObject, code: string, data: IDataObject): Found {
 		mentions: readMentions(data.atlist ?? data.atList, data.msgSource),
 		isAtMe: false,
 		isOfficial: false,
+		push: textOf(data.pushContent),
 		timestamp: toIso(data.timestamp) ?? toIso(data.createTime),
 		data,
 		read: readerOf(code),

@@ -36,6 +36,7 @@ export const nothingOf = (fields: Fields, origin: Origin): Found => ({
 	mentions: [],
 	isAtMe: false,
 	isOfficial: false,
+	push: '',
 	timestamp: toIso(fields.get('createtime')),
 	data: {},
 });
@@ -68,6 +69,7 @@ export function messageOf(fields: Fields, origin: Origin, group: string | undefi
 		content: group === undefined ? content : withoutSender(content),
 		text: rest,
 		isOfficial: textIn(fields, 'msgsource').includes('<bizmsg>'),
+		push: textIn(fields, 'pushcontent'),
 		data: { fromUser, fromGroup: group ?? '' },
 	};
 }

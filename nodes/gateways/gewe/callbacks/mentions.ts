@@ -1,17 +1,10 @@
 import { readMentions } from '../../../events/mentions';
+import { mentionedIn } from '../../../events/push';
 import { type Fields, textIn } from './fields';
 
-/** What the phone shows where a message mentions the account, or everyone; Chinese clients only. */
-const PUSHED = /在群聊中@了(你|所有人)$/;
-
-/** Behind this, the phone shows what somebody has written. */
-const WRITTEN = ' : ';
-
-/** Whom a message mentions by what the phone shows, which also says that it is one of a group. */
-export function pushedIn(fields: Fields): string | undefined {
-	const push = textIn(fields, 'pushcontent');
-	return push.includes(WRITTEN) ? undefined : PUSHED.exec(push)?.[1];
-}
+/** Whom a message mentions by what the phone shows. */
+export const pushedIn = (fields: Fields): string | undefined =>
+	mentionedIn(textIn(fields, 'pushcontent'));
 
 /** Who is mentioned. The flat dialect has no list; there, what the phone shows is the only sign. */
 export function mentionsIn(fields: Fields): { mentions: string[]; isAtMe: boolean } {
