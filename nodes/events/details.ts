@@ -203,13 +203,14 @@ const item = (node: XmlNode): IDataObject => ({
 	description: textAt(node, 'digest'),
 });
 
-const ITEMS = 'appmsg.mmreader.category.item';
+/** Pushes are app messages; those of WeChat itself are articles and nothing around them. */
+const ITEMS = ['appmsg.mmreader.category.item', 'mmreader.category.item', 'category.item'];
 
 const push = at({ title: 'appmsg.title', url: 'appmsg.url', description: 'appmsg.des' });
 
 /** The first article of a push, as others have no more than one, and all of them. */
 const article: Details = (source) => {
-	const articles = listAt(source.root, ITEMS).map(item);
+	const articles = ITEMS.flatMap((place) => listAt(source.root, place)).map(item);
 	const whole = push(source);
 	const [first = whole] = articles;
 	return {

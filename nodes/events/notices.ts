@@ -68,10 +68,18 @@ const BY_LINK: ReadonlyArray<[link: string, event: EventName]> = [
 	['identity', 'group.dismissed'],
 ];
 
+/** Who leaves, or cannot be brought in, is linked in the same way as who has joined. */
+const NOT_JOINED = /退出|无法|\bleft the group|\bcannot\b|\bunable\b/i;
+
 function eventOfTemplate(root: XmlNode): EventName | undefined {
+	const template = templateOf(root);
+	const words = eventInWords(template);
+	// Of whom, no link says.
+	if (words === 'group.removedMe') return words;
 	const links = linksIn(root);
 	const [, event] = BY_LINK.find(([link]) => links.has(link)) ?? [];
-	return event ?? eventInWords(templateOf(root));
+	if (event === 'group.memberJoined' && NOT_JOINED.test(template)) return words;
+	return event ?? words;
 }
 
 /** The elements of a notice that only one kind of it has. */

@@ -71,6 +71,8 @@ const readers: ReadonlyMap<string, Read> = new Map([
 	['delchatroommember', otherText],
 	// A letter, by its subject.
 	['pushmail', at('pushmail.content.subject', 'pushmail.content.digest')],
+	['mmreader', at('mmreader.category.item.title')],
+	['category', at('category.item.title')],
 	['@content', at('@content')],
 	// A contact card.
 	['@nickname', at('@nickname')],

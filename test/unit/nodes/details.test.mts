@@ -201,6 +201,16 @@ it('a push of several articles has all of them', () => {
 	});
 });
 
+it.each(['<msg>%</msg>', '%'])(
+	'a push that is no app message has its articles, too: %s',
+	(around) => {
+		const items = '<item><title>T</title><url>U</url><digest>D</digest></item>';
+		const xml = around.replace('%', `<mmreader><category>${items}</category></mmreader>`);
+		const first = { title: 'T', url: 'U', description: 'D' };
+		expect(details.article(source(xml))).toEqual({ ...first, articles: [first] });
+	},
+);
+
 describe('both forms', () => {
 	it('of a pat', () => {
 		const notice =

@@ -144,6 +144,17 @@ describe('what a notice says by its links, in any language', () => {
 		expect(noticeEvent(both)).toBe('group.memberRemoved');
 	});
 
+	it.each([
+		['你被"$identity$"移出群聊', 'identity', 'group.removedMe'],
+		['你被"$kickoutname$"移出群聊', 'kickoutname', 'group.removedMe'],
+		['"$names$"退出了群聊', 'names', undefined],
+		['"$names$" left the group chat', 'names', undefined],
+		['你无法邀请"$names$"进群', 'names', undefined],
+		['"$names$"加入了群聊', 'names', 'group.memberJoined'],
+	])('the words count where a link says too much: %s', (template, name, event) => {
+		expect(noticeEvent(notice(template, link(name, '')))).toBe(event);
+	});
+
 	it('the words count where the links say nothing', () => {
 		expect(noticeEvent(notice('$username$ changed the group name', link('username', '')))).toBe(
 			'group.renamed',

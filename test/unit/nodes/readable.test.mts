@@ -64,6 +64,16 @@ it.each([
 		'N',
 	],
 	['its other form', '<sysmsg><delchatroommember><text>O</text></delchatroommember></sysmsg>', 'O'],
+	[
+		'the first of several articles',
+		'<msg><mmreader><category><item><title>A</title></item><item><title>B</title></item></category></mmreader></msg>',
+		'A',
+	],
+	[
+		'the first of articles that stand alone',
+		'<mmreader><category><item><title>A</title></item></category></mmreader>',
+		'A',
+	],
 	['who is on a card', '<msg username="v3" nickname="Lucy"/>', 'Lucy'],
 	[
 		'the subject of a letter',
