@@ -136,6 +136,24 @@ describe('a callback', () => {
 		});
 	});
 
+	it.each([
+		[{ fromUser: '', toUser: 'wxid_b', newMsgId: 5 }, ''],
+		[{ wxid: 'wxid_bot', fromUser: '', toUser: 'wxid_bot', isSelf: true, newMsgId: 5 }, 'wxid_bot'],
+		[{ wxid: 'wxid_bot', fromUser: 'wxid_bot', toUser: 'wxid_bot' }, 'wxid_bot'],
+		[{ wxid: 'wxid_bot', fromUser: 'wxid_a', toUser: 'wxid_bot', isSelf: true }, 'wxid_a'],
+	])('%j is in the chat %j', (sides, chatId) => {
+		const body = { appid: 'wx_1', msgType: 'TEXT', content: 'hi', ...sides };
+		expect(readGeweCallback(body)).toMatchObject({ event: { chatId } });
+	});
+
+	it('about somebody in the address book has its ID', () => {
+		const Data = { UserName: { string: 'wxid_a' }, NewMsgId: 5 };
+		const body = { TypeName: 'ModContacts', Appid: 'wx_1', Wxid: 'wxid_bot', Data };
+		expect(readGeweCallback(body)).toMatchObject({
+			event: { event: 'contact.changed', messageId: '5', senderId: 'wxid_a' },
+		});
+	});
+
 	it('without a type says nothing of what it is, whoever it comes from', () => {
 		const body = { appid: 'wx_1', wxid: 'wxid_bot', fromUser: 'wxid_a', content: 'hi' };
 		expect(readGeweCallback(body)).toMatchObject({

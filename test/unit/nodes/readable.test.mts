@@ -151,3 +151,24 @@ describe('a notice that nobody knows by name has its text below the element of i
 		expect(read(notice('<text>A</text>', type))).toBe('');
 	});
 });
+
+describe('what stands in elements that nobody knows by name', () => {
+	it('is read of Channels from the first that says something', () => {
+		const inner = '<finderEmpty/><finderThing><desc>shown</desc></finderThing>';
+		expect(read(`<msg><appmsg>${inner}</appmsg></msg>`)).toBe('shown');
+	});
+
+	it('is not taken for something from Channels', () => {
+		const inner = '<other><desc>no</desc></other><des>shown</des>';
+		expect(read(`<msg><appmsg>${inner}</appmsg></msg>`)).toBe('shown');
+	});
+
+	it.each([
+		['<sysmsg type="new"><new><text>shown</text></new></sysmsg>', 'shown'],
+		['<sysmsg type="a.b"><a><b><text>no</text></b></a></sysmsg>', ''],
+		['<sysmsg type="a@text"><a text="no"><text>no</text></a></sysmsg>', ''],
+		['<sysmsg><text>no</text></sysmsg>', ''],
+	])('of a notice, it stands below its type: %s', (xml, text) => {
+		expect(read(xml)).toBe(text);
+	});
+});
