@@ -154,6 +154,12 @@ describe('a callback', () => {
 		});
 	});
 
+	it('of what the phone tells other devices is of the account itself', () => {
+		const Data = { MsgType: 51, FromUserName: { string: 'wxid_a' }, ToUserName: { string: 'b' } };
+		const body = { TypeName: 'AddMsg', Appid: 'wx_1', Wxid: 'wxid_bot', Data };
+		expect(readGeweCallback(body)).toMatchObject({ event: { isSelf: true, senderId: 'wxid_bot' } });
+	});
+
 	it('without a type says nothing of what it is, whoever it comes from', () => {
 		const body = { appid: 'wx_1', wxid: 'wxid_bot', fromUser: 'wxid_a', content: 'hi' };
 		expect(readGeweCallback(body)).toMatchObject({

@@ -70,7 +70,7 @@ export function messageOf(fields: Fields, origin: Origin, group: string | undefi
 		text: rest,
 		isOfficial: textIn(fields, 'msgsource').includes('<bizmsg>'),
 		push: textIn(fields, 'pushcontent'),
-		data: { fromUser, fromGroup: group ?? '' },
+		data: { fromUser },
 	};
 }
 
