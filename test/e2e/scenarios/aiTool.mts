@@ -104,13 +104,13 @@ export function aiTool(stage: () => Stage): void {
 		expect(offered.sort((a, b) => a.name.localeCompare(b.name))).toEqual([
 			{
 				name: 'Labels',
-				description: 'Get many labels in WeChat',
+				description: 'Get many labels in WeChat (E Cloud)',
 				parameters: schema({}),
 				strict: false,
 			},
 			{
 				name: 'Send_a_text',
-				description: 'Send text message to contact or group in WeChat',
+				description: 'Send text message to contact or group in WeChat (E Cloud)',
 				parameters: {
 					...schema({ To: { type: 'string' }, Text: { type: 'string' } }),
 					required: ['To', 'Text'],
