@@ -1,5 +1,5 @@
 /** Reading WeChat's XML: what is read, what is refused and with which words, and where its bounds are. */
-import { isXml, listAt, nodeAt, parseXml, textAt } from '../../../nodes/events/xml';
+import { isXml, listAt, nodeAt, parseXml, textAt, withoutSender } from '../../../nodes/events/xml';
 
 const MAX_LENGTH = 512 * 1024;
 
@@ -198,5 +198,23 @@ describe('finding something', () => {
 		for (const path of ['a.d', 'a.none', '']) {
 			expect(listAt(path === '' ? '' : root, path)).toHaveLength(0);
 		}
+	});
+});
+
+describe('what stands further in', () => {
+	it('is no sender', () => {
+		const content = '<msg>wxid_a:\n<b/></msg>';
+		expect(withoutSender(content)).toBe(content);
+		expect(withoutSender(`wxid_a:\n${content}`)).toBe(content);
+	});
+
+	it.each([
+		['<msg><a href="x">t</a></msg>', true],
+		['<msg><img src="x"/></msg>', true],
+		[' <img class="icon" src="x"/> joined', false],
+		['<a href="x">A</a> joined', false],
+		['wxid_a:\n<img src="x"/> joined', false],
+	])('is no mark of a notice: %j is XML: %p', (content, expected) => {
+		expect(isXml(content)).toBe(expected);
 	});
 });
