@@ -51,18 +51,26 @@ export interface Found {
 /** Which event it is; asked without XML first, and again where there is some. */
 export type Meaning = (root: XmlNode) => EventName;
 
-/** Who a notice about a contact is about, as a sender; somebody who asks to be a friend has no chat yet. */
-function aboutContact(event: EventName, about: IDataObject | undefined): Partial<WeChatEvent> {
-	if (!event.startsWith('contact.')) return {};
+/** What belongs to no chat, whatever else the callback carries. */
+const NO_CHAT = { chatId: '', chatType: 'none' } as const;
+
+/**
+ * Who a notice about a contact is about, as a sender; somebody who asks to be a friend has no chat yet. What
+ * happens to an account has neither.
+ */
+function aboutWhom(
+	event: EventName,
+	about: IDataObject | undefined,
+): Partial<WeChatEvent> | undefined {
+	if (event.startsWith('account.')) return { senderId: '', ...NO_CHAT };
+	if (!event.startsWith('contact.')) return undefined;
 	const id = textOf(about?.id);
 	const senderId = isGroupId(id) ? '' : id;
-	if (event === 'contact.request') return { senderId, chatId: '', chatType: 'none' };
+	if (event === 'contact.request') return { senderId, ...NO_CHAT };
 	return { senderId, chatId: id, chatType: chatTypeOf(id) };
 }
 
-/** What happens to an account belongs to no chat, whatever else the callback carries. */
-const aboutAccount = (event: EventName): Partial<WeChatEvent> =>
-	event.startsWith('account.') ? { senderId: '', chatId: '', chatType: 'none' } : {};
+const isAccount = ({ accountId }: Found, id: string): boolean => id === accountId && id !== '';
 
 /** With whom: who sent, or who gets what the account has sent; a gateway may say so and name them as if received. */
 function otherSide({ accountId, fromUser, toUser }: Found, wrote: boolean): string {
@@ -86,15 +94,14 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const event = xml === undefined ? withoutXml : meaning(root);
 	const { key, read } = kindOf(event);
 	const special = (found.read ?? read)?.({ root, data: found.data, content, accountId });
-	const isWriter = (id: string) => id === accountId && accountId !== '';
-	const wrote = found.self ?? isWriter(writer);
+	const wrote = found.self ?? isAccount(found, writer);
 	// Who has patted stands in the notice alone: the gateway names the group.
 	const patted = textOf(special?.fromId);
 	const chatId = group ?? otherSide(found, wrote);
 	const text = event === 'message.text' ? found.text : withoutMarks(found.text);
 	const shown = xml === undefined ? text : readable(root, found.title);
 	const hasRevoked = event === 'message.revoke' && isOwnRevoke(shown);
-	const isSelf = wrote || isWriter(patted) || hasRevoked;
+	const isSelf = wrote || isAccount(found, patted) || hasRevoked;
 	// Of a quote, the phone shows the answer alone.
 	const senderName = isSelf || found.push === shown ? '' : senderNameIn(found.push);
 	const isAtMe = found.isAtMe || isMentioned(mentions, accountId);
@@ -109,7 +116,6 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 		chatId,
 		chatType: chatTypeIn(found, chatId),
 		senderId: isSelf ? accountId : patted || (isGroupId(writer) ? '' : writer),
-		...(senderName !== '' && { senderName }),
 		isSelf,
 		mentions,
 		isAtMe,
@@ -119,8 +125,8 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 			found.isAtMe && mentions.length === 0 ? [accountId] : mentions,
 		),
 		timestamp,
-		...aboutContact(event, special),
-		...aboutAccount(event),
+		...aboutWhom(event, special),
+		...(senderName !== '' && { senderName }),
 		...(key && { [key]: special }),
 		...(xml !== undefined && { xml }),
 		...(error !== undefined && { parseError: error }),
