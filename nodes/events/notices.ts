@@ -12,15 +12,17 @@ export const withoutMarks = (text: string): string =>
 /** What somebody has chosen, a name for example, stands in quotation marks. */
 const QUOTED = /["“][^"“”]*["”]/g;
 
+const withoutQuoted = (text: string): string => text.replace(QUOTED, '');
+
+const REMOVED_ME =
+	/^你已?被.*移[出除]|将你移[出除]|^you(?: were|'ve been| have been) removed|removed you\b/i;
+
 /**
  * What a notice says that has words only, as they are in Chinese and in English; the first that fits. Where
  * there are links, they decide: their names are the same in every language.
  */
 const WORDINGS: ReadonlyArray<[wording: RegExp, event: EventName]> = [
-	[
-		/^你已?被.*移[出除]|将你移[出除]|^you(?: were|'ve been| have been) removed|removed you\b/i,
-		'group.removedMe',
-	],
+	[REMOVED_ME, 'group.removedMe'],
 	[/解散|dismissed|disbanded/i, 'group.dismissed'],
 	[/修改群(?:聊|组|組)?名|group name/i, 'group.renamed'],
 	[/移[出除]了?群|^(?=[^]*\bremoved\b)[^]*\bfrom the group/i, 'group.memberRemoved'],
@@ -31,7 +33,7 @@ const WORDINGS: ReadonlyArray<[wording: RegExp, event: EventName]> = [
 
 /** What the words of a notice in a group say. */
 export function eventInWords(text: string): EventName | undefined {
-	const words = text.replace(QUOTED, '');
+	const words = withoutQuoted(text);
 	return WORDINGS.find(([wording]) => wording.test(words))?.[1];
 }
 
@@ -73,13 +75,12 @@ const NOT_JOINED = /退出|无法|\bleft the group|\bcannot\b|\bunable\b/i;
 
 function eventOfTemplate(root: XmlNode): EventName | undefined {
 	const template = templateOf(root);
-	const words = eventInWords(template);
 	// Of whom, no link says.
-	if (words === 'group.removedMe') return words;
+	if (REMOVED_ME.test(withoutQuoted(template))) return 'group.removedMe';
 	const links = linksIn(root);
 	const [, event] = BY_LINK.find(([link]) => links.has(link)) ?? [];
-	if (event === 'group.memberJoined' && NOT_JOINED.test(template)) return words;
-	return event ?? words;
+	const saysMore = event === 'group.memberJoined' && NOT_JOINED.test(template);
+	return event === undefined || saysMore ? eventInWords(template) : event;
 }
 
 /** The elements of a notice that only one kind of it has. */
