@@ -3,7 +3,10 @@ import type { Callback } from '../events/message';
 import type { Callbacks } from '../gateways/gateway';
 
 /** Some programs write this in front of a text. */
-const BYTE_ORDER_MARK = /^\ufeff/;
+const BYTE_ORDER_MARK = '\ufeff';
+
+const withoutMark = (text: string): string =>
+	text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 
 /**
  * Reads a callback from its bytes: the body that n8n has parsed holds rounded ids. Never throws.
@@ -15,7 +18,7 @@ export function readBody(
 	dialects: Array<Callbacks['read']>,
 ): Callback {
 	try {
-		const payload = decodeJson(String(rawBody ?? '').replace(BYTE_ORDER_MARK, ''));
+		const payload = decodeJson(withoutMark(String(rawBody ?? '')));
 		const readings: Callback[] = [];
 		for (const read of dialects) {
 			const reading = read(payload);
