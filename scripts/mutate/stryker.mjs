@@ -71,7 +71,7 @@ export async function mutate(files, { workers, onlyUnit, afresh }) {
 		maxTestRunnerReuse: RUNS_OF_A_PROCESS,
 		timeoutMS: PATIENCE_MS,
 		dryRunTimeoutMinutes: 15,
-		ignorePatterns: ['dist', 'docs', 'examples', 'coverage'],
+		ignorePatterns: ['dist', 'docs', 'coverage'],
 		disableTypeChecks: false,
 		// Nothing here compiles by it.
 		tsconfigFile: 'none',
