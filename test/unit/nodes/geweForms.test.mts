@@ -3,6 +3,7 @@ import type { Reply } from '../../../nodes/engine/answer';
 import { Refusal } from '../../../nodes/engine/answer';
 import { PartialFault, UncertainFault } from '../../../nodes/engine/fault';
 import { data, loginState, onlineState } from '../../../nodes/gateways/gewe/answer';
+import { callbacks } from '../../../nodes/gateways/gewe/callbacks';
 import { readGeweCallback } from '../../../nodes/gateways/gewe/callbacks/dialect';
 import { readReply } from '../../../nodes/gateways/gewe/envelope';
 
@@ -166,4 +167,9 @@ describe('a callback', () => {
 			event: { event: 'unknown', code: '', senderId: 'wxid_a' },
 		});
 	});
+});
+
+it('what tries a URL is what GeWe sends itself, and no event', () => {
+	expect(callbacks.testCall).toEqual({ testMsg: '' });
+	expect(callbacks.read(callbacks.testCall)).toEqual({ kind: 'handshake' });
 });
