@@ -1,7 +1,8 @@
 /** Pages of a list, by an opaque cursor. */
 import { Refusal } from './reply.mts';
 
-const NO_SUCH_PAGE = '翻页参数无效';
+/** What is said of a page that nobody was handed. */
+export const WRONG_PAGE = '翻页参数无效';
 
 export interface Page<T> {
 	items: T[];
@@ -30,6 +31,6 @@ function cursorAt(list: string, offset: number): string {
 
 function offsetOf(list: string, cursor: string): number {
 	const offset = /^(.*) from (\d+)$/.exec(Buffer.from(cursor, 'base64').toString());
-	if (!offset || cursorAt(list, Number(offset[2])) !== cursor) throw new Refusal(NO_SUCH_PAGE);
+	if (!offset || cursorAt(list, Number(offset[2])) !== cursor) throw new Refusal(WRONG_PAGE);
 	return Number(offset[2]);
 }

@@ -2,7 +2,7 @@
 import type { Call, Handlers } from '../call.mts';
 import { hex, md5, newCommentId, newMessageId, newObjectId, nowSeconds } from '../ids.mts';
 import { videosMarked } from '../lookup.mts';
-import { pageAt } from '../paging.mts';
+import { pageAt, WRONG_PAGE } from '../paging.mts';
 import { Envelope, Refusal } from '../reply.mts';
 import { newVideo } from '../seed/channel.mts';
 import type { ChannelComment, ChannelSession, ChannelUser, ChannelVideo } from '../world.mts';
@@ -13,7 +13,6 @@ const NO_COMMENT = '评论不存在';
 const NO_SESSION = 'sessionId无效';
 const NO_UPLOAD = 'videoCdn无效';
 const TEXT_FIRST = '首条私信不能发送图片';
-const WRONG_PAGE = '翻页参数无效';
 
 /** Two endpoints answer a success with this message in the documentation. */
 const successThatSoundsLikeFailure = () =>

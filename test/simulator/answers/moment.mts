@@ -13,13 +13,13 @@ import {
 	styleOf,
 	unlike,
 } from '../momentRules.mts';
+import { WRONG_PAGE } from '../paging.mts';
 import { Refusal } from '../reply.mts';
 import { newMoment } from '../seed/moments.mts';
 import type { Moment, MomentComment, World } from '../world.mts';
 import { MOMENT_STYLES } from '../xml.mts';
 import { jobStatus, startJob } from './jobs.mts';
 
-const WRONG_PAGE = '翻页参数无效';
 const PAGE_SIZE = 3;
 
 const momentOf = (call: Call): Moment => requireMoment(call.world, call.text('id'));

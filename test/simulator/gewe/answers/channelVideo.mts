@@ -3,7 +3,7 @@ import { upload } from '../../answers/tool.mts';
 import type { Call, Handlers } from '../../call.mts';
 import { hex, md5, newCommentId, newObjectId, nowSeconds } from '../../ids.mts';
 import { videosMarked } from '../../lookup.mts';
-import { pageAt } from '../../paging.mts';
+import { pageAt, WRONG_PAGE } from '../../paging.mts';
 import { Refusal } from '../../reply.mts';
 import { newVideo } from '../../seed/channel.mts';
 import type { Args } from '../../validate.mts';
@@ -18,8 +18,6 @@ import {
 	videoByQr,
 	videoOf,
 } from './channelDetails.mts';
-
-const WRONG_PAGE = '翻页参数无效';
 
 function setFlag(video: ChannelVideo, flag: number, on: boolean): void {
 	video.flags = [...video.flags.filter((other) => other !== flag), ...(on ? [flag] : [])];

@@ -14,12 +14,12 @@ import {
 	styleOf,
 	unlike,
 } from '../../momentRules.mts';
+import { WRONG_PAGE } from '../../paging.mts';
 import { Refusal } from '../../reply.mts';
 import type { Moment } from '../../world.mts';
 import { MOMENT_STYLES } from '../../xml.mts';
 import type { Args } from '../../validate.mts';
 
-const WRONG_PAGE = '翻页参数无效';
 const NO_UPLOAD = '请先上传朋友圈文件';
 const PAGE_SIZE = 3;
 
