@@ -28,28 +28,46 @@ export type Details = (source: Source) => IDataObject;
  */
 type Paths = Record<string, string | string[]>;
 
-function find({ root, data }: Source, path: string): string | number | undefined {
-	const numeric = path.endsWith('#');
-	const place = numeric ? path.slice(0, -1) : path;
-	const value = place.startsWith('.') ? data[place.slice(1)] : textAt(root, place);
+/** A place as a reader uses it: taken apart once, and not with each callback. */
+interface Place {
+	path: string;
+	isField: boolean;
+	isNumber: boolean;
+}
+
+function placeOf(written: string): Place {
+	const [isField, isNumber] = [written.startsWith('.'), written.endsWith('#')];
+	const path = written.slice(Number(isField), isNumber ? -1 : undefined);
+	return { path, isField, isNumber };
+}
+
+function find({ root, data }: Source, { path, isField, isNumber }: Place) {
+	const value = isField ? data[path] : textAt(root, path);
 	if (value === undefined || value === null || value === '' || typeof value === 'object') {
 		return undefined;
 	}
 	const text = String(value);
-	return numeric && /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
+	return isNumber && /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-const at =
-	(paths: Paths): Details =>
-	(source) => {
+function firstOf(source: Source, places: Place[]) {
+	for (const place of places) {
+		const found = find(source, place);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function at(paths: Paths): Details {
+	const values = Object.entries(paths).map(
+		([name, written]) => [name, [written].flat().map(placeOf)] as const,
+	);
+	return (source) => {
 		const details: IDataObject = {};
-		for (const [name, places] of Object.entries(paths)) {
-			for (const place of [places].flat()) {
-				details[name] ??= find(source, place);
-			}
-		}
+		for (const [name, places] of values) details[name] = firstOf(source, places);
 		return details;
 	};
+}
 
 /** WeChat's number of a text, which may look like XML. */
 const TEXT = '1';
@@ -86,13 +104,15 @@ const TRANSFER_STATES = new Map([
 	...['6', '11', '26'].map((subtype) => [subtype, 'cancelled'] as const),
 ]);
 
+const transferFacts = at({
+	amount: 'appmsg.wcpayinfo.feedesc',
+	note: 'appmsg.wcpayinfo.pay_memo',
+	transferId: ['appmsg.wcpayinfo.transferid', 'appmsg.wcpayinfo.transcationid'],
+	subtype: 'appmsg.wcpayinfo.paysubtype#',
+});
+
 const transfer: Details = (source) => {
-	const details = at({
-		amount: 'appmsg.wcpayinfo.feedesc',
-		note: 'appmsg.wcpayinfo.pay_memo',
-		transferId: ['appmsg.wcpayinfo.transferid', 'appmsg.wcpayinfo.transcationid'],
-		subtype: 'appmsg.wcpayinfo.paysubtype#',
-	})(source);
+	const details = transferFacts(source);
 	return { ...details, state: TRANSFER_STATES.get(String(details.subtype)) ?? 'unknown' };
 };
 
@@ -128,13 +148,15 @@ const byLinks = ({ root, content }: Source) =>
 
 const APPLICATION = 'NewXmlChatRoomAccessVerifyApplication';
 
+const application = at({
+	text: `${APPLICATION}.text`,
+	reason: `${APPLICATION}.link.invitationreason`,
+	inviterId: `${APPLICATION}.link.inviterusername`,
+	ticket: `${APPLICATION}.link.ticket`,
+});
+
 const joinRequest: Details = (source) => ({
-	...at({
-		text: `${APPLICATION}.text`,
-		reason: `${APPLICATION}.link.invitationreason`,
-		inviterId: `${APPLICATION}.link.inviterusername`,
-		ticket: `${APPLICATION}.link.ticket`,
-	})(source),
+	...application(source),
 	members: peopleAt(source.root, `${APPLICATION}.link.memberlist.member`),
 });
 
@@ -174,12 +196,13 @@ const PROGRESS = new Map([
 	['2', 'failed'],
 ]);
 
-const job =
-	(paths: Paths): Details =>
-	(source) => ({
-		...at({ ...paths, message: '.des' })(source),
+function job(paths: Paths): Details {
+	const facts = at({ ...paths, message: '.des' });
+	return (source) => ({
+		...facts(source),
 		progress: PROGRESS.get(String(source.data.type)) ?? 'unknown',
 	});
+}
 
 const link = at({
 	title: ['appmsg.title', '.title'],

@@ -20,8 +20,11 @@ function selfIn({ self, sel }: IDataObject): boolean | undefined {
 
 /** Some group messages come under a private code, so the ids count as well. */
 function findGroup(code: string, data: IDataObject): string | undefined {
-	const ids = [data.fromGroup, data.fromUser, data.toUser, data.userName].map(textOf);
-	return ids.find(isGroupId) ?? (isGroupCode(code) ? textOf(data.fromGroup) : undefined);
+	for (const side of [data.fromGroup, data.fromUser, data.toUser, data.userName]) {
+		const id = textOf(side);
+		if (isGroupId(id)) return id;
+	}
+	return isGroupCode(code) ? textOf(data.fromGroup) : undefined;
 }
 
 function findIn(payload: IDataObject, code: string, data: IDataObject): Found {
