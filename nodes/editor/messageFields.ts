@@ -1,3 +1,4 @@
+import { appMessageIn } from '../events/messageXml';
 import type { SharedField } from './fields';
 import { link, localId, messageId, messageXml, receiver } from './fields';
 
@@ -145,14 +146,19 @@ export const voiceLength = {
 	description: 'Duration in milliseconds, as in voicelength of a received voice message',
 } satisfies SharedField;
 
-/** A part of a received message: endpoints for app messages take only this part. */
+/** Endpoints for app messages take only a part of a received message. */
 export const appMessageXml = {
 	...messageXml,
 	displayName: 'App Message XML',
-	default: undefined,
+	part: {
+		take: appMessageIn,
+		name: 'appmsg element',
+		advice:
+			'Links, files, mini programs, music, quotes and other cards have one. Messages of other kinds, such as a text or an image, cannot be sent this way.',
+	},
 	placeholder: 'e.g. <appmsg appid="" sdkver="0">…</appmsg>',
 	description:
-		'The part of a received message from its appmsg tag to the end of that tag, without anything before or after it',
+		'Content of a received card. Of it, the part from the appmsg tag to the end of that tag is sent. Right behind a WeChat Trigger it is filled in already.',
 } satisfies SharedField;
 
 /** The message of a file, which can be forwarded only when it is there. */

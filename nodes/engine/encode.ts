@@ -85,6 +85,13 @@ function toText(field: Field, value: unknown): string {
 	return field.rows === undefined && !field.secret ? text.trim() : text;
 }
 
+/** The part of a text that is sent. */
+function partOf({ part, ...field }: Field, text: string): string {
+	const taken = part ? part.take(text) : text;
+	if (taken !== undefined) return taken;
+	throw new InputFault(`${quoted(field)} holds no ${part!.name}`, part!.advice);
+}
+
 function toBigInt(field: Field, value: unknown): bigint {
 	if (typeof value === 'number') refuseRounded(field, value);
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
@@ -198,7 +205,7 @@ function toObjects(field: Field, value: unknown): IDataObject[] {
 function toWire(field: Field, value: unknown): unknown {
 	switch (field.wire) {
 		case 'string':
-			return toText(field, value);
+			return partOf(field, toText(field, value));
 		case 'integer':
 			return toInteger(field, value);
 		case 'long':

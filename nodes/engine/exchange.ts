@@ -34,6 +34,7 @@ import { type Run, runOf, type Setting } from './run';
 import { toItems } from './shape';
 import { attached, isAttached } from './steps/attach';
 import { refuseAnnounced, withFile } from './steps/download';
+import { withExtension } from './steps/linked';
 import { withMentions } from './steps/mentions';
 import { paceOf } from './steps/pacing';
 import { readPages } from './steps/pages';
@@ -163,10 +164,14 @@ class Exchange implements Call {
 		const body = encodeBody(operation, entered);
 		await checkMediaSizes(context, operation.fields, body);
 		if (operation.file) refuseAnnounced(operation.file, body);
-		return {
-			path: operation.path,
-			body: operation.mentions ? await withMentions(this, operation.mentions, body) : body,
-		};
+		return { path: operation.path, body: await this.completed(body, entered) };
+	}
+
+	/** What other servers or look-ups have to say goes into the body last. */
+	private async completed(body: IDataObject, entered: IDataObject): Promise<IDataObject> {
+		const { linked, mentions } = this.operation;
+		if (mentions) return await withMentions(this, mentions, body);
+		return linked ? await withExtension(this.context, linked, body, entered) : body;
 	}
 
 	/** Starts a job of the gateway and waits for its end; what an earlier try has started is not started again. */

@@ -10,12 +10,27 @@ const EXTENSIONS = new Map([
 	['application/pdf', 'pdf'],
 ]);
 
+/** Types of other files that people send. */
+const DOCUMENTS = new Map([
+	['application/msword', 'doc'],
+	['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+	['application/vnd.ms-excel', 'xls'],
+	['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+	['application/vnd.ms-powerpoint', 'ppt'],
+	['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
+	['application/zip', 'zip'],
+	['audio/mpeg', 'mp3'],
+	['text/csv', 'csv'],
+	['text/plain', 'txt'],
+]);
+
 /** Servers that do not know a type say this. */
 const GENERIC = /^(application|binary)\/octet-stream$/;
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-const extensionOf = (name: string): string | undefined => /\.(\w{1,8})$/.exec(name)?.[1];
+/** What a name ends with, without the dot, or nothing. */
+export const extensionOf = (name: string): string | undefined => /\.(\w{1,8})$/.exec(name)?.[1];
 
 function pathOf(url: string): string {
 	try {
@@ -41,6 +56,10 @@ export function mimeTypeOf(contentType: unknown): string | undefined {
 /** The name of the file that a link points to, for example `price-list.pdf`, or nothing. */
 export const fileNameInUrl = (url: string): string | undefined =>
 	sanitized(lastPart(pathOf(url))) || undefined;
+
+/** What the name of a file of this type ends with, or nothing for a type that is not known. */
+export const extensionOfType = (mimeType: string): string | undefined =>
+	EXTENSIONS.get(mimeType) ?? DOCUMENTS.get(mimeType);
 
 /** The type of a file with this name, for the media whose servers do not know it. */
 export function mimeTypeOfName(name: string): string | undefined {

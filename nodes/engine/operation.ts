@@ -70,6 +70,8 @@ export interface Field {
 	maxItems?: number;
 	/** The value is a URL (or a list of URLs) of a file of at most this many bytes. */
 	maxBytes?: number;
+	/** Only a part of the text is sent: what takes it out, or nothing where it is not there. */
+	part?: { take: (text: string) => string | undefined; name: string; advice: string };
 	/** Shown as dots. */
 	secret?: true;
 	/** Height of the text input in lines. */
@@ -157,6 +159,12 @@ export interface Attachment {
 	operation: Operation;
 }
 
+/** A file behind a link that is sent under a name of its own: keys of what is sent. */
+export interface Linked {
+	link: string;
+	name: string;
+}
+
 /** Where a text that mentions somebody stands: keys of what is sent. */
 export interface Mentions {
 	/** IDs of the mentioned members, joined by commas. */
@@ -201,6 +209,8 @@ export interface Operation<Kind extends string = string> {
 	repeat?: Repeat;
 	file?: FileLink;
 	attachment?: Attachment;
+	/** Where no name is entered, the link has to tell it. */
+	linked?: Linked;
 	/** The text has to name the mentioned members. */
 	mentions?: Mentions;
 	/** The fields that matter, such as `objectDesc.xml`; the rest comes when "Simplify" is off. */

@@ -41,3 +41,16 @@ export const fileNameInXml = (xml: string): string | undefined =>
 /** WeChat announces a file (type 74) before it has been uploaded, and sends it again (type 6) when it is there. */
 export const isOnlyAnnounced = (xml: string): boolean =>
 	xml.includes('<appmsg') && firstText(appMessage(xml), 'type') === '74';
+
+const APP_START = /<appmsg[\s>]/;
+const APP_END = '</appmsg>';
+
+/**
+ * The element of an app message, cut out of the XML of a whole message as it stands there; nothing where it
+ * has none. What a quote holds of another app message stands within.
+ */
+export function appMessageIn(xml: string): string | undefined {
+	const start = xml.search(APP_START);
+	const end = xml.lastIndexOf(APP_END);
+	return start < 0 || end < start ? undefined : xml.slice(start, end + APP_END.length);
+}

@@ -106,6 +106,7 @@ export const message: Resource = {
 			path: '/sendFile',
 			pace: 'message',
 			attachment: { field: 'base64', name: 'fileName', operation: sendFileBase64 },
+			linked: { link: 'path', name: 'fileName' },
 			fields: [
 				receiver,
 				{

@@ -93,6 +93,7 @@ const operations: Operation[] = [
 		description: 'Send a file from a public link',
 		path: '/message/postFile',
 		pace: 'message',
+		linked: { link: 'fileUrl', name: 'fileName' },
 		fields: [
 			receiver,
 			{ name: 'fileUrl', ...fields.fileUrl, ...ONLY },
