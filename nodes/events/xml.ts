@@ -83,15 +83,33 @@ function fault(xml: string): string | undefined {
 	return valid === true ? undefined : `The XML is broken: ${valid.err.msg.slice(0, MAX_QUOTED)}`;
 }
 
+/** Up to the last end of the element that comes first: what stands behind it is no part of the message. */
+function withoutRest(xml: string): string {
+	const [, name] = /<([a-z][\w.-]*)/i.exec(xml) ?? [];
+	const end = `</${name}>`;
+	const last = xml.lastIndexOf(end);
+	return last < 0 ? xml : xml.slice(0, last + end.length);
+}
+
+/** Call messages hold two elements side by side, which needs one around them. */
+const enclosed = (xml: string): string => `<content>${xml}</content>`;
+
+/** The same where it can be read: clients leave ampersands as they are, and all kinds of things behind a message. */
+function mended(xml: string): string | undefined {
+	const escaped = escapeAmpersands(xml);
+	if (enclosed(escaped).length > MAX_LENGTH) return undefined;
+	return [escaped, withoutRest(escaped)].map(enclosed).find((ready) => fault(ready) === undefined);
+}
+
 /** XML that can be parsed, or why there is none. */
 function readyFor(xml: string): { ready: string } | { error: string } {
-	const refused = refusal(xml);
+	const whole = enclosed(xml);
+	const refused = refusal(whole);
 	if (refused) return { error: refused };
-	const error = fault(xml);
-	if (error === undefined) return { ready: xml };
-	// Clients write some ampersands that are not escaped; then these are all that is to be mended.
-	const ready = escapeAmpersands(xml);
-	return ready.length > MAX_LENGTH || fault(ready) !== undefined ? { error } : { ready };
+	const error = fault(whole);
+	if (error === undefined) return { ready: whole };
+	const ready = mended(xml);
+	return ready === undefined ? { error } : { ready };
 }
 
 /** Elements that stand in another one most often, and mean the same without it. */
@@ -120,8 +138,7 @@ function rootOf(roots: XmlNode): XmlNode {
 export function parseXml(content: string): ParsedXml {
 	if (content.length > MAX_LENGTH) return { error: 'The XML is too long' };
 	const xml = withoutSender(content).replace(DECLARATION, '');
-	// Call messages hold two elements side by side, which needs one around them.
-	const checked = readyFor(`<content>${xml}</content>`);
+	const checked = readyFor(xml);
 	if ('error' in checked) return checked;
 	try {
 		return { root: rootOf((parser.parse(checked.ready) as { content: XmlNode }).content) };

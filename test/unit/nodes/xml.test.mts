@@ -27,6 +27,7 @@ describe('what is within the root', () => {
 		['with a declaration', '<?xml version="1.0"?><msg><a>1</a></msg>'],
 		['with both', 'wxid_a:\n \n<?xml version="1.0"?>\n<msg><a>1</a></msg>'],
 		['with another of the same name behind it', '<msg><a>1</a></msg><msg><a>2</a></msg>'],
+		['with an element behind it that never ends', '<msg><a>1</a></msg>\0 & <more>'],
 		['with another document behind it', '<msg><a>1</a></msg>\n<?xml version="1.0"?>\n<msg/>'],
 	])('%s', (_what, content) => {
 		expect(parseXml(content)).toEqual({ root: { a: '1' } });
