@@ -22,7 +22,16 @@ export const deviceType = {
 export const aid = {
 	displayName: 'Local Proxy ID',
 	wire: 'string',
-	description: 'ID of the local network proxy tool (aid), used instead of the region',
+	description:
+		'ID of the local network proxy tool (aid). It counts before any other proxy and the region.',
+} satisfies SharedField;
+
+/** As `aid`, of another program of the vendors. */
+export const ttuid = {
+	displayName: 'Local Proxy App ID',
+	wire: 'string',
+	description:
+		'ID that the local proxy app of the vendor shows (ttuid), together with a region or a proxy of your own. A Local Proxy ID counts before it.',
 } satisfies SharedField;
 
 export const weChatAccount = {

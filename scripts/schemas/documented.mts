@@ -10,7 +10,9 @@ type Title = string;
 /** What comes back is not documented; these have no schema. */
 export const UNDOCUMENTED: Record<Title, string> = {
 	'account logOut': 'null or an object of which no key is known',
-	'channel commentOnVideo': 'the page in the documents is cut off',
+	'channel commentOnVideo': 'its page tells of the request alone',
+	'contact getPlus': "it is not in the vendor's catalog",
+	'login getLoginState': "it is not in the vendor's catalog",
 	'channel getNotifications': 'a list of which no key is known',
 	'group joinByQrCode': 'known for one of its three types only',
 };

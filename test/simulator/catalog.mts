@@ -39,6 +39,8 @@ export interface Operation {
 	authorization?: boolean;
 	/** True where the documentation is known to be incomplete: unknown keys are let through. */
 	openBody?: boolean;
+	/** False for what the vendor's own catalog does not hold. */
+	official?: false;
 	params: Param[];
 }
 

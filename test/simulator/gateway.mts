@@ -16,7 +16,7 @@ const OFFLINE = '微信已离线';
 const BAD_REQUEST = '参数错误';
 
 /** Endpoints that take the wId of a login that is not complete, and see to it themselves. */
-const LOGGING_IN = ['/getIPadLoginInfo', '/loginByAccountAndPassword'];
+const LOGGING_IN = ['/getIPadLoginInfo', '/simpleIPadLoginInfo', '/loginByAccountAndPassword'];
 /** Endpoints that an account may be offline for. */
 const ALSO_OFFLINE = ['/isOnline'];
 

@@ -127,6 +127,7 @@ const checks: Record<string, Check> = {
 	'/iPadLogin wcId': accountOrNone,
 	'/loginByAccountAndPassword wcId': accountOrNone,
 	'/getContact wcId': anybody,
+	'/getContactPlus wcId': anybody,
 	'/checkZombie wcId': person,
 	'/getOpenImContact wcId': weCom,
 	'/setTop wcId': chat,

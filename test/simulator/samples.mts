@@ -77,6 +77,15 @@ function job(kind: 'momentVideo' | 'messageVideo'): Value {
 	};
 }
 
+/** A login whose QR code has not been scanned. */
+function begunLogin(world: World): string {
+	const wId = newSession();
+	world.logins.push({ wId, wcId: online(world).wcId, deviceType: 'ipad', scanned: false });
+	return wId;
+}
+
+const friendsAndGroup = (world: World) => `${twoFriends(world)},${group(world)}`;
+
 /** Values by path, resource or name, the most special first; see `known.mts` for the same idea. */
 const values: Record<string, Value> = {
 	wId: (world) => online(world).wId,
@@ -117,11 +126,8 @@ const values: Record<string, Value> = {
 	'moment id': ownMoment,
 	'channel id': (world) => video(world).id,
 
-	'/getIPadLoginInfo wId': (world) => {
-		const wId = newSession();
-		world.logins.push({ wId, wcId: online(world).wcId, deviceType: 'ipad', scanned: false });
-		return wId;
-	},
+	'/getIPadLoginInfo wId': begunLogin,
+	'/simpleIPadLoginInfo wId': begunLogin,
 	'/loginByAccountAndPassword wId': () => '',
 	'/loginByAccountAndPassword account': (world) => online(world).wAccount,
 	'/loginByAccountAndPassword password': (world) => online(world).password,
@@ -135,7 +141,8 @@ const values: Record<string, Value> = {
 	'/addUser v1': (world) => world.strangers[0].v1,
 	'/addUser v2': (world) => world.strangers[0].v2,
 	'/checkZombie wcId': twoFriends,
-	'/getContact wcId': (world) => `${twoFriends(world)},${group(world)}`,
+	'/getContact wcId': friendsAndGroup,
+	'/getContactPlus wcId': friendsAndGroup,
 	'/getOpenImContact wcId': (world) => world.contacts.find(({ kind }) => kind === 'openim')?.wcId,
 	'/searchUser wcId': (world) => world.strangers[0].alias,
 	'/downloadSnsVideo content': (world) => world.moments.find(({ kind }) => kind === 'video')?.xml,
@@ -167,6 +174,7 @@ const values: Record<string, Value> = {
 	'/roomTodo newMsgId': (world) => received(world, 'announcement').newMsgId,
 	'/finderBrowse objectId': (world) => video(world).id,
 	'/finderIdLike commentId': comment,
+	'/finderComment refCommentId': comment,
 	'/finderFollow userName': channelUser,
 	'/finderUserHome userName': channelUser,
 	'/newSearchFinder content': () => 'demo',

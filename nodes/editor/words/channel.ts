@@ -12,8 +12,7 @@ export const channel = {
 		value: 'commentOnVideo',
 		name: 'Comment on Video',
 		action: 'Comment on Channels video',
-		description:
-			'Write or delete a comment under a video. Which ID a deletion needs is not documented: ask the support of the gateway and add it.',
+		description: 'Write or delete a comment under a video',
 	},
 	create: {
 		value: 'create',

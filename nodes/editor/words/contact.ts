@@ -20,7 +20,8 @@ export const contact = {
 		value: 'checkStatus',
 		name: 'Check Status',
 		action: 'Check whether contacts deleted or blocked the account',
-		description: 'Find out who deleted (status 1) or blocked (status 2) the account',
+		description:
+			'Find out who deleted (status 1) or blocked (status 2) the account, and who is no friend of it (status 6)',
 	},
 	delete: {
 		value: 'delete',

@@ -3,6 +3,9 @@ import { type Answer, isObject, Refusal } from '../../engine/answer';
 const SUCCESS = '1000';
 export const FAILURE = '1001';
 
+/** Asks for the code that the iPad shows. */
+const CODE_WANTED = '请在ipad上输入验证码';
+
 /** Code "1000" means success and `data` is the result: true for nearly every endpoint. */
 export const data: Answer = (reply) => {
 	if (reply.code !== SUCCESS) throw new Refusal(reply);
@@ -11,6 +14,23 @@ export const data: Answer = (reply) => {
 
 /** As `data`, of an endpoint that answers a list: null, or an empty text, is one without entries. */
 export const list: Answer = (reply) => data(reply) || [];
+
+/** Members of a group have their names under "nikeName" in the documents, under "nickName" in answers seen. */
+const named = (member: unknown): unknown =>
+	isObject(member) && member.nikeName !== undefined
+		? { nickName: member.nikeName, ...member }
+		: member;
+
+/** As `list`, of groups: the names of their members are always under `nickName`. */
+export const withNickNames: Answer = (reply) => {
+	const groups = list(reply);
+	if (!Array.isArray(groups)) return groups;
+	return groups.map((group: unknown) =>
+		isObject(group) && Array.isArray(group.chatRoomMembers)
+			? { ...group, chatRoomMembers: group.chatRoomMembers.map(named) }
+			: group,
+	);
+};
 
 /** As `data`, where newer replies nest the result under a key of `data` and older ones do not. */
 export const unwrapped =
@@ -71,14 +91,25 @@ export const loginState: Answer = (reply) => {
 	if (reply.code === '200') {
 		return { loginState: 'verificationRequired', message: reply.message, ...details };
 	}
-	if (reply.message.includes('请在ipad上输入验证码')) {
+	if (reply.message.includes(CODE_WANTED)) {
 		return { loginState: 'verifyCodeRequired', message: reply.message, ...details };
 	}
 	data(reply);
 	return { loginState: 'loggedIn', ...details };
 };
 
-const named =
+/**
+ * /simpleIPadLoginInfo does not wait, so that a login which is not done is a result. Clients read it as
+ * /getIPadLoginInfo, whose 1001 is "not scanned" and all else: the gateway's own words stay visible.
+ */
+export const presentLoginState: Answer = (reply) => {
+	const isWaiting = reply.code === FAILURE && !reply.message.includes(CODE_WANTED);
+	return isWaiting
+		? { loginState: 'notLoggedIn', code: reply.code, message: reply.message }
+		: loginState(reply);
+};
+
+const labelled =
 	(key: string, label: string, names: string[]): Answer =>
 	(reply) => {
 		const result = data(reply);
@@ -87,7 +118,7 @@ const named =
 	};
 
 /** The polls for asynchronous work: code 1000 only says that the query worked, `data.type` how it stands. */
-export const progress = named('type', 'progress', ['running', 'done', 'failed']);
+export const progress = labelled('type', 'progress', ['running', 'done', 'failed']);
 
 /** /member/login: a frozen or expired developer account still answers code 1000. */
-export const developerState = named('status', 'accountStatus', ['normal', 'frozen', 'expired']);
+export const developerState = labelled('status', 'accountStatus', ['normal', 'frozen', 'expired']);

@@ -45,9 +45,11 @@ export const PERSON = [
 	'remark',
 	'aliasName',
 	'sex',
+	'country',
 	'province',
 	'city',
 	'signature',
+	'bigHead',
 	'smallHead',
-	'labelList',
+	'v1',
 ];

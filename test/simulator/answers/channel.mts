@@ -262,13 +262,22 @@ export const channel: Handlers = {
 		}
 	},
 
-	// The page of this endpoint is cut off in the documentation; its answer is unknown.
+	// What it answers is not documented, nor which comment a deletion (1) takes: only one ID can be sent.
 	'/finderComment': (call) => {
-		const { me, comments } = call.world.channel;
+		const { channel } = call.world;
+		const { me, comments } = channel;
+		const video = videoOf(call);
+		const named = call.has('refCommentId') ? commentOf(call, 'refCommentId') : undefined;
+		if (call.int('type') === 1) {
+			if (named?.userName !== me.userName) throw new Refusal();
+			channel.comments = comments.filter((comment) => comment !== named);
+			return;
+		}
 		comments.push({
 			commentId: newCommentId(),
-			videoId: videoOf(call).id,
-			root: 0n,
+			videoId: video.id,
+			// Answers stand below the comment that began it all.
+			root: named ? named.root || named.commentId : 0n,
 			userName: me.userName,
 			nickName: me.nickName,
 			content: call.text('content'),

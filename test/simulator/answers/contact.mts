@@ -13,8 +13,8 @@ function pictures(call: Call, { avatar }: { avatar: string }) {
 	return { bigHead: call.media(avatar), smallHead: call.media(avatar) };
 }
 
-/** A person (or a group) as /getContact shows it. */
-export function contactDetails(call: Call, person: Person) {
+/** What /getChatRoomMemberInfo and /getContact both show of a person. */
+export function personDetails(call: Call, person: Person) {
 	const { remark = '', labelIds = [] } = person as Partial<Contact>;
 	return {
 		userName: person.wcId,
@@ -29,10 +29,22 @@ export function contactDetails(call: Call, person: Person) {
 		...pictures(call, person),
 		labelList: labelIds.join(','),
 		v1: person.v1,
+	};
+}
+
+function contactDetails(call: Call, person: Person) {
+	return {
+		...personDetails(call, person),
 		desc: '',
 		phoneNumList: person.phone ? [person.phone] : [],
 	};
 }
+
+const allDetails = (call: Call) =>
+	call.list('wcId').map((id) => {
+		const person = findPerson(call.world, id);
+		return person ? contactDetails(call, person) : groupDetails(call, id);
+	});
 
 function groupDetails(call: Call, chatRoomId: string) {
 	const group = findGroup(call.world, chatRoomId);
@@ -79,11 +91,10 @@ function chatOf(call: Call, name: string): { pinned: boolean; muted: boolean } {
 }
 
 export const contact: Handlers = {
-	'/getContact': (call) =>
-		call.list('wcId').map((id) => {
-			const person = findPerson(call.world, id);
-			return person ? contactDetails(call, person) : groupDetails(call, id);
-		}),
+	'/getContact': allDetails,
+
+	// Not in the vendor's catalog; clients read its answer like that of the one above.
+	'/getContactPlus': allDetails,
 
 	'/searchUser': (call) => {
 		const { person: found, friend } = searched(call.world, call.text('wcId'));

@@ -22,7 +22,7 @@ import { pictureBase64 } from '../media.mts';
 import { Refusal } from '../reply.mts';
 import { newGroup, newMember } from '../seed/groups.mts';
 import type { Group, Member, MessageKind } from '../world.mts';
-import { contactDetails } from './contact.mts';
+import { personDetails } from './contact.mts';
 
 const NO_MESSAGE = '消息不存在';
 const CONFIRMATION_ON = '群聊已开启邀请确认';
@@ -76,7 +76,7 @@ export const group: Handlers = {
 		return { chatRoomID, base64: pictureBase64(), status: 0 };
 	},
 
-	// An array even for one group; "nikeName" is the documentation's spelling.
+	// An array even for one group; "nikeName" is the documentation's spelling, a live answer had "nickName".
 	'/getChatRoomInfo': (call) => {
 		const { chatRoomId, nickName, owner, admins, members, avatar, v1 } = groupOf(call);
 		return [
@@ -98,7 +98,7 @@ export const group: Handlers = {
 	},
 
 	'/getChatRoomMember': (call) => {
-		const { chatRoomId, members } = groupOf(call);
+		const { chatRoomId, admins, members } = groupOf(call);
 		return members.map(({ wcId, nickName, displayName, inviter }) => ({
 			chatRoomId,
 			userName: wcId,
@@ -108,13 +108,14 @@ export const group: Handlers = {
 			smallHeadImgUrl: call.media(`avatar/${wcId}.png`),
 			chatRoomMemberFlag: 1,
 			inviterUserName: inviter,
+			isManage: admins.includes(wcId),
 		}));
 	},
 
 	'/getChatRoomMemberInfo': (call) => {
 		const { wcId, nickName } = memberOf(call, 'userList');
 		const person = findPerson(call.world, wcId);
-		if (person) return [{ ...contactDetails(call, person), v2: person.v2 }];
+		if (person) return [{ ...personDetails(call, person), v2: person.v2 }];
 		return [{ userName: wcId, nickName, v1: '', v2: '' }];
 	},
 

@@ -48,12 +48,13 @@ function startLogin(world: World, wcId: string, deviceType: string): string {
 }
 
 /** Waits until somebody scans the QR code; refuses when nobody does in time. */
-async function scanned(call: Call, login: PendingLogin): Promise<void> {
+async function scanned(call: Call, login: PendingLogin, longestMs: number): Promise<void> {
 	const { loginRules } = call.world;
 	if (login.scanned) return;
 	const { scanAfterMs } = loginRules;
-	if (scanAfterMs > 0) await call.surroundings.pause(Math.min(scanAfterMs, LONGEST_WAIT_MS));
-	if (!loginRules.autoScan || scanAfterMs > LONGEST_WAIT_MS) throw new Refusal(FAILURE);
+	const waitMs = Math.min(scanAfterMs, longestMs);
+	if (waitMs > 0) await call.surroundings.pause(waitMs);
+	if (!loginRules.autoScan || scanAfterMs > longestMs) throw new Refusal(FAILURE);
 	login.scanned = true;
 }
 
@@ -76,6 +77,35 @@ function credentialsOf(world: World, name: string, password: string): Account {
 	return account;
 }
 
+/** How far a login is; its profile once it is done, also later on. */
+async function loginInfo(call: Call, longestMs: number) {
+	const { world } = call;
+	const rules = world.loginRules;
+	const wId = call.text('wId');
+	const current = () => world.accounts.find((account) => account.online && account.wId === wId);
+	// Also used after the login, to read the profile.
+	const loggedIn = current();
+	if (loggedIn) return profile(call, loggedIn);
+	const pending = world.logins.find((login) => login.wId === wId);
+	if (!pending) throw new Refusal(FAILURE);
+	await scanned(call, pending, longestMs);
+	if (rules.verifyPages > 0) {
+		rules.verifyPages--;
+		return new Envelope({
+			code: '200',
+			message: SUCCESS,
+			data: { url: `${call.surroundings.site}/media/verify/${wId}.txt` },
+		});
+	}
+	if (rules.verifyCode !== null && call.text('verifyCode') !== rules.verifyCode) {
+		throw new Refusal(CODE_WANTED);
+	}
+	// Another request may have waited for the same scan.
+	const account = finishLogin(world, wId) ?? current();
+	if (!account) throw new Refusal(FAILURE);
+	return profile(call, account);
+}
+
 export const login: Handlers = {
 	'/member/login': (call) => {
 		const { account, password, authorization, callbackUrl, status } = call.world.developer;
@@ -87,36 +117,15 @@ export const login: Handlers = {
 
 	'/iPadLogin': (call) => {
 		const wId = startLogin(call.world, call.text('wcId'), call.text('deviceType'));
-		return { wId, qrCodeUrl: call.media(`qr/login/${wId}.png`) };
+		const qrCodeUrl = call.media(`qr/login/${wId}.png`);
+		// What else draws the same code: one client reads it.
+		return { wId, qrCodeUrl, url: qrCodeUrl };
 	},
 
-	'/getIPadLoginInfo': async (call) => {
-		const { world } = call;
-		const rules = world.loginRules;
-		const wId = call.text('wId');
-		const current = () => world.accounts.find((account) => account.online && account.wId === wId);
-		// Also used after the login, to read the profile.
-		const loggedIn = current();
-		if (loggedIn) return profile(call, loggedIn);
-		const pending = world.logins.find((login) => login.wId === wId);
-		if (!pending) throw new Refusal(FAILURE);
-		await scanned(call, pending);
-		if (rules.verifyPages > 0) {
-			rules.verifyPages--;
-			return new Envelope({
-				code: '200',
-				message: SUCCESS,
-				data: { url: `${call.surroundings.site}/media/verify/${wId}.txt` },
-			});
-		}
-		if (rules.verifyCode !== null && call.text('verifyCode') !== rules.verifyCode) {
-			throw new Refusal(CODE_WANTED);
-		}
-		// Another request may have waited for the same scan.
-		const account = finishLogin(world, wId) ?? current();
-		if (!account) throw new Refusal(FAILURE);
-		return profile(call, account);
-	},
+	'/getIPadLoginInfo': (call) => loginInfo(call, LONGEST_WAIT_MS),
+
+	// Not in the vendor's catalog. Clients read its answer like that of the one above.
+	'/simpleIPadLoginInfo': (call) => loginInfo(call, 0),
 
 	// Two steps: without wId a QR code for the phone, with it the login itself.
 	'/loginByAccountAndPassword': (call) => {

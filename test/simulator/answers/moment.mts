@@ -40,15 +40,16 @@ function commentDetails(world: World, comment: MomentComment) {
 	};
 }
 
-/** The short form, which the answers to posting carry. */
-function posted({ id, author, createTime, xml }: Moment) {
-	return { id, userName: author, createTime, objectDesc: { xml, len: Buffer.byteLength(xml) } };
-}
+const head = ({ id, author, createTime }: Moment) => ({ id, userName: author, createTime });
+
+/** The short form, which the answers to posting carry: what is described is the text alone. */
+const posted = (moment: Moment) => ({ ...head(moment), objectDesc: moment.text });
 
 function details(call: Call, moment: Moment) {
-	const { likes, comments } = moment;
+	const { likes, comments, xml } = moment;
 	return {
-		...posted(moment),
+		...head(moment),
+		objectDesc: { xml, len: Buffer.byteLength(xml) },
 		nickName: nameOf(call.world, moment.author),
 		likeFlag: likes.some(({ userName }) => userName === call.account.wcId) ? 1 : 0,
 		likeCount: likes.length,

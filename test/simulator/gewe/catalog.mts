@@ -3,8 +3,6 @@ import entries from '../../fixtures/gewe/catalog.json';
 import type { Operation } from '../catalog.mts';
 
 export interface GeweOperation extends Operation {
-	/** False for what the vendor's own catalog does not hold. */
-	official?: false;
 	/** The old dialect below /api, with an envelope of its own. */
 	legacy?: true;
 	/** Served by the paid service or by the open container alone. */

@@ -46,7 +46,6 @@ const WITHOUT_COUNTERPART: Record<string, string[]> = {
 		...['videoUrl', 'videoThumbUrl', 'videoWidth', 'videoHeight', 'videoPlayLen', 'title'],
 		...['additionalFields.myRoleType', 'additionalFields.videoCdn'],
 	],
-	'channel commentOnVideo': ['additionalBodyFields'],
 	'channel getMyQrCode': ['download', 'outputField', 'options.largestFile'],
 	'channel heart': ['commentId'],
 	'channel search': ['type'],

@@ -109,10 +109,12 @@ export const channel: Resource = {
 				sessionBuffer,
 				meUserName,
 				meRoleType,
-				{ name: 'refCommentId', ...shared.answeredComment },
+				{
+					name: 'refCommentId',
+					...shared.answeredComment,
+					description: `${shared.answeredComment.description}. The vendor does not say which comment a deletion takes off; no other ID can be given.`,
+				},
 			],
-			openBody: true,
-			openBodyExample: 'e.g. {"replyCommentId": 4245909463265376127}',
 		},
 		{
 			...words.create,

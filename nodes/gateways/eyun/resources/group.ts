@@ -2,7 +2,7 @@ import * as fields from '../../../editor/groupFields';
 import { group as words } from '../../../editor/words/group';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
-import { list, withEnvelopeField } from '../answer';
+import { list, withEnvelopeField, withNickNames } from '../answer';
 import { groupId, messageId, PERSON, triggeringGroupId } from '../fields';
 import type { Resource } from '../operation';
 
@@ -73,14 +73,14 @@ export const group: Resource = {
 		{
 			...words.get,
 			path: '/getChatRoomInfo',
-			answer: list,
+			answer: withNickNames,
 			fields: [groupId],
 		},
 		{
 			...words.getMember,
 			path: '/getChatRoomMemberInfo',
 			answer: list,
-			simplify: [...PERSON.slice(0, -1), 'v1', 'v2'],
+			simplify: [...PERSON, 'v2'],
 			pace: 'memberDetails',
 			fields: [groupId, memberId],
 		},

@@ -4,11 +4,10 @@ import * as fields from '../../../editor/loginFields';
 import { login as words } from '../../../editor/words/login';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
-import { developerState, loginState, nestedRefusal } from '../answer';
+import { developerState, loginState, nestedRefusal, presentLoginState } from '../answer';
 import { developerAccount, ownProxy } from '../fields';
 import type { Resource } from '../operation';
 
-/** Regions 1–23 are offered by the QR login, all 30 by the password login. */
 const regions: INodePropertyOptions[] = [
 	{ name: 'Anhui', value: 9 },
 	{ name: 'Beijing', value: 1 },
@@ -50,7 +49,7 @@ const proxy: Field = {
 	default: 1,
 	choices: regions,
 	description:
-		'Where the account is normally used; the login comes from an address there. Not used with a proxy of your own.',
+		'Where the account is normally used; the login comes from an address there. Not used with a proxy of your own or a Local Proxy ID.',
 };
 
 /** Left empty only at the very first login: without it the account drops again and again. */
@@ -68,12 +67,39 @@ const knownWeChatId: Field = {
 
 const aid: Field = { name: 'aid', ...fields.aid };
 
-const ttuid: Field = {
-	name: 'ttuid',
-	displayName: 'Legacy Proxy ID',
+const ttuid: Field = { name: 'ttuid', ...fields.ttuid };
+
+/** The login that Get QR Code has begun: its account is not online yet. */
+const begunLogin: Field = {
+	name: 'wId',
+	displayName: 'Session ID',
 	wire: 'string',
-	description: 'ID of the older proxy type (ttuid), if the account has logged in with one',
+	required: true,
+	default: '={{ $json.wId }}',
+	placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
+	description: 'The wId that Get QR Code returned',
 };
+
+/** What tells of an account that has logged in; the rest is about the gateway. */
+const PROFILE = [
+	'loginState',
+	'wcId',
+	'wId',
+	'nickName',
+	'wAccount',
+	'headUrl',
+	'smallHeadImgUrl',
+	'sex',
+	'country',
+	'city',
+	'signature',
+	'mobilePhone',
+	'uin',
+	'deviceType',
+	'status',
+	'message',
+	'url',
+];
 
 export const login: Resource = {
 	...resources.login,
@@ -83,6 +109,18 @@ export const login: Resource = {
 			path: '/getAddressList',
 			pace: 'addressList',
 			fields: [],
+		},
+		{
+			value: 'getLoginState',
+			name: 'Get Login State',
+			action: 'Get state of login',
+			description:
+				"Find out at once how far a login is. It is not in the vendor's catalog: Wait for Scan asks the same and waits.",
+			path: '/simpleIPadLoginInfo',
+			account: false,
+			// Nothing is left out: what it answers is known from clients only.
+			fields: [begunLogin],
+			answer: presentLoginState,
 		},
 		{
 			...words.getQrCode,
@@ -96,7 +134,7 @@ export const login: Resource = {
 					...fields.deviceType,
 					choices: fields.deviceTypes('Needs Auto Check in Wait for Scan'),
 				},
-				{ ...proxy, choices: regions.filter(({ value }) => Number(value) <= 23) },
+				proxy,
 				...ownProxy,
 				aid,
 				ttuid,
@@ -122,8 +160,16 @@ export const login: Resource = {
 					required: true,
 					description: 'The account, as its first login returned it',
 				},
-				ttuid,
-				aid,
+				{
+					...ttuid,
+					description:
+						'ID that the local proxy app of the vendor shows (ttuid). Needed if the account has logged in with one before.',
+				},
+				{
+					...aid,
+					description:
+						'ID of the local network proxy tool (aid). If the account has logged in with it before, the tool has to be running; its ID may stay empty.',
+				},
 			],
 			answer: nestedRefusal,
 		},
@@ -178,31 +224,12 @@ export const login: Resource = {
 		{
 			...words.waitForScan,
 			path: '/getIPadLoginInfo',
-			simplify: [
-				'loginState',
-				'wcId',
-				'wId',
-				'nickName',
-				'wAccount',
-				'headUrl',
-				'status',
-				'message',
-				'url',
-			],
+			simplify: PROFILE,
 			advice:
 				'The QR code was not scanned and confirmed within 250 seconds, or it has expired. Get a new one and scan it at once with WeChat on the phone.',
-			// The account is not online yet: its session comes straight from Get QR Code.
 			account: false,
 			fields: [
-				{
-					name: 'wId',
-					displayName: 'Session ID',
-					wire: 'string',
-					required: true,
-					default: '={{ $json.wId }}',
-					placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
-					description: 'The wId that Get QR Code returned',
-				},
+				begunLogin,
 				{ name: 'autoCheck', ...fields.autoCheck },
 				{ name: 'verifyCode', ...fields.verifyCode },
 			],

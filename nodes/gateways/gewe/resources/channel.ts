@@ -224,7 +224,6 @@ export const channel: Resource = {
 		},
 		{
 			...words.commentOnVideo,
-			description: 'Write or delete a comment under a video',
 			path: '/finder/comment',
 			pace: 'channel',
 			check: ({ opType, content, commentId }) => {

@@ -78,14 +78,8 @@ const requiredDevice: Field = {
 	description: 'The device of the account, as its first login returned it (appId)',
 };
 
-const ttuid: Field = {
-	name: 'ttuid',
-	displayName: 'Legacy Proxy ID',
-	wire: 'string',
-	description: 'ID of the older proxy type (ttuid), together with a region or proxy',
-};
-
 const aid: Field = { name: 'aid', ...fields.aid };
+const ttuid: Field = { name: 'ttuid', ...fields.ttuid };
 
 const qrCode: FileLink = {
 	link: 'qrImgBase64',
