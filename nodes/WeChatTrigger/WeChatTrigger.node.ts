@@ -10,6 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { eventSubtitle } from '../callbacks/eventChoices';
 import { handOn } from '../callbacks/failure';
 import { triggerProperties } from '../callbacks/properties';
 import { receive } from '../callbacks/receive';
@@ -27,8 +28,7 @@ export class WeChatTrigger implements INodeType {
 		// In version 1, n8n evaluates an expression for each callback before the trigger is asked.
 		version: [1, 2],
 		defaultVersion: 2,
-		subtitle:
-			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
+		subtitle: eventSubtitle,
 		description:
 			'Starts the workflow when something happens in a personal WeChat account, such as a message, a friend request or a change in a group',
 		eventTriggerDescription: 'Waiting for a WeChat message',

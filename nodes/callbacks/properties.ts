@@ -1,12 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { events } from '../events/events';
-
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
-
-const eventOptions = Object.entries(events)
-	.map(([value, { name }]) => ({ name, value }))
-	.sort(byName);
+import { eventChoices } from './eventChoices';
 
 export const triggerProperties: INodeProperties[] = [
 	{
@@ -28,7 +22,7 @@ export const triggerProperties: INodeProperties[] = [
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
-		options: eventOptions,
+		options: eventChoices,
 		default: ['message.text'],
 		description: 'What starts the workflow. If nothing is chosen, everything does.',
 	},

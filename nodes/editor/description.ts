@@ -308,7 +308,7 @@ const namesIn = (list: Array<{ value: string; name: string }>) =>
 	Object.fromEntries(list.map(({ value, name }) => [value, name]));
 
 /**
- * What the editor shows below the node, by the names of resource and operation: "Send Text: Message".
+ * What the editor shows below the node, by the names of resource and operation: "Message: Send Text".
  *
  * @returns an expression of n8n
  */
@@ -317,7 +317,7 @@ export function buildSubtitle(catalog: Resource[]): string {
 	// What closes two objects would close the expression.
 	const table = JSON.stringify(Object.fromEntries(operations)).replace(/}(?=})/g, '} ');
 	const resources = JSON.stringify(namesIn(catalog));
-	return `={{ (${table})[$parameter.resource][$parameter.operation] + ': ' + (${resources})[$parameter.resource] }}`;
+	return `={{ (${resources})[$parameter.resource] + ': ' + (${table})[$parameter.resource][$parameter.operation] }}`;
 }
 
 /**
@@ -350,19 +350,15 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 			// Applies to every operation: the request runs through the exchange, which reads the answer.
 			routing: { send: { paginate: true } },
 		},
-		...resources.map((resource): INodeProperties => {
-			const options = resource.operations.map(toOption).sort(byName);
-			const start = resource.startWith ?? options[0].value;
-			return {
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: [resource.value] } },
-				options,
-				default: start,
-			};
-		}),
+		...resources.map(({ value, operations, startWith }): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [value] } },
+			options: operations.map(toOption).sort(byName),
+			default: startWith,
+		})),
 		...placeAll(each((operation) => (operation.account === false ? [] : [account]))),
 		// Who gets it comes first, then what.
 		...placeAll(each((operation) => shownFields(operation).filter(isReceiver).map(toProperty))),

@@ -225,7 +225,7 @@ export interface Operation<Kind extends string = string> {
 export interface Resource<Kind extends string = string> {
 	value: string;
 	name: string;
-	/** The operation that the editor offers first; otherwise the first by name. */
-	startWith?: string;
+	/** The operation that the editor offers first: what people come for, and nothing that cannot be taken back. */
+	startWith: string;
 	operations: Array<Operation<Kind>>;
 }

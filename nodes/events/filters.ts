@@ -1,3 +1,5 @@
+import { ANY_MESSAGE, isAnyMessage } from './anyMessage';
+import type { EventName } from './events';
 import type { WeChatEvent } from './message';
 import { matches } from './pattern';
 
@@ -19,6 +21,10 @@ export interface Filters {
 }
 
 const among = (wanted: string[], value: string) => wanted.length === 0 || wanted.includes(value);
+
+/** What is chosen beside "Any Message" comes in addition. */
+const isWanted = (wanted: string[], event: EventName): boolean =>
+	among(wanted, event) || (wanted.includes(ANY_MESSAGE) && isAnyMessage(event));
 
 const age = ({ timestamp }: WeChatEvent, now: number) =>
 	timestamp === null ? 0 : (now - Date.parse(timestamp)) / 1000;
@@ -60,7 +66,7 @@ function hasText(event: WeChatEvent, filters: Partial<Filters>): boolean {
 export function passes(event: WeChatEvent, filters: Partial<Filters>, now: number): boolean {
 	const { events = [], accounts = [], senders = [], maxAgeSeconds = 0 } = filters;
 	const { ignoreOwn = true, ignoreOfficial = true, onlyWhenMentioned = false } = filters;
-	if (!among(events, event.event)) return false;
+	if (!isWanted(events, event.event)) return false;
 	if (!among(accounts, event.accountId)) return false;
 	if (maxAgeSeconds > 0 && age(event, now) > maxAgeSeconds) return false;
 	if (!isInChat(event, filters)) return false;

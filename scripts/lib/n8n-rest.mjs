@@ -132,11 +132,20 @@ export class N8nRest {
 	}
 
 	/**
-	 * @param {{ name: string, nodes: any[], connections: any, settings?: any }} workflow
+	 * As the editor stores it: without `pinData`, 2.41 cannot run a single node of it ("Cannot read
+	 * properties of null").
+	 *
+	 * @param {{ name: string, nodes: any[], connections: any, settings?: any, pinData?: any }} workflow
 	 * @returns {Promise<Workflow>}
 	 */
-	async createWorkflow({ name, nodes, connections, settings }) {
-		const body = { name, nodes, connections, settings: settings ?? { executionOrder: 'v1' } };
+	async createWorkflow({
+		name,
+		nodes,
+		connections,
+		settings = { executionOrder: 'v1' },
+		pinData = {},
+	}) {
+		const body = { name, nodes, connections, settings, pinData };
 		return await this.call('post', '/rest/workflows', body);
 	}
 

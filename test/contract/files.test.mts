@@ -170,7 +170,7 @@ describe('downloads', () => {
 			),
 		);
 		expect(error.message).toContain('only been announced (type 74)');
-		expect(error.description).toContain("'Message: File'");
+		expect(error.description).toContain("the event 'File' of the WeChat Trigger");
 		expect(simulator.requests).toEqual([]);
 	});
 

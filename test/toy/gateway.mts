@@ -71,6 +71,7 @@ export const toy: Gateway = {
 		{
 			value: 'message',
 			name: 'Message',
+			startWith: 'sendText',
 			operations: [
 				{
 					value: 'sendText',

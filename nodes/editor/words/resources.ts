@@ -1,6 +1,9 @@
 import type { Resource } from '../../engine/operation';
 
-/** Modules that more than one gateway has. */
+/** Not within an object there: n8n's lint would take its name for that of the operation. */
+export const GET_MANY = 'getAll';
+
+/** Modules that more than one gateway has; each starts with what people come for and what does no harm. */
 export const resources = {
 	account: {
 		value: 'account',
@@ -10,18 +13,22 @@ export const resources = {
 	channel: {
 		value: 'channel',
 		name: 'Channel',
+		startWith: 'getMyHome',
 	},
 	contact: {
 		value: 'contact',
 		name: 'Contact',
+		startWith: 'get',
 	},
 	favorite: {
 		value: 'favorite',
 		name: 'Favorite',
+		startWith: GET_MANY,
 	},
 	group: {
 		value: 'group',
 		name: 'Group',
+		startWith: 'get',
 	},
 	incomingMessage: {
 		value: 'incomingMessage',
@@ -31,6 +38,7 @@ export const resources = {
 	label: {
 		value: 'label',
 		name: 'Label',
+		startWith: GET_MANY,
 	},
 	login: {
 		value: 'login',
@@ -45,6 +53,7 @@ export const resources = {
 	moment: {
 		value: 'moment',
 		name: 'Moment',
+		startWith: 'postText',
 	},
 	tool: {
 		value: 'tool',

@@ -161,7 +161,7 @@ export function refuseAnnounced(file: FileLink, body: IDataObject): void {
 	if (!isOnlyAnnounced(xmlOf(file, body))) return;
 	throw new InputFault(
 		'The file has only been announced (type 74): its sender is still uploading it',
-		"WeChat sends a second message when the file is there. Let the workflow start from that one: the event 'Message: File' of the WeChat Trigger.",
+		"WeChat sends a second message when the file is there. Let the workflow start from that one: the event 'File' of the WeChat Trigger.",
 	);
 }
 

@@ -45,6 +45,37 @@ const OFFICIAL = { chatType: 'official', chatId: 'gh_1' } as const;
 const filtered = (filters: Partial<Filters>, more?: Partial<WeChatEvent>) =>
 	passes(event(more), { ...open, ...filters }, NOW);
 
+describe('"Any Message"', () => {
+	const any = { events: ['message.any'] };
+
+	it.each(['message.text', 'message.image', 'message.pat', 'message.other'] as const)(
+		'takes %s',
+		(name) => expect(filtered(any, { event: name })).toBe(true),
+	);
+
+	it.each([
+		// What comes itself afterwards, and what has come before.
+		...(['message.fileAnnounced', 'message.revoke'] as const),
+		...(['group.memberJoined', 'contact.request', 'officialAccount.article', 'unknown'] as const),
+	])('does not take %s', (name) => expect(filtered(any, { event: name })).toBe(false));
+
+	it('what is chosen beside it comes in addition', () => {
+		const more = { events: ['message.any', 'message.revoke', 'group.renamed'] };
+		for (const name of ['message.text', 'message.revoke', 'group.renamed'] as const) {
+			expect(filtered(more, { event: name })).toBe(true);
+		}
+		for (const name of ['message.fileAnnounced', 'group.changed'] as const) {
+			expect(filtered(more, { event: name })).toBe(false);
+		}
+	});
+
+	it('the other filters hold as for any event', () => {
+		expect(filtered({ ...any, ignoreOwn: true }, { isSelf: true })).toBe(false);
+		expect(filtered({ ...any, ignoreOfficial: true }, OFFICIAL)).toBe(false);
+		expect(filtered({ ...any, chatType: 'private' })).toBe(false);
+	});
+});
+
 it.each<[string, Partial<Filters>, Partial<WeChatEvent>, Partial<WeChatEvent>]>([
 	['events', { events: ['message.text'] }, {}, { event: 'message.image' }],
 	['groups', { chatType: 'group' }, {}, { chatType: 'private' }],

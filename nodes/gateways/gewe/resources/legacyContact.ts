@@ -1,4 +1,5 @@
 import { searchFor } from '../../../editor/contactFields';
+import { GET_MANY } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { old } from '../legacy';
 import type { Resource } from '../operation';
@@ -15,6 +16,7 @@ const start = (name: string, displayName: string, from: string): Field => ({
 export const legacyContact: Resource = {
 	value: 'legacyContact',
 	name: 'Legacy Contact',
+	startWith: GET_MANY,
 	operations: [
 		{
 			value: 'getAll',

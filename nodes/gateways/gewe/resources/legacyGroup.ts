@@ -6,6 +6,7 @@ import type { Resource } from '../operation';
 export const legacyGroup: Resource = {
 	value: 'legacyGroup',
 	name: 'Legacy Group',
+	startWith: 'inviteMembers',
 	operations: [
 		{
 			value: 'inviteMembers',

@@ -1,0 +1,63 @@
+/** The workflows that people import: they hold what n8n's editor needs, and say what is true. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+import type { INode, INodeParameters, IConnections } from 'n8n-workflow';
+
+import { eventChoices } from '../../../nodes/callbacks/eventChoices';
+
+interface Example {
+	nodes: INode[];
+	connections: IConnections;
+	pinData?: unknown;
+}
+
+const examples = readdirSync('examples')
+	.filter((file) => file.endsWith('.json'))
+	.map((file): [string, Example] => [file, JSON.parse(readFileSync(`examples/${file}`, 'utf8'))]);
+
+const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
+const isTrigger = ({ type }: INode) => type.endsWith('.weChatTrigger');
+
+it('there are examples', () => {
+	expect(examples.length).toBeGreaterThan(0);
+});
+
+describe.each(examples)('%s', (_file, { nodes, connections, pinData }) => {
+	// n8n 2.41 looks up each node in it: null ends every single step with "Cannot read properties of null".
+	it('has pinned data that is empty', () => {
+		expect(pinData).toEqual({});
+	});
+
+	it('filters in its trigger, where it costs no execution', () => {
+		const behind = nodes
+			.filter(isTrigger)
+			.flatMap(({ name }) => connections[name]?.main.flat() ?? [])
+			.map((connection) => nodes.find(({ name }) => name === connection?.node)?.type);
+		expect(behind.length).toBeGreaterThan(0);
+		expect(behind).not.toContain('n8n-nodes-base.filter');
+		expect(behind).not.toContain('n8n-nodes-base.if');
+	});
+
+	it('does not answer what the account itself has written', () => {
+		for (const { parameters } of nodes.filter(isTrigger)) {
+			expect((parameters as INodeParameters).ignoreOwn ?? true).toBe(true);
+		}
+	});
+
+	it('chooses events that there are', () => {
+		const known = eventChoices.map(({ value }) => value);
+		for (const { parameters } of nodes.filter(isTrigger)) {
+			expect(known).toEqual(expect.arrayContaining(parameters.events as string[]));
+		}
+	});
+
+	it('its note tells of every node, and of no other', () => {
+		const note = nodes.filter(isNote).map(({ parameters }) => String(parameters.content));
+		const told = [...note.join('\n').matchAll(/^\d+\. \*\*(.+?)\*\*/gm)].map(([, name]) => name);
+		expect(told).toEqual(nodes.filter((node) => !isNote(node)).map(({ name }) => name));
+	});
+
+	it('says "publish", as n8n does', () => {
+		expect(JSON.stringify(nodes)).not.toMatch(/activat/i);
+	});
+});
