@@ -1,8 +1,9 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ACCOUNT } from '../engine/account';
-import { OPEN_BODY, PICKED, PICKED_ID, ROWS } from '../engine/encode';
+import { OPEN_BODY, ROWS } from '../engine/encode';
 import type { Field, Operation, Pick as Picked, Resource } from '../engine/operation';
+import { PICKED, PICKED_ID } from '../engine/picked';
 import { attaching } from '../engine/steps/attach';
 import { downloading } from '../engine/steps/download';
 import { pacing } from '../engine/steps/pacing';

@@ -1,5 +1,6 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 
+import { isIdLike } from '../events/ids';
 import { Fault } from './fault';
 
 /** The account parameter, a resource locator: how the user has named the account, and by what. */
@@ -17,3 +18,20 @@ export const accountLocator = (context: IExecutePaginationFunctions): AccountLoc
 
 /** Raised when the account is not among those that the gateway lists as online. */
 export class OfflineFault extends Fault {}
+
+/**
+ * For an account that is none of those online: it may be offline, and what was entered may be wrong as well.
+ *
+ * @param id as it was entered
+ * @param online those that are online, as somebody would know them again
+ * @param todo what to do where the ID is right
+ */
+export function notAmongOnline(id: string, online: string[], todo: string): OfflineFault {
+	const hint = isIdLike(id)
+		? 'Check the ID, or choose the account from the list.'
+		: `"${id}" looks like a name: choose the account from the list, or enter its ID, for example "wxid_abc123def456".`;
+	return new OfflineFault(
+		`No online account has the ID ${id}. Online now: ${online.join(', ') || 'none'}`,
+		`${hint} ${todo}`,
+	);
+}

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Recipient } from './recipient';
+
 /** The gateway's envelope, decoded without loss; `data` may be anything or missing. */
 export interface Reply {
 	/** What the gateway calls the outcome. */
@@ -16,7 +18,10 @@ export interface Reply {
 }
 
 /** What is known of a refusal. */
-export type Refused = Pick<Reply, 'code' | 'message' | 'about'>;
+export type Refused = Pick<Reply, 'code' | 'message' | 'about'> & {
+	/** Whom the refused call was for, as it was entered. */
+	recipient?: Recipient;
+};
 
 /** Thrown when the gateway answered, but did not do what was asked. */
 export class Refusal extends Error {

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './answer';
+import { examplesOf } from './example';
 import { InputFault } from './fault';
 import { decodeJson, decodeOutgoingJson, encodeJson } from './losslessJson';
 import type { Field, Operation } from './operation';
+import { unwrapped } from './picked';
 import { splitValues } from './values';
 
 export const OPEN_BODY = 'additionalBodyFields';
@@ -19,22 +21,8 @@ const BETWEEN_URLS = /\n|[;；,，](?=\s*(?:[a-z][a-z\d+.-]*:\/\/|$))|[;；](?=\
 
 const quoted = (field: Field) => `'${field.displayName}'`;
 
-/** The name of what holds the single value in a list of picked ones. */
-export const PICKED = 'picked';
-export const PICKED_ID = 'id';
-
 /** The name of what holds the rows of several objects. */
 export const ROWS = 'rows';
-
-/** Takes the IDs out of what the editor's pickers hold; other values stay as they are. */
-function unwrapped(value: unknown): unknown {
-	if (typeof value !== 'object' || value === null) return value;
-	if ('__rl' in value) return (value as IDataObject).value;
-	const entries = (value as IDataObject)[PICKED];
-	return Array.isArray(entries)
-		? (entries as IDataObject[]).map((entry) => unwrapped(entry[PICKED_ID])).flat()
-		: value;
-}
 
 /** Takes out of what the editor holds what somebody has entered into a field. */
 function entered({ pick, row }: Field, held: unknown): unknown {
@@ -98,7 +86,7 @@ function toBigInt(field: Field, value: unknown): bigint {
 	if (!/^-?\d+$/.test(text)) {
 		throw new InputFault(
 			`${quoted(field)} needs a whole number, but holds '${typeof value === 'object' ? encodeJson(value) : String(value)}'`,
-			`Enter digits only${field.placeholder ? `, ${field.placeholder}` : ''}.`,
+			`Enter digits only${examplesOf(field.placeholder)}.`,
 		);
 	}
 	return BigInt(text);
@@ -243,7 +231,7 @@ function encodeEmpty(field: Field, where: string): unknown {
 	if (field.required || field.derive) {
 		throw new InputFault(
 			`${quoted(field)}${where} is empty`,
-			`Fill in the field${field.placeholder ? `, ${field.placeholder}` : ''}. If it holds an expression, check that the previous node returns the value.`,
+			`Fill in the field${examplesOf(field.placeholder)}. If it holds an expression, check that the previous node returns the value.`,
 		);
 	}
 	// A long keeps its type on the wire also where the gateway wants a 0 for "from the start".

@@ -23,6 +23,7 @@ import {
 	UnfinishedFault,
 	withoutDoubt,
 } from './fault';
+import { aboutNumbers, howFar, toErrorItem, whichOne } from './failedItem';
 import { laneOf } from './lane';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
@@ -30,6 +31,7 @@ import type { Operation, Wait } from './operation';
 import { requireOwnCredential } from './ownCredential';
 import type { Kind } from './pace';
 import { CanceledFault } from './pause';
+import { type Recipient, recipientOf } from './recipient';
 import { type Run, runOf, type Setting } from './run';
 import { toItems } from './shape';
 import { attached, isAttached } from './steps/attach';
@@ -66,12 +68,16 @@ const unknownOperation = (context: IExecutePaginationFunctions) =>
 const kindOf = ({ paces }: Gateway, { pace }: Operation): Kind | undefined =>
 	pace === undefined ? undefined : paces[pace];
 
+const isSending = (gateway: Gateway, operation: Operation): boolean =>
+	kindOf(gateway, operation)?.lane === 'message';
+
 /** What an operation may have done whose end is not known, or nothing when it only reads. */
 function possibleOutcome(gateway: Gateway, operation: Operation): string | undefined {
 	const { name, wait } = operation;
-	const kind = kindOf(gateway, operation);
-	if (kind?.lane === 'message') return 'the message may have been sent';
-	return kind?.acts || wait ? `'${name}' may have been carried out` : undefined;
+	if (isSending(gateway, operation)) return 'the message may have been sent';
+	return kindOf(gateway, operation)?.acts || wait
+		? `'${name}' may have been carried out`
+		: undefined;
 }
 
 const CHECK_FIRST = 'Check in WeChat before you run it again.';
@@ -202,7 +208,10 @@ class Exchange implements Call {
 	}
 }
 
-async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
+async function perform(
+	exchange: Exchange,
+	recipient: Recipient | undefined,
+): Promise<INodeExecutionData[]> {
 	const { gateway, context, operation } = exchange;
 	return await exchange.perform().catch((error) => {
 		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
@@ -212,7 +221,8 @@ async function perform(exchange: Exchange): Promise<INodeExecutionData[]> {
 			throw explainUncertainty(gateway, operation, error);
 		}
 		if (error instanceof Refusal) {
-			throw gateway.explainRefusal(operation.name, error.reply, operation.advice);
+			const refused = { ...error.reply, recipient };
+			throw gateway.explainRefusal(operation.name, refused, operation.advice);
 		}
 		throw error;
 	});
@@ -246,6 +256,10 @@ function itemsOf(context: IExecutePaginationFunctions): number | undefined {
 	return context.getNode().executeOnce ? Math.min(1, items.length) : items.length;
 }
 
+/** What came in as an item; nothing for a tool, whose execution data is the agent's. */
+const inputOf = (context: IExecutePaginationFunctions, item: number): IDataObject =>
+	isTool(context.getNode()) ? {} : (context.getExecuteData().data.main?.[0]?.[item]?.json ?? {});
+
 /** How the items of an execution are done. */
 function settingOf(context: IExecutePaginationFunctions): Setting {
 	const continues = context.continueOnFail();
@@ -259,14 +273,6 @@ function settingOf(context: IExecutePaginationFunctions): Setting {
 		// In batches, the first items are done before n8n has looked at the parameters of the last.
 		...(inBatches && !continues && { check: () => checkParameters(context, count ?? 0) }),
 	};
-}
-
-/** What a run has done until it stopped, for the error that stops it. */
-function summaryOf({ done, total }: Run<unknown>, item: number, kind: Kind | undefined): string {
-	if (total < 2) return '';
-	const verb = kind?.lane === 'message' ? 'sent' : 'done';
-	const left = total - done - 1;
-	return `Stopped at item ${item}, counted from 0: ${done} of ${total} items were ${verb} before it, and the ${left} after it were not. `;
 }
 
 /** Whether n8n's "Retry On Fail" must not do it again. */
@@ -285,23 +291,39 @@ async function exchangeItem(
 	const execution = executionOf(context);
 	const run = runOf<INodeExecutionData[]>(execution, () => settingOf(context));
 	const operation = findOperation(gateway, context);
+	const recipient =
+		operation &&
+		recipientOf(
+			operation,
+			request.options.qs as IDataObject,
+			context.getNode().parameters as IDataObject,
+		);
 	const act = async () => {
 		await requireOwnCredential(gateway, context, execution);
 		if (!operation) throw unknownOperation(context);
-		return await perform(new Exchange(gateway, context, operation, request, run));
+		return await perform(new Exchange(gateway, context, operation, request, run), recipient);
 	};
 	const items = await run.enter(item, { act, isFinal }).catch(async (cause) => {
 		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
 		if (!continues && run.failedAt !== item) throw cause;
+		const { total, done } = run;
+		const isMessage = operation !== undefined && isSending(gateway, operation);
+		const failed = { index: item, total, done, recipient, isMessage };
 		const error = await toNodeError(gateway, context, operation?.name ?? 'the request', cause, {
 			itemIndex: item,
-			summary: continues || !operation ? '' : summaryOf(run, item, kindOf(gateway, operation)),
+			...(!continues &&
+				operation && {
+					which: whichOne(failed),
+					summary: howFar(failed),
+					note: aboutNumbers(failed),
+				}),
 		});
 		// A stopped execution does nothing more, also where failed items do not stop it. (Between two
 		// batches the engine would not look at the failure, and Node.js would end n8n for it.)
 		const isStopped = cause instanceof CanceledFault && batchInterval(context) === 0;
 		if (!continues || isStopped) throw error;
-		return [{ json: { error: error.message }, error, pairedItem: { item } }];
+		const json = toErrorItem(inputOf(context, item), error, recipient);
+		return [{ json, error, pairedItem: { item } }];
 	});
 	return items ?? [];
 }

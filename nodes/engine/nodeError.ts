@@ -41,14 +41,21 @@ export function explain(
 /**
  * The error that n8n shows, for anything that went wrong below: the one place where faults become n8n's.
  *
+ * @param which what of several it is about, put before what happened
  * @param summary what had been done before, put before what to do
+ * @param note what is put behind it
  */
 export async function toNodeError(
 	gateway: Protocol,
 	context: Context,
 	action: string,
 	error: unknown,
-	{ itemIndex, summary = '' }: { itemIndex?: number; summary?: string } = {},
+	{
+		itemIndex,
+		which = '',
+		summary = '',
+		note = '',
+	}: { itemIndex?: number; which?: string; summary?: string; note?: string } = {},
 ): Promise<NodeApiError | NodeOperationError> {
 	const node = context.getNode();
 	if (!(error instanceof Fault) && !(error instanceof Refusal)) {
@@ -58,8 +65,13 @@ export async function toNodeError(
 		});
 	}
 	const credentials = await context.getCredentials(CREDENTIAL);
-	const { message, description: todo, httpCode } = explain(gateway, action, error, credentials);
-	const description = `${summary}${todo}`.trim();
+	const {
+		message: what,
+		description: todo,
+		httpCode,
+	} = explain(gateway, action, error, credentials);
+	const message = `${which}${what}`;
+	const description = `${summary}${todo}${note}`.trim();
 	if (error instanceof InputFault) {
 		return new NodeOperationError(node, message, { itemIndex, description });
 	}

@@ -1,12 +1,16 @@
 import type { Refused, Reply } from './answer';
 import { excerpt } from './excerpt';
 import { Fault } from './fault';
+import { nameHint } from './recipient';
+import { type UsualRemedy, usualRemedies } from './usualRefusals';
 
 /** A text of a gateway (or of WeChat, passed on by it) whose meaning is known, and what to do then. */
 export interface Remedy {
 	pattern: RegExp;
 	meaning: string;
 	todo: string;
+	/** What was named does not exist, so that a name may stand where an ID belongs. */
+	misnamed?: true;
 }
 
 /** What a text of a gateway means and what to do about it, where that is known: the first that matches. */
@@ -15,36 +19,57 @@ export const findRemedy = <Known extends Remedy>(
 	text: string,
 ): Known | undefined => remedies.find(({ pattern }) => pattern.test(text));
 
+/** The same of the phrases that all gateways have in common. */
+export const findUsual = (text: string): UsualRemedy | undefined =>
+	findRemedy(usualRemedies, text.trim());
+
 /** The gateway's own words and code. */
 export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): string =>
 	message ? `"${excerpt(message)}", code ${code}` : `code ${code}`;
 
+/** Whether a text says why, or only that it failed (失败). */
+export const givesReason = (text: string): boolean => !/^(失败)?$/.test(text);
+
+const NO_REASON = 'The gateway gives no further reason.';
+const OWN_REASON =
+	'What stands in quotes is all that the gateway says; its vendor can tell what it means.';
+
 /**
  * Makes what a gateway says of its refusals.
  *
- * @param find what a text of it means
- * @param unknown what to do when it gives no reason
+ * @param find what a text of it means; where that is not known, the usual phrases are tried
+ * @param unknown what to do when that is not known
  */
 export const explaining =
 	(find: (text: string) => Remedy | undefined, unknown: string) =>
-	(action: string, refusal: Refused, advice = unknown): Fault =>
-		explainRefusal(action, refusal, find(refusal.message), advice);
+	(action: string, refusal: Refused, advice?: string): Fault => {
+		const { message } = refusal;
+		const preface = givesReason(message) ? `${OWN_REASON} ` : advice ? '' : `${NO_REASON} `;
+		const todo = preface + (advice ?? unknown);
+		return explainRefusal(action, refusal, find(message) ?? findUsual(message), todo);
+	};
 
 /**
  * Says in English what a refusal of the gateway means, quotes it, and says what to do where that is known.
  *
  * @param action what was tried, by its name in the editor
  * @param remedy what the gateway's text means
- * @param advice what to do where that is not known
+ * @param otherwise what to do where that is not known
  */
-export const explainRefusal = (
+export function explainRefusal(
 	action: string,
 	refusal: Refused,
 	remedy: Remedy | undefined,
-	advice: string,
-): Fault =>
-	new Fault(
-		`${remedy?.meaning ?? `The gateway refused '${action}'`}${refusal.about ? ` for ${refusal.about}` : ''} (${quoteOf(refusal)})`,
-		remedy?.todo ?? advice,
-		refusal.code,
+	otherwise: string,
+): Fault {
+	const { about, recipient, code } = refusal;
+	const meaning = remedy?.meaning ?? `The gateway refused '${action}'`;
+	const hint = !remedy || remedy.misnamed ? nameHint(recipient) : '';
+	// That it is a name says all there is to do about a recipient who does not exist.
+	const todo = remedy && hint ? '' : (remedy?.todo ?? otherwise);
+	return new Fault(
+		`${meaning}${about ? ` for ${about}` : ''} (${quoteOf(refusal)})`,
+		[hint, todo].filter(Boolean).join(' '),
+		code,
 	);
+}

@@ -13,3 +13,6 @@ export const splitValues = (
 		.flatMap((entry) => toText(entry).split(between))
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
+
+/** A name with the ID behind it, or the ID alone. */
+export const labeled = (name: string, id: string): string => (name ? `${name} (${id})` : id);

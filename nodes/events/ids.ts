@@ -46,6 +46,12 @@ const SYSTEM = new Set([
 /** Official Accounts, service accounts and mini programs (`gh_…`), and the accounts of WeChat itself. */
 export const isOfficialId = (id: string): boolean => id.startsWith('gh_') || SYSTEM.has(id);
 
+/**
+ * Whether a text can be an ID at all. WeChat's consist of these signs only (so does the sender in front of a
+ * group message, `sender.ts`); which words of them nobody has chosen as an ID cannot be told.
+ */
+export const isIdLike = (text: string): boolean => /^[\w@.-]+$/.test(text);
+
 /** The kind of chat behind an ID; an empty one stands for no chat. */
 export function chatTypeOf(id: string): ChatType {
 	if (id === '') return 'none';

@@ -111,8 +111,14 @@ it('an account that went offline is named, with what to do, and the gateway is q
 
 it('an account that was never online is named before anything is sent', async () => {
 	const error = await send('wcId', 'wxid_nobody').catch((caught) => caught);
-	expect(error.message).toBe('The WeChat account wxid_nobody is offline');
+	expect(error.message).toBe(`No online account has the ID wxid_nobody. Online now: ${bot().wcId}`);
+	expect(error.description).toMatch(/^Check the ID, or choose .* If it is right, .* offline/);
 	expect(calls('/sendText')).toHaveLength(0);
+});
+
+it('a name in its place is told from an ID', async () => {
+	const error = await send('wcId', 'Tea Shop').catch((caught) => caught);
+	expect(error.description).toMatch(/^"Tea Shop" looks like a name: .*"wxid_abc123def456"/);
 });
 
 it('when nobody is online, the text of the gateway stays visible', async () => {

@@ -131,7 +131,11 @@ describe('an agent that calls its tools by itself', () => {
 		simulator.misbehave('/sendText', { refuse: REFUSAL });
 		const [send] = await toolsOf([{}], [sendText({ continueOnFail: true })]);
 		expect(JSON.parse(await send.invoke(message('one')))).toEqual([
-			{ error: 'The gateway refused \'Send Text\' ("失败", code 1001)' },
+			{
+				error: 'The gateway refused \'Send Text\' ("失败", code 1001)',
+				errorRecipient: GROUP,
+				errorAdvice: expect.stringContaining('Check the IDs'),
+			},
 		]);
 	});
 

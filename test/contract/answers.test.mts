@@ -206,7 +206,7 @@ describe('what can go wrong', () => {
 			{ resource: 'label', operation: 'create', ...account(), labelName: '={{ $json.name }}' },
 			{ items: [{ name: 'a' }, { name: '' }] },
 		).catch((caught) => caught);
-		expect(error.message).toBe("'Label Name' is empty");
+		expect(error.message).toBe("Item 2 of 2: 'Label Name' is empty");
 		expect(error.context.itemIndex).toBe(1);
 	});
 

@@ -39,7 +39,7 @@ it('in an execution, before anything is sent', async () => {
 
 it('for each item, where failed items do not stop the node', async () => {
 	const output = await runNode({ ...setting, continueOnFail: true, items: [{}, {}] });
-	expect(output.map(({ json }) => json)).toEqual([{ error: SENTENCE }, { error: SENTENCE }]);
+	expect(output.map(({ json }) => json.error)).toEqual([SENTENCE, SENTENCE]);
 	expect(simulator.requests).toEqual([]);
 });
 

@@ -101,7 +101,7 @@ describe('a small address book', () => {
 	it('an account that is offline is named', async () => {
 		const weChatAccount = { __rl: true, mode: 'wcId', value: 'wxid_nobody' };
 		await expect(ask('searchChats', { parameters: { weChatAccount } })).rejects.toThrow(
-			'The WeChat account wxid_nobody is offline',
+			`No online account has the ID wxid_nobody. Online now: ${bot().wcId}`,
 		);
 	});
 

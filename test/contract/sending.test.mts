@@ -132,9 +132,11 @@ describe('after a failure', () => {
 		});
 		const error = await errorOf(runNode(sending(numbered(300))));
 		expect(texts()).toEqual(numbered(101));
-		expect(error.message).toBe('The gateway refused \'Send Text\' ("失败", code 1001)');
+		expect(error.message).toBe(
+			'Item 101 of 300, to 21900000001@chatroom: The gateway refused \'Send Text\' ("失败", code 1001)',
+		);
 		expect(error.description).toMatch(
-			/^Stopped at item 100, counted from 0: 100 of 300 items were sent before it, and the 199 after it were not\. The gateway gives no further reason/,
+			/^100 of 300 sent before it stopped at item 101, and the 199 after it were not sent\. The gateway gives no further reason.* \(Where n8n says "item 100", it counts from 0: that is item 101\.\)$/,
 		);
 		expect(error.context.itemIndex).toBe(100);
 	});
@@ -191,9 +193,9 @@ describe('when the execution is stopped', () => {
 		if (!('continueOnFail' in more)) {
 			// Whether one is under way at this moment is chance.
 			expect(outcome.message).toMatch(
-				/^The execution was canceled(: the message may have been sent)?$/,
+				/^Item \d+ of 300, to 21900000001@chatroom: The execution was canceled(: the message may have been sent)?$/,
 			);
-			expect(outcome.description).toContain(`of 300 items were sent`);
+			expect(outcome.description).toContain(`of 300 sent before it stopped`);
 		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(sent().length - before).toBeLessThanOrEqual(1);
@@ -231,7 +233,9 @@ describe('when the execution is stopped', () => {
 		await arrived(1);
 		await new Promise((resolve) => setTimeout(resolve, 30));
 		stop.abort();
-		expect((await run).message).toBe('The execution was canceled');
+		expect((await run).message).toBe(
+			'Item 2 of 3, to 21900000001@chatroom: The execution was canceled',
+		);
 		expect(texts()).toHaveLength(1);
 		// The next one of the account does not inherit the pause of 10 minutes that somebody else wanted.
 		await runNode(sending(['next'], { parameters: { weChatAccount } }));
@@ -283,7 +287,9 @@ describe('an end that is not known', () => {
 		for (let attempt = 0; attempt < 3; attempt++) {
 			const error = await errorOf(run());
 			expect(error.message).toMatch(/: the message may have been sent$/);
-			expect(error.description).toContain('Stopped at item 2');
+			expect(error.description).toContain(
+				'2 of 5 sent before it stopped at item 3, and the 2 after it',
+			);
 		}
 		expect(texts()).toEqual(numbered(3));
 	});

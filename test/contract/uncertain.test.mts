@@ -71,7 +71,9 @@ describe('after the deed', () => {
 			for (let attempt = 0; attempt < 3; attempt++) {
 				const error = await errorOf(run());
 				expect(error.message).toMatch(/: the message may have been sent$/);
-				expect(error.description).toContain('Stopped at item 1');
+				expect(error.description).toContain(
+					'it stopped at item 2, and the one after it was not sent',
+				);
 			}
 			expect(sent()).toEqual(['text one', 'text two']);
 			expect(delivered().filter((text) => text.startsWith('text'))).toEqual(sent());
@@ -95,7 +97,9 @@ describe('after the deed', () => {
 		while (sent().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
 		stop.abort();
 		const { message, description } = await stopped;
-		expect(message).toBe('The execution was canceled: the message may have been sent');
+		expect(message).toBe(
+			'Item 1 of 2, to 21900000001@chatroom: The execution was canceled: the message may have been sent',
+		);
 		expect(description).toContain('Check in WeChat');
 	});
 });

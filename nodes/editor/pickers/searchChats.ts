@@ -1,11 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { pause } from '../../engine/pause';
+import { labeled } from '../../engine/values';
 import { isGroupId } from '../../events/ids';
 import type { ChatIds, Entry, Gateway } from '../../gateways/gateway';
 import { type Directory, directoryOf } from '../directory';
 import { chosenAccount } from './chosen';
-import { labeled, type Search, searching } from './searching';
+import { type Search, searching } from './searching';
 
 /** So many are shown at once; the editor asks for more when somebody scrolls down. */
 const PAGE = 20;

@@ -3,9 +3,10 @@ import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { InputFault } from '../../engine/fault';
 import { membersOf } from '../../engine/members';
 import { EVERYONE } from '../../engine/steps/mentions';
+import { labeled } from '../../engine/values';
 import type { Gateway } from '../../gateways/gateway';
 import { chosenAccount, valueOf } from './chosen';
-import { byName, labeled, matching, type Search, searching } from './searching';
+import { byName, matching, type Search, searching } from './searching';
 
 /** The name of the parameter that holds the group whose members are picked, whatever the gateway calls it. */
 const GROUP = 'chatRoomId';

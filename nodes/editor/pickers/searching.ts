@@ -6,6 +6,7 @@ import type {
 
 import { toNodeError } from '../../engine/nodeError';
 import { requireOwnCredential } from '../../engine/ownCredential';
+import { labeled } from '../../engine/values';
 import type { Gateway, Named } from '../../gateways/gateway';
 
 /** n8n's form of a search for a picker. */
@@ -37,9 +38,6 @@ export const searching = (
 /** The entries that hold the filter somewhere in their name, which has the ID in it, in any case. */
 export const matching = (entries: INodeListSearchItems[], filter: string): INodeListSearchItems[] =>
 	entries.filter(({ name }) => name.toLowerCase().includes(filter));
-
-/** A name with the ID behind it, or the ID alone. */
-export const labeled = (name: string, id: string): string => (name ? `${name} (${id})` : id);
 
 /** How something is shown that has a name or not. */
 export const toItem = ({ id, name }: Named): INodeListSearchItems => ({

@@ -62,9 +62,9 @@ const remedies: EyunRemedy[] = [
 /** What a text of the gateway means and what to do about it, where that is known. */
 export const findRemedy = (text: string): EyunRemedy | undefined => find(remedies, text);
 
-/** What to do when the gateway gives no reason ("失败" is all it says). */
+/** What to do when the reason is not known. */
 export const UNKNOWN_REASON =
-	"The gateway gives no further reason. Check the IDs, and check with 'Account > Check Online' that the account is online.";
+	"Check the IDs, and check with 'Account > Check Online' that the account is online.";
 
 /** Says in English what a refusal means, and what to do. */
 export const explainRefusal = explaining(findRemedy, UNKNOWN_REASON);

@@ -1,11 +1,11 @@
-import { type AccountLocator, OfflineFault } from '../../engine/account';
+import { type AccountLocator, notAmongOnline, OfflineFault } from '../../engine/account';
 import { Refusal, rowsOf } from '../../engine/answer';
 import { now } from '../../engine/clock';
 import { ExpiringCache } from '../../engine/expiringCache';
 import { InputFault } from '../../engine/fault';
 import { forgetOldest } from '../../engine/forgetOldest';
 import { CanceledFault } from '../../engine/pause';
-import { quoteOf } from '../../engine/refusal';
+import { findUsual, givesReason, quoteOf } from '../../engine/refusal';
 import { callGateway, type Caller, credentialKey } from '../../engine/transport';
 import { data, FAILURE } from './answer';
 import { protocol } from './protocol';
@@ -34,7 +34,8 @@ function rememberSession(caller: Caller, wId: string, wcId: string): void {
 
 async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 	const reply = await callGateway(protocol, caller, '/queryLoginWx');
-	if (reply.code === FAILURE && !findRemedy(reply.message)) {
+	const { code, message } = reply;
+	if (code === FAILURE && !findRemedy(message) && !findUsual(message)?.ofRequest) {
 		// E Cloud answers 1001 when nobody is online, and perhaps also for a wrong Authorization.
 		throw new OfflineFault(
 			`No WeChat account is online at the gateway (${quoteOf(reply)})`,
@@ -83,19 +84,19 @@ async function currentSession(
 	if (account.mode === 'wId') return id;
 	const accounts = await onlineAccounts(caller, notBefore);
 	const session = accounts.find(({ wcId }) => wcId === id)?.wId;
-	if (session === undefined) throw offline(id);
+	if (session === undefined) {
+		const ids = accounts.map(({ wcId }) => wcId);
+		throw notAmongOnline(id, ids, `If it is right, the account is offline. ${offlineTodo}`);
+	}
 	return session;
 }
-
-/** What the gateway says when it gives no reason. */
-const NO_REASON = /^(失败)?$/;
 
 /** Texts of refusals that came although the session was fine, so that each costs one look-up only. */
 const unrelated = new Set<string>();
 const TEXTS = 200;
 
 function rememberUnrelated(text: string): void {
-	if (NO_REASON.test(text)) return;
+	if (!givesReason(text)) return;
 	if (unrelated.size >= TEXTS) unrelated.clear();
 	unrelated.add(text);
 }

@@ -1,13 +1,13 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { byWeChatId } from '../../editor/accountModes';
-import { type AccountLocator, OfflineFault } from '../../engine/account';
+import { type AccountLocator, notAmongOnline, OfflineFault } from '../../engine/account';
 import { isObject, Refusal } from '../../engine/answer';
 import { developerOf } from '../../engine/developer';
 import { Fault, InputFault } from '../../engine/fault';
 import { CanceledFault } from '../../engine/pause';
 import { callGateway, type Caller, CREDENTIAL } from '../../engine/transport';
-import { splitValues } from '../../engine/values';
+import { labeled, splitValues } from '../../engine/values';
 import type { Accounts } from '../gateway';
 import { data } from './answer';
 import { type Device, knownDevices } from './devices';
@@ -47,6 +47,10 @@ const unlessStopped = (error: unknown): undefined => {
 	return undefined;
 };
 
+const DEVICE_MISSING =
+	'If it is right, enter the device ID (appId) of the account under Devices in the credential.';
+const MAYBE_OFFLINE = 'If it is right, the account may be on one that could not be asked.';
+
 /**
  * The device on which an account is logged in.
  *
@@ -65,13 +69,14 @@ async function findDevice(caller: Caller, { developer, appIds }: Behind, wxid: s
 	const found = profiles.find((profile) => profile?.wxid === wxid);
 	if (found) return found.appId;
 	const silent = appIds.filter((_appId, index) => !profiles[index]);
+	const online = profiles.flatMap((profile) =>
+		profile?.wxid ? [labeled(profile.nickName, profile.wxid)] : [],
+	);
+	if (silent.length === 0) throw notAmongOnline(wxid, online, DEVICE_MISSING);
+	const { message, description } = notAmongOnline(wxid, online, `${MAYBE_OFFLINE} ${offlineTodo}`);
 	throw new OfflineFault(
-		silent.length
-			? `The WeChat account ${wxid} is offline: ${silent.join(', ')} could not be asked, and no other device of the credential has it`
-			: `No device of the credential has the WeChat account ${wxid}`,
-		silent.length
-			? offlineTodo
-			: 'Check the WeChat ID, and enter the device ID (appId) of the account under Devices in the credential.',
+		`${message}. Could not be asked, so perhaps offline: ${silent.join(', ')}`,
+		description,
 	);
 }
 

@@ -117,9 +117,9 @@ const remedies: GeweRemedy[] = [
 /** What a text of the gateway means and what to do about it, where that is known. */
 export const findRemedy = (text: string): GeweRemedy | undefined => find(remedies, text);
 
-/** What to do when the gateway gives no reason. */
+/** What to do when the reason is not known. */
 export const UNKNOWN_REASON =
-	"The gateway gives no further reason. Check the IDs, and that the account is online; 'Account > Check Online' can say so of an account that is not.";
+	"Check the IDs, and that the account is online; 'Account > Check Online' can say so of an account that is not.";
 
 /** Says in English what a refusal means, and what to do. */
 export const explainRefusal = explaining(findRemedy, UNKNOWN_REASON);

@@ -67,12 +67,15 @@ it('an account that no device has is named before anything is sent, with the dev
 	const offline = simulator.world.accounts.find(({ online }) => !online)!;
 	const error = await errorOf(send(byWeChatId(offline.wcId)));
 	expect(error.message).toBe(
-		`The WeChat account ${offline.wcId} is offline: ${offline.appId} could not be asked, and no other device of the credential has it`,
+		`No online account has the ID ${offline.wcId}. Online now: Demo Shop (${botOf(simulator).wcId}). Could not be asked, so perhaps offline: ${offline.appId}`,
 	);
 	expect(error.description).toContain("'Login > Get QR Code' with the same device ID");
 	offline.online = true;
 	const other = await errorOf(send(byWeChatId('wxid_nobody')));
-	expect(other.message).toBe('No device of the credential has the WeChat account wxid_nobody');
+	expect(other.message).toMatch(
+		/^No online account has the ID wxid_nobody\. Online now: .*, .*[^.]$/,
+	);
+	expect(other.description).toContain('under Devices in the credential');
 	expect(sentBy()).toEqual([]);
 });
 

@@ -54,13 +54,21 @@ export function failingItems(stage: () => Stage): void {
 		expect(itemsOf(execution, 'Send', 0)).toHaveLength(2);
 		const failed = itemsOf(execution, 'Send', 1);
 		expect(failed).toHaveLength(1);
-		expect(failed[0].json.error).toEqual(expect.any(String));
+		// Whom it was for, what to do, and what came in.
+		expect(failed[0].json).toEqual({
+			...inputs('branch')[1],
+			error: 'The recipient does not exist ("接收人不存在", code 1001)',
+			errorRecipient: '29999999999@chatroom',
+			errorAdvice: expect.stringContaining('Pick it from the list'),
+		});
 	});
 
 	it('without it the execution ends with the reason', async () => {
 		const execution = await runOn(stage(), inputs('stop'), send({}));
 		expect(execution.status).toBe('error');
-		expect(errorOf(execution)).toEqual(expect.stringMatching(/\S/));
+		expect(errorOf(execution)).toBe(
+			'Item 2 of 3, to 29999999999@chatroom: The recipient does not exist ("接收人不存在", code 1001)',
+		);
 		// Items go out in order, and nothing after the one that failed.
 		expect(await arrived('stop')).toEqual(['first of stop']);
 	});

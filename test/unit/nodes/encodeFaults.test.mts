@@ -100,7 +100,7 @@ it.each<[string, Partial<Field>, unknown, string, string | undefined]>([
 		{ wire: 'integer', placeholder: 'e.g. 12' },
 		'many',
 		"'The Field' needs a whole number, but holds 'many'",
-		'Enter digits only, e.g. 12.',
+		'Enter digits only, for example "12".',
 	],
 	[
 		'an object instead of a number',
@@ -211,7 +211,7 @@ it.each<[string, Partial<Field>, unknown, string, string | undefined]>([
 		{ required: true, placeholder: 'e.g. wxid_a' },
 		'',
 		"'The Field' is empty",
-		'Fill in the field, e.g. wxid_a. If it holds an expression, check that the previous node returns the value.',
+		'Fill in the field, for example "wxid_a". If it holds an expression, check that the previous node returns the value.',
 	],
 	[
 		'nothing that it could be derived from',

@@ -56,7 +56,9 @@ it.each<[text: string, meaning: string, todo: RegExp]>([
 
 it('what is not known is quoted, with general advice or that of the operation', () => {
 	expect(explained('失败').message).toBe('The gateway refused \'Do It\' ("失败", code -1)');
-	expect(explained('失败').description).toBe(UNKNOWN_REASON);
+	expect(explained('失败').description).toBe(
+		`The gateway gives no further reason. ${UNKNOWN_REASON}`,
+	);
 	expect(explained('').message).toBe("The gateway refused 'Do It' (code -1)");
 	expect(explainRefusal('Do It', { code: '-1', message: '' }, 'Try this').description).toBe(
 		'Try this',

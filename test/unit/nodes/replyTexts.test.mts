@@ -179,7 +179,7 @@ describe('a refusal', () => {
 	it('comes with advice: what is known, what the operation says, or what always helps', () => {
 		expect(saidBy(explainRefusal('Send Text', { code: '1001', message: '失败' }))).toEqual({
 			message: `The gateway refused 'Send Text' ("失败", code 1001)`,
-			description: UNKNOWN_REASON,
+			description: `The gateway gives no further reason. ${UNKNOWN_REASON}`,
 			httpCode: '1001',
 			uncertain: false,
 		});
