@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ACCOUNT } from '../engine/account';
 import { OPEN_BODY, ROWS } from '../engine/encode';
@@ -13,6 +13,7 @@ import { simplifying } from '../engine/steps/simplify';
 import { waiting } from '../engine/steps/wait';
 import type { Accounts, Gateway } from '../gateways/gateway';
 import type { Controls } from './controls';
+import { placeAll, type Placed } from './places';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
@@ -238,73 +239,6 @@ const toOption = ({ value, name, action, description }: Operation): INodePropert
 	description,
 });
 
-/** Where a property is shown: some of the operations of a resource. */
-type Place = [resource: Resource, shown: Operation[]];
-
-/**
- * Operations that share a property share its entry, too: it keeps its value when the user changes
- * the operation, and the description stays small.
- */
-function placeAll(placed: Array<[Resource, Operation, INodeProperties]>): INodeProperties[] {
-	const known = new Map<string, { property: INodeProperties; where: Map<Resource, Operation[]> }>();
-	for (const [resource, operation, property] of placed) {
-		const key = JSON.stringify(property);
-		const { where } = known.get(key) ?? { where: new Map<Resource, Operation[]>() };
-		known.set(key, { property, where });
-		where.set(resource, [...(where.get(resource) ?? []), operation]);
-	}
-	return [...known.values()].flatMap(({ property, where }) =>
-		together([...where]).map((places) => {
-			const { show, hide } = conditionOf(places);
-			const all = { ...show, ...property.displayOptions?.show };
-			return { ...property, displayOptions: { show: all, ...(hide && { hide }) } };
-		}),
-	);
-}
-
-const isWhole = ([resource, shown]: Place) => shown.length === resource.operations.length;
-
-/**
- * Puts places together that one condition can name. n8n shows a property where the resource is among
- * those named and the operation is, so that no resource may have an operation of another's name that
- * does not belong. Every entry costs time: n8n evaluates what it holds, shown or not.
- */
-function together(places: Place[]): Place[][] {
-	const groups: Place[][] = [];
-	for (const place of places) {
-		const group = groups.find((candidate) => canBeOne([...candidate, place]));
-		if (group) group.push(place);
-		else groups.push([place]);
-	}
-	return groups;
-}
-
-function canBeOne(places: Place[]): boolean {
-	const named = namesOf(places);
-	return places.every(
-		([resource, shown]) =>
-			resource.operations.filter(({ value }) => named.has(value)).length === shown.length,
-	);
-}
-
-const namesOf = (places: Place[]) =>
-	new Set(places.flatMap(([, shown]) => shown.map(({ value }) => value)));
-
-/** Which operations, by their names: those that belong, or those that do not, where these are fewer. */
-function conditionOf(places: Place[]): IDisplayOptions {
-	const resource = places.map(([{ value }]) => value);
-	if (places.every(isWhole)) return { show: { resource } };
-	const shown = namesOf(places);
-	const others = places
-		.flatMap(([{ operations }]) => operations.map(({ value }) => value))
-		.filter((value) => !shown.has(value));
-	const hide = { operation: [...new Set(others)] };
-	const show = { operation: [...shown] };
-	return JSON.stringify(hide).length < JSON.stringify(show).length
-		? { show: { resource }, hide }
-		: { show: { resource, ...show } };
-}
-
 const namesIn = (list: Array<{ value: string; name: string }>) =>
 	Object.fromEntries(list.map(({ value, name }) => [value, name]));
 
@@ -330,15 +264,14 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 		abilities.filter(({ appliesTo }) => appliesTo(operation, paces));
 	const account = accountField(accounts);
 	const resources = [...catalog].sort(byName);
-	const each = <T>(pick: (operation: Operation) => T[]) =>
-		resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) =>
-				pick(operation).map((property): [Resource, Operation, T] => [
-					resource,
-					operation,
-					property,
-				]),
+	const each = (propertiesOf: (operation: Operation) => INodeProperties[]) =>
+		placeAll(
+			resources.flatMap((resource) =>
+				resource.operations.flatMap((operation) =>
+					propertiesOf(operation).map((property): Placed => [resource, operation, property]),
+				),
 			),
+			resources,
 		);
 	return [
 		{
@@ -360,22 +293,18 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 			options: operations.map(toOption).sort(byName),
 			default: startWith,
 		})),
-		...placeAll(each((operation) => (operation.account === false ? [] : [account]))),
+		...each((operation) => (operation.account === false ? [] : [account])),
 		// Who gets it comes first, then what.
-		...placeAll(each((operation) => shownFields(operation).filter(isReceiver).map(toProperty))),
-		...placeAll(each((operation) => controlsOf(operation).flatMap(({ before = [] }) => before))),
-		...placeAll(
-			each((operation) =>
-				shownFields(operation)
-					.filter((field) => !isReceiver(field))
-					.map(toProperty),
-			),
+		...each((operation) => shownFields(operation).filter(isReceiver).map(toProperty)),
+		...each((operation) => controlsOf(operation).flatMap(({ before = [] }) => before)),
+		...each((operation) =>
+			shownFields(operation)
+				.filter((field) => !isReceiver(field))
+				.map(toProperty),
 		),
-		...placeAll(each((operation) => controlsOf(operation).flatMap(({ after = [] }) => after))),
-		...placeAll(each(additionalFields)),
-		...placeAll(
-			each((operation) => (operation.openBody ? [openBody(operation.openBodyExample)] : [])),
-		),
-		...placeAll(each((operation) => optionsOf(controlsOf(operation)))),
+		...each((operation) => controlsOf(operation).flatMap(({ after = [] }) => after)),
+		...each(additionalFields),
+		...each((operation) => (operation.openBody ? [openBody(operation.openBodyExample)] : [])),
+		...each((operation) => optionsOf(controlsOf(operation))),
 	];
 }

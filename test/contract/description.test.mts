@@ -63,9 +63,10 @@ interface Node {
 	/** As n8n has loaded it. */
 	nodeType: INodeType;
 	catalog: Resource[];
-	/** In bytes. */
-	largest: number;
 }
+
+/** Bytes for each operation, on the average: the editor loads the whole description. */
+const LARGEST = 1_040;
 
 const operationsOf = (catalog: Resource[]) => catalog.flatMap(({ operations }) => operations);
 
@@ -75,18 +76,16 @@ const nodes: Node[] = [
 		written: new WeChatEyun(),
 		nodeType: weChatEyun,
 		catalog: eyunCatalog,
-		largest: 200_000,
 	},
 	{
 		name: 'WeChatGewe',
 		written: new WeChatGewe(),
 		nodeType: weChatGewe,
 		catalog: geweCatalog,
-		largest: 1_040 * operationsOf(geweCatalog).length,
 	},
 ];
 
-describe.each(nodes)('$name', ({ name, written, nodeType, catalog, largest }) => {
+describe.each(nodes)('$name', ({ name, written, nodeType, catalog }) => {
 	const { description } = written;
 
 	it('the finished description keeps every lint rule of n8n', async () => {
@@ -94,8 +93,9 @@ describe.each(nodes)('$name', ({ name, written, nodeType, catalog, largest }) =>
 		expect(findings.filter((finding) => !isName(finding))).toEqual([]);
 	});
 
-	it('is small as JSON', () => {
-		expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThan(largest);
+	it(`has no more than ${LARGEST} bytes an operation as JSON`, () => {
+		const bytes = Buffer.byteLength(JSON.stringify(description));
+		expect(bytes / operationsOf(catalog).length).toBeLessThanOrEqual(LARGEST);
 	});
 
 	const everyField = description.properties

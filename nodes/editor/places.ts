@@ -1,0 +1,96 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../engine/operation';
+
+/** A property where an operation has it. */
+export type Placed = [resource: Resource, operation: Operation, property: INodeProperties];
+
+/** Where a property is shown: some of the operations of a resource, or none. */
+type Place = [resource: Resource, shown: Operation[]];
+
+/**
+ * Operations that share a property share its entry, too: it keeps its value when the user changes
+ * the operation, and the description stays small.
+ *
+ * @param resources all that there are
+ */
+export function placeAll(placed: Placed[], resources: Resource[]): INodeProperties[] {
+	const known = new Map<string, { property: INodeProperties; where: Map<Resource, Operation[]> }>();
+	for (const [resource, operation, property] of placed) {
+		const key = JSON.stringify(property);
+		const { where } = known.get(key) ?? { where: new Map<Resource, Operation[]>() };
+		known.set(key, { property, where });
+		where.set(resource, [...(where.get(resource) ?? []), operation]);
+	}
+	return [...known.values()].flatMap(({ property, where }) =>
+		together([...where]).map((places) => {
+			const { show, hide } = conditionOf(places, resources);
+			const own = property.displayOptions?.show;
+			return {
+				...property,
+				displayOptions: {
+					...((show ?? own) && { show: { ...show, ...own } }),
+					...(hide && { hide }),
+				},
+			};
+		}),
+	);
+}
+
+const isWhole = ([resource, shown]: Place) => shown.length === resource.operations.length;
+
+/**
+ * Puts places together that one condition can name. n8n shows a property where the resource is among
+ * those named and the operation is, so that no resource may have an operation of another's name that
+ * does not belong. Every entry costs time: n8n evaluates what it holds, shown or not.
+ */
+function together(places: Place[]): Place[][] {
+	const groups: Place[][] = [];
+	for (const place of places) {
+		const group = groups.find((candidate) => canBeOne([...candidate, place]));
+		if (group) group.push(place);
+		else groups.push([place]);
+	}
+	return groups;
+}
+
+function canBeOne(places: Place[]): boolean {
+	const named = namesOf(places);
+	return places.every(
+		([resource, shown]) =>
+			resource.operations.filter(({ value }) => named.has(value)).length === shown.length,
+	);
+}
+
+const namesOf = (places: Place[]) =>
+	new Set(places.flatMap(([, shown]) => shown.map(({ value }) => value)));
+
+/** Which operations, by their names: those that belong, or those that do not. */
+function byOperation(places: Place[]): IDisplayOptions[] {
+	const shown = namesOf(places);
+	const others = places
+		.flatMap(([{ operations }]) => operations.map(({ value }) => value))
+		.filter((value) => !shown.has(value));
+	return [{ show: { operation: [...shown] } }, { hide: { operation: [...new Set(others)] } }];
+}
+
+const lengthOf = (condition: IDisplayOptions) => JSON.stringify(condition).length;
+
+/**
+ * The shortest condition that names places. The resource need not be named where no other has an operation
+ * of the name: n8n gives the operation another value when the user changes the resource.
+ */
+function conditionOf(places: Place[], resources: Resource[]): IDisplayOptions {
+	const resource = places.map(([{ value }]) => value);
+	if (places.every(isWhole)) return { show: { resource } };
+	const elsewhere = resources
+		.filter(({ value }) => !resource.includes(value))
+		.map((other): Place => [other, []]);
+	const everywhere = [...places, ...elsewhere];
+	const conditions = byOperation(places).map(({ show, hide }): IDisplayOptions => ({
+		show: { resource, ...show },
+		...(hide && { hide }),
+	}));
+	if (canBeOne(everywhere)) conditions.push(...byOperation(everywhere));
+	return conditions.reduce((best, next) => (lengthOf(next) < lengthOf(best) ? next : best));
+}
