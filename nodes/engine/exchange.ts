@@ -7,9 +7,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { withSentWords } from '../events/sent';
 import type { Gateway } from '../gateways/gateway';
 import { accountLocator, type AccountLocator, OfflineFault } from './account';
-import { type Answer, Refusal } from './answer';
+import { type Answer, isObject, Refusal } from './answer';
 import type { Call } from './call';
 import { now } from './clock';
 import { encodeBody } from './encode';
@@ -104,6 +105,8 @@ function explainUncertainty(
 class Exchange implements Call {
 	readonly signal: AbortSignal | undefined;
 	readonly options: IDataObject;
+	/** What has named the account in the latest request. */
+	private named: IDataObject = {};
 
 	constructor(
 		readonly gateway: Gateway,
@@ -134,12 +137,14 @@ class Exchange implements Call {
 		return await this.gateway.accounts.actAs(
 			context,
 			account,
-			async (named) =>
-				await this.inLane(
+			async (named) => {
+				this.named = named;
+				return await this.inLane(
 					account,
 					named,
 					async () => await this.ask(path, { ...named, ...body }, answer),
-				),
+				);
+			},
 			operation.asksWhetherOnline ? now() : undefined,
 		);
 	}
@@ -199,12 +204,24 @@ class Exchange implements Call {
 		return wait ? await this.job(wait, path, body) : await this.send(body, path);
 	}
 
+	/** What was sent can be revoked, quoted or forwarded next: in the words that events have for it. */
+	private async inWords(result: unknown, body: IDataObject): Promise<unknown> {
+		const { gateway, context, operation, named } = this;
+		if (!isSending(gateway, operation) || !isObject(result)) return result;
+		const messages = gateway.sent?.(result, body) ?? [];
+		if (messages.length === 0) return result;
+		const account = accountLocator(context);
+		const accountId = await gateway.accounts.weChatIdOf(context, account, named);
+		return withSentWords(result, messages, accountId);
+	}
+
 	async perform(): Promise<INodeExecutionData[]> {
 		const { file } = this.operation;
 		const { path, body } = await this.prepare();
 		const result = await this.result(path, body);
 		if (file) return await withFile(this, file, result, body);
-		return toItems(simplifiedAnswer(this, result), this.context.getItemIndex());
+		const answer = await this.inWords(simplifiedAnswer(this, result), body);
+		return toItems(answer, this.context.getItemIndex());
 	}
 }
 

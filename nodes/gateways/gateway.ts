@@ -17,6 +17,7 @@ import type { Kind } from '../engine/pace';
 import type { RawResponse } from '../engine/reply';
 import type { Caller } from '../engine/transport';
 import type { Callback, WeChatEvent } from '../events/message';
+import type { SentMessage } from '../events/sent';
 
 /** What differs from request to request; the base URL comes before `url`. */
 export type GatewayRequest = Pick<
@@ -100,8 +101,15 @@ export interface Accounts {
 		act: (named: IDataObject) => Promise<T>,
 		notBefore?: number,
 	): Promise<T>;
-	/** The WeChat ID of an account, whatever it was named by: all that it does shares its lanes. */
+	/** What stands for an account, whatever it was named by: all that it does shares its lanes. */
 	idOf(caller: Caller, account: AccountLocator, named: IDataObject): Promise<string>;
+	/**
+	 * The WeChat ID of an account that has just acted, as events have it. Whatever is asked for it is
+	 * remembered; empty where it cannot be found out, since what was done must not fail for it.
+	 *
+	 * @param named what has named it in the request
+	 */
+	weChatIdOf(caller: Caller, account: AccountLocator, named: IDataObject): Promise<string>;
 }
 
 /** Something that a field can pick. */
@@ -226,6 +234,12 @@ export interface Gateway extends Protocol {
 	/** The kinds of operations that the catalog names, with what is safe for each. */
 	paces: Record<string, Kind>;
 	accounts: Accounts;
+	/**
+	 * What the answer to a send tells of the messages.
+	 *
+	 * @param body what was asked; names the receiver where the answer does not
+	 */
+	sent?(answer: IDataObject, body: IDataObject): SentMessage[];
 	addressBook: AddressBook;
 	callbacks: Callbacks;
 }

@@ -4,7 +4,7 @@
  */
 import answers from '../../test/fixtures/gewe/answers.json';
 import { operations } from '../../test/simulator/gewe/catalog.mts';
-import type { Kind, Shape } from './shape.mts';
+import { type Kind, SENT_WORDS, type Shape } from './shape.mts';
 
 interface Documented {
 	type: string | null;
@@ -25,7 +25,7 @@ export const UNDOCUMENTED: Record<string, string> = {
 };
 
 /** What the node says itself, whatever the gateway answers. */
-const OWN = ['success', 'value'];
+const OWN = ['success', 'value', ...SENT_WORDS];
 
 /** What the node makes of an answer that is no object, or of a state; receivers, which the examples have. */
 const ADDED: Record<string, string[]> = {

@@ -12,7 +12,7 @@ import { dmSession, sampleBody } from '../../test/simulator/samples.mts';
 import { underTest } from '../../test/contract/underTest.mts';
 import * as eyun from './documented.mts';
 import * as gewe from './documentedGewe.mts';
-import { type Schema, type Shape, shapeOfAll, toSchema } from './shape.mts';
+import { type Schema, type Shape, shapeOfAll, toSchema, withTimestamp } from './shape.mts';
 
 /** The schema of an operation's output, as n8n serves it. */
 export interface OutputSchema {
@@ -138,7 +138,7 @@ export async function outputSchemas(gateway: GatewayId): Promise<OutputSchema[]>
 	for (const operation of underTest[gateway].operations) {
 		const title = titleOf(operation);
 		if (title in UNDOCUMENTED) continue;
-		const schema = toSchema(asDocumented(title, await observed(gateway, operation)));
+		const schema = toSchema(withTimestamp(asDocumented(title, await observed(gateway, operation))));
 		schemas.push({
 			resource: operation.resource,
 			operation: operation.operation,

@@ -67,6 +67,15 @@ function typeOf(kinds: Kind[]): Schema['type'] {
 	return said.length === 1 ? said[0] : said;
 }
 
+/** What the node says of a message that was sent, whatever the gateway answers. */
+export const SENT_WORDS = ['messageId', 'localId', 'chatId', 'accountId', 'timestamp', 'messages'];
+
+/** A time that no sample has is a text all the same. */
+export const withTimestamp = (shape: Shape): Shape =>
+	shape.fields?.timestamp
+		? { ...shape, fields: { ...shape.fields, timestamp: { kinds: ['string'] } } }
+		: shape;
+
 /** Writes a shape as JSON Schema. */
 export function toSchema({ kinds, fields, entries }: Shape): Schema {
 	return {

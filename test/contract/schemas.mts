@@ -6,6 +6,9 @@ import { schemaFiles } from '../../scripts/schemas/files.mts';
 import { outputSchemas } from '../../scripts/schemas/observe.mts';
 import type { Schema } from '../../scripts/schemas/shape.mts';
 
+/** What every send says of its message in the words of events, beside the gateway's own. */
+export const SENT_WORDS = ['messageId', 'localId', 'chatId', 'accountId', 'timestamp'];
+
 /** The schemas below a folder: file names and their texts. */
 export function schemasIn(folder: string): Map<string, string> {
 	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();

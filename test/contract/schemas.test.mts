@@ -5,7 +5,14 @@ import { catalog } from '../../nodes/gateways/eyun/catalog';
 import { SCHEMA_FOLDERS } from '../../scripts/schemas/files.mts';
 import type { Kind, Schema } from '../../scripts/schemas/shape.mts';
 import { operations as documentedOperations } from '../simulator/catalog.mts';
-import { expectBuilt, expectTypesOnly, expectWritten, fileOf, schemasIn } from './schemas.mts';
+import {
+	expectBuilt,
+	expectTypesOnly,
+	expectWritten,
+	fileOf,
+	schemasIn,
+	SENT_WORDS,
+} from './schemas.mts';
 
 const committed = schemasIn(SCHEMA_FOLDERS.eyun);
 
@@ -201,6 +208,8 @@ function instead(shape: string): string[] {
 	return shape.startsWith('string') ? ['value'] : [];
 }
 
+const isSend = ({ pace }: Operation) => pace === 'message' || pace === 'voice';
+
 /** The fields that an operation's items have, by the facts and by what the catalog does with them. */
 function expectedFields(title: string, operation: Operation, shape: string): DocumentedField[] {
 	const { pages, simplify = [], file } = operation;
@@ -209,7 +218,8 @@ function expectedFields(title: string, operation: Operation, shape: string): Doc
 	const answer = place ? inside(page, place) : pages ? [] : page;
 	const withoutPicture = answer.filter(({ name }) => !file?.isBase64 || name !== file.link);
 	const kept = simplify.length ? simplified(withoutPicture, simplify) : withoutPicture;
-	return byName([...plain([...instead(shape), ...(MORE[title] ?? [])]), ...kept]);
+	const sent = isSend(operation) ? SENT_WORDS : [];
+	return byName([...plain([...instead(shape), ...(MORE[title] ?? []), ...sent]), ...kept]);
 }
 
 /** Those of the paths that begin with a documented field, by the last name of each. */

@@ -52,6 +52,7 @@ const accounts: Accounts = {
 	modes: [],
 	actAs: async (_caller, _account, act) => await act({}),
 	idOf: async (_caller, { value }) => String(value),
+	weChatIdOf: async (_caller, { value }) => String(value),
 };
 
 const named = (rows: unknown) =>

@@ -1,6 +1,6 @@
 import { byWeChatId } from '../../editor/accountModes';
 import type { Accounts } from '../gateway';
-import { accountOf, withSession } from './session';
+import { accountOf, knownAccountOf, withSession } from './session';
 
 /** E Cloud names an account by the session of its latest login (`wId`). */
 export const accounts: Accounts = {
@@ -18,4 +18,6 @@ export const accounts: Accounts = {
 	actAs: async (caller, account, act, notBefore) =>
 		await withSession(caller, account, async (wId) => await act({ wId }), notBefore),
 	idOf: async (caller, account, { wId }) => await accountOf(caller, account, String(wId)),
+	weChatIdOf: async (caller, account, { wId }) =>
+		knownAccountOf(caller, account, String(wId)) ?? '',
 };

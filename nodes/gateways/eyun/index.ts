@@ -5,6 +5,7 @@ import { callbacks } from './callbacks';
 import { catalog } from './catalog';
 import { kinds } from './paces';
 import { protocol } from './protocol';
+import { sent } from './sent';
 import { test } from './testCredential';
 
 export const eyun: Gateway = {
@@ -15,6 +16,7 @@ export const eyun: Gateway = {
 	catalog,
 	paces: kinds,
 	accounts,
+	sent,
 	addressBook,
 	callbacks,
 };

@@ -169,6 +169,16 @@ export async function withSession<T>(
 	});
 }
 
+/** The WeChat ID of the account, without asking for it; nothing for a session that is not known. */
+export const knownAccountOf = (
+	caller: Caller,
+	account: AccountLocator,
+	wId: string,
+): string | undefined =>
+	account.mode === 'wId'
+		? accountsOfSessions.get(sessionKey(caller, wId))
+		: String(account.value).trim();
+
 /**
  * The WeChat ID of the account, also where only its session was given: both have to share a queue, from
  * the first second after a login. A session of which nobody can say whose it is stands for itself.
@@ -180,8 +190,7 @@ export async function accountOf(
 	account: AccountLocator,
 	wId: string,
 ): Promise<string> {
-	if (account.mode !== 'wId') return String(account.value).trim();
-	const known = () => accountsOfSessions.get(sessionKey(caller, wId));
+	const known = () => knownAccountOf(caller, account, wId);
 	if (!known()) {
 		await onlineAccounts(caller, now()).catch((error) => {
 			if (error instanceof CanceledFault) throw error;

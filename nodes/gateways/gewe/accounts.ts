@@ -4,6 +4,7 @@ import { byWeChatId } from '../../editor/accountModes';
 import { type AccountLocator, notAmongOnline, OfflineFault } from '../../engine/account';
 import { isObject, Refusal } from '../../engine/answer';
 import { developerOf } from '../../engine/developer';
+import { ExpiringCache } from '../../engine/expiringCache';
 import { Fault, InputFault } from '../../engine/fault';
 import { CanceledFault } from '../../engine/pause';
 import { callGateway, type Caller, CREDENTIAL } from '../../engine/transport';
@@ -124,6 +125,24 @@ async function otherDevice(
 	return found === used ? undefined : found;
 }
 
+/** What devices have said of their accounts, also that they cannot say it. */
+const asked = new ExpiringCache<string>(60_000, 1_000);
+
+/**
+ * The account on a device: as it is known, or else as the device says.
+ *
+ * @returns its WeChat ID; empty where nobody knows it
+ */
+async function weChatIdOn(caller: Caller, appId: string): Promise<string> {
+	const { developer } = await behind(caller);
+	const known = knownDevices.accountOn(developer, appId);
+	if (known !== '') return known;
+	return await asked.get(
+		`${developer} ${appId}`,
+		async () => (await readProfile(caller, developer, appId).catch(() => undefined))?.wxid ?? '',
+	);
+}
+
 /** GeWe names an account by the device on which it is logged in (`appId`), which stays the same. */
 export const accounts: Accounts = {
 	modes: [
@@ -148,6 +167,7 @@ export const accounts: Accounts = {
 	},
 	// There is one device for an account, and it is known from the first moment.
 	idOf: async (_caller, _account, { appId }) => String(appId),
+	weChatIdOf: async (caller, _account, { appId }) => await weChatIdOn(caller, String(appId)),
 };
 
 /** Whether a device says that its account is online; nothing where it cannot be asked. */

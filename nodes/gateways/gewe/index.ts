@@ -5,6 +5,7 @@ import { callbacks } from './callbacks';
 import { catalog } from './catalog';
 import { paces } from './paces';
 import { protocol } from './protocol';
+import { sent } from './sent';
 import { test } from './testCredential';
 
 export const gewe: Gateway = {
@@ -15,6 +16,7 @@ export const gewe: Gateway = {
 	catalog,
 	paces,
 	accounts,
+	sent,
 	addressBook,
 	callbacks,
 };

@@ -11,7 +11,7 @@ const isFailure = (result: unknown): boolean =>
 	result !== undefined && result !== null && String(result) !== SUCCESS;
 
 /** Texts may come as `{string: …}`. */
-const textOf = (value: unknown): string => {
+export const textOf = (value: unknown): string => {
 	const text = isObject(value) ? value.string : value;
 	return typeof text === 'string' ? text.trim() : '';
 };
@@ -28,7 +28,7 @@ interface Outcome {
 }
 
 /** Those whom the request is about: one ID, several, or a list of messages. */
-function receiversIn({ to_wxid, to_wxid_list }: IDataObject): string[] {
+export function receiversIn({ to_wxid, to_wxid_list }: IDataObject): string[] {
 	const listed = rowsOf(to_wxid_list).map((message) => message.to_wxid);
 	return [to_wxid, listed]
 		.flat(2)

@@ -41,11 +41,21 @@ const send = (weChatAccount: object, more: object = {}) =>
 const sentBy = () => calls(simulator, SEND).map(({ body }) => (body as { appId: string }).appId);
 const paths = () => simulator.requests.map(({ path }) => path);
 
-it('a device ID is used as it is', async () => {
-	const { appId } = botOf(simulator);
-	await send(byDevice(` ${appId} `));
-	expect(paths()).toEqual([SEND]);
-	expect(sentBy()).toEqual([appId]);
+it('a device ID is used as it is; whose it is, is asked once behind the first send', async () => {
+	const { appId, wcId } = botOf(simulator);
+	for (const _ of [1, 2]) {
+		const [{ json }] = await send(byDevice(` ${appId} `));
+		expect(json.accountId).toBe(wcId);
+	}
+	expect(paths()).toEqual([SEND, '/personal/getProfile', SEND]);
+	expect(sentBy()).toEqual([appId, appId]);
+});
+
+it('a device that does not say whose it is, is asked once, and what was sent stays sent', async () => {
+	simulator.misbehave('/personal/getProfile', { status: 500 }, 0);
+	const items = await send(byDevice(botOf(simulator).appId), { items: [{}, {}] });
+	expect(items.map(({ json }) => json.accountId)).toEqual(['', '']);
+	expect(paths()).toEqual([SEND, '/personal/getProfile', SEND]);
 });
 
 it('a WeChat ID is looked up among the devices once, and remembered', async () => {

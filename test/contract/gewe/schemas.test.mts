@@ -3,7 +3,14 @@ import answers from '../../fixtures/gewe/answers.json';
 import { gewe } from '../../../nodes/gateways/gewe';
 import { SCHEMA_FOLDERS } from '../../../scripts/schemas/files.mts';
 import type { Schema } from '../../../scripts/schemas/shape.mts';
-import { expectBuilt, expectTypesOnly, expectWritten, fileOf, schemasIn } from '../schemas.mts';
+import {
+	expectBuilt,
+	expectTypesOnly,
+	expectWritten,
+	fileOf,
+	schemasIn,
+	SENT_WORDS,
+} from '../schemas.mts';
 
 const committed = schemasIn(SCHEMA_FOLDERS.gewe);
 
@@ -44,7 +51,7 @@ it('every operation whose answer is documented has a schema, and nothing else ha
 type Fields = Array<[path: string, type: string]>;
 const documented = answers as unknown as Record<string, { type: string | null; fields: Fields }>;
 
-/** What the node says itself: nothing, a single value, a state; several pictures as one item; receivers. */
+/** What the node says itself: nothing, a single value, a state; several pictures as one item; receivers; what was sent. */
 const OWN = [
 	...[
 		'success',
@@ -57,6 +64,7 @@ const OWN = [
 		'ToUsetName',
 		'string',
 	],
+	...SENT_WORDS,
 ];
 
 const namesIn = ({ properties = {}, items }: Schema): string[] => [
