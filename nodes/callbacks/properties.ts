@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventChoices } from './eventChoices';
+import { includeRawOption } from './includeRaw';
 
 export const triggerProperties: INodeProperties[] = [
 	{
@@ -192,6 +193,7 @@ export const triggerProperties: INodeProperties[] = [
 				description:
 					'Only callbacks that name this account of E Cloud are taken. Those of GeWe name none: leave this out there.',
 			},
+			includeRawOption,
 			{
 				displayName: 'URL Version',
 				name: 'urlVersion',

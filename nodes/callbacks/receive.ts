@@ -6,6 +6,7 @@ import { passes } from '../events/filters';
 import type { Callback, WeChatEvent } from '../events/message';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
 import { failingData } from './failure';
+import { output } from './includeRaw';
 import { tellOfHeader, tellOfOldToken } from './tellOwner';
 import { readBody } from './readBody';
 import { relayToProduction } from './relay';
@@ -178,5 +179,6 @@ export async function receive(
 	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
-	return { noWebhookResponse: true, workflowData: [[{ json: event as unknown as IDataObject }]] };
+	const json = output(event as WeChatEvent, settings.includeRaw);
+	return { noWebhookResponse: true, workflowData: [[{ json }]] };
 }

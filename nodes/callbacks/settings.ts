@@ -9,6 +9,7 @@ import type {
 import { credentialKey } from '../engine/transport';
 import { splitValues } from '../engine/values';
 import type { Filters } from '../events/filters';
+import { type IncludeRaw, toIncludeRaw } from './includeRaw';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -22,6 +23,7 @@ export interface Settings {
 	allowedIps: string[];
 	developerAccount: string;
 	tokenVersion: string;
+	includeRaw: IncludeRaw;
 }
 
 const text = (value: unknown): string =>
@@ -66,5 +68,6 @@ export function readSettings(context: Context): Settings {
 		allowedIps: splitValues(options.allowedIps),
 		developerAccount: text(options.developerAccount),
 		tokenVersion: text(options.urlVersion),
+		includeRaw: toIncludeRaw(options.includeRaw),
 	};
 }

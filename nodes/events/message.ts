@@ -43,7 +43,7 @@ export interface WeChatEvent {
 	xml?: string;
 	/** Why the XML could not be read; the event arrives all the same. */
 	parseError?: string;
-	/** The callback as it came. */
+	/** The callback as it came; how much of it a workflow gets is up to the trigger. */
 	raw: IDataObject;
 	/** One object with what is special about the kind, named after it. */
 	[details: string]: unknown;

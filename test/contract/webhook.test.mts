@@ -18,6 +18,7 @@ import { handOn } from '../../nodes/callbacks/failure';
 import { RELAY_HEADER, signRelay } from '../../nodes/callbacks/relaySignature';
 import { callbackToken, makeSecrets } from '../../nodes/callbacks/token';
 import { developerOf } from '../../nodes/engine/developer';
+import { decodeJson } from '../../nodes/engine/losslessJson';
 import { gatewayOf } from '../../nodes/gateways/choose';
 import { knownDevices } from '../../nodes/gateways/gewe/devices';
 import { waitFor } from '../../scripts/lib/wait.mjs';
@@ -259,6 +260,46 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		expect((await call({ parameters, ip: '::ffff:203.0.113.7' })).item).toBeDefined();
 		expect((await call({ parameters, ip: '2001:db8::7' })).item).toBeDefined();
 		expect((await call({ parameters, ip: '203.0.114.7' })).sent.status).toBe(403);
+	});
+
+	describe('the raw callback', () => {
+		const withImage = (id = ++ids) => ({
+			...payload({}, id),
+			img: `/9j/${'4AAQSkZJRgABAQAA'.repeat(90)}`,
+		});
+		const exact = (sent: object) => decodeJson(JSON.stringify(sent));
+		const rawWith = async (includeRaw: string | undefined, sent: object) => {
+			const parameters = { options: includeRaw === undefined ? {} : { includeRaw } };
+			return (await call({ parameters, text: JSON.stringify(sent) })).item;
+		};
+
+		it('comes without the images in it unless something else is chosen', async () => {
+			const sent = withImage();
+			expect((await rawWith(undefined, sent))?.raw).toMatchObject({
+				img: '[image left out: 2 KB]',
+			});
+			const again = withImage();
+			expect((await rawWith('withoutImages', again))?.raw).toMatchObject({
+				img: '[image left out: 2 KB]',
+			});
+			const plain = payload({}, ++ids);
+			expect((await rawWith(undefined, plain))?.raw).toEqual(exact(plain));
+		});
+
+		it('comes whole, or not at all, when that is chosen', async () => {
+			const sent = withImage();
+			expect((await rawWith('whole', sent))?.raw).toEqual(exact(sent));
+			const item = await rawWith('none', withImage());
+			expect(item).toMatchObject({ event: 'message.text', text: 'hi' });
+			expect(item).not.toHaveProperty('raw');
+		});
+
+		it('is as it was for what the trigger decides: what has come once does not come again', async () => {
+			const sent = withImage();
+			expect(await rawWith('none', sent)).toBeDefined();
+			expect(await rawWith('whole', sent)).toBeUndefined();
+			expect(await rawWith('none', sent)).toBeUndefined();
+		});
 	});
 
 	it('what n8n needs behind a reverse proxy is told where addresses are entered, and in the README', () => {
