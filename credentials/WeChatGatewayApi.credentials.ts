@@ -20,6 +20,10 @@ const authenticators = new Map([
 const ofEyun = { show: { gateway: ['eyun'] } };
 const ofGewe = { show: { gateway: ['gewe'] } };
 
+/** n8n tells no node of a change, and publishes only what has changed. */
+const AFTER_CHANGE =
+	'After changing it, unpublish each workflow with a WeChat Trigger and publish it again: the token in its callback URL is made from what stands here.';
+
 /** Access to a WeChat gateway. Tested by the WeChat nodes, since only the gateway's answer tells whether it worked. */
 export class WeChatGatewayApi implements ICredentialType {
 	name = 'weChatGatewayApi';
@@ -43,16 +47,17 @@ export class WeChatGatewayApi implements ICredentialType {
 			default: 'eyun',
 			description: 'The service that connects the WeChat account',
 		},
-		// Before the one of E Cloud: of two fields of a name, n8n starts a new credential with the last one's default.
+		// Both start empty: of two fields of a name, n8n fills in the default of one, whichever is shown.
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			displayOptions: ofGewe,
-			default: 'http://api.geweapi.com/gewe/v2/api',
-			placeholder: 'e.g. http://api.geweapi.com/gewe/v2/api',
+			default: '',
+			placeholder: 'e.g. http://203.0.113.7:2531/v2/api',
+			hint: 'Leave it empty for the paid service of GeWe',
 			description:
-				'Address of the service with its prefix, for example http://203.0.113.7:2531/v2/api for a server of your own. Empty means the paid service of GeWe.',
+				'Address of the service with its prefix. That of the paid service is http://api.geweapi.com/gewe/v2/api.',
 		},
 		{
 			displayName: 'Base URL',
@@ -73,17 +78,23 @@ export class WeChatGatewayApi implements ICredentialType {
 			displayOptions: ofEyun,
 			default: '',
 			placeholder: 'e.g. eyJhbGciOiJIUzI1NiJ9…',
-			description:
-				"Key of your developer account, sent as it is. If you do not have it yet, leave it empty, save, and run 'Login > Log In to Gateway' in the WeChat node. After changing it, activate each workflow with a WeChat Trigger again: the token in its callback URL is made from it, and messages that come with the old token are refused.",
+			description: `Key of your developer account, sent exactly as it is. ${AFTER_CHANGE} Messages that come with the old token are refused.`,
 		},
+		{
+			displayName:
+				"No Authorization yet? Leave it empty and save. Then run <b>Login > Log In to Gateway</b> in a node 'WeChat (E Cloud)', with the account and password that the vendor gave you, and paste the Authorization that it returns here.",
+			name: 'noAuthorization',
+			type: 'notice',
+			displayOptions: { show: { gateway: ['eyun'], authorization: [''] } },
+			default: '',
+		},
+		// Nobody has to enter it: a gateway that wants a word in front takes it as part of the Authorization.
 		{
 			displayName: 'Authorization Prefix',
 			name: 'authorizationPrefix',
-			type: 'string',
+			type: 'hidden',
 			displayOptions: ofEyun,
 			default: '',
-			placeholder: 'e.g. Bearer',
-			description: 'Word to send before the Authorization. E Cloud needs none: leave it empty.',
 		},
 		{
 			displayName: 'Token',
@@ -94,8 +105,7 @@ export class WeChatGatewayApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 1c2f3a4b-1111-4222-8333-444444444444',
-			description:
-				'Token from the console of GeWe. After changing it, activate each workflow with a WeChat Trigger again: the token in its callback URL is made from it.',
+			description: `Token from the console of GeWe. ${AFTER_CHANGE}`,
 		},
 		{
 			displayName: 'Token Header',
@@ -116,7 +126,15 @@ export class WeChatGatewayApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. wx_abcDEF123ghiJKL456mno',
 			description:
-				"IDs of the devices (appId) on which your accounts are logged in, separated by commas or line breaks. The gateway does not list them: the console shows them, and 'Login > Get QR Code' returns the one of a new login.",
+				'IDs of the devices (appId) on which your accounts are logged in, separated by commas or line breaks. The gateway does not list them: the console shows them.',
+		},
+		{
+			displayName:
+				"No device yet? Leave it empty and save. Then run <b>Login > Get QR Code</b> in a node 'WeChat (GeWe)', and enter the appId that it returns here. Until then, the test of this credential cannot tell whether the token is right.",
+			name: 'noDevices',
+			type: 'notice',
+			displayOptions: { show: { gateway: ['gewe'], devices: [''] } },
+			default: '',
 		},
 		{
 			displayName: 'Callback Secret',

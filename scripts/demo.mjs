@@ -79,8 +79,9 @@ async function choosePort(wanted, usual, once, owner, flag) {
  * @param {import('./lib/demo.mjs').Stage} stage
  * @param {{ id: string }} workflow
  * @param {{ email: string, password: string }} owner
+ * @param {string} connection what a credential for the gateway holds
  */
-function invitation({ n8n, simulator }, workflow, owner) {
+function invitation({ n8n, simulator }, workflow, owner, connection) {
 	return `
 Everything is running:
 
@@ -92,6 +93,10 @@ Everything is running:
 Let somebody else write, and watch n8n answer:
 
   curl -s ${simulator.url}/_sim/play -d '{"script":"Han Meimei writes \\"Hello\\" in group Family"}'
+
+To make the credential of type "WeChat Gateway API" yourself:
+
+${connection}
 
 Ctrl-C stops both and removes the data of this demo.
 `;
@@ -120,7 +125,8 @@ async function demo() {
 	await build();
 	const provided = await provideN8n(NEWEST);
 	// Loaded only now: it needs the packages that setUp() has installed.
-	const { haveAConversation, importExample, OWNER, setTheStage } = await import('./lib/demo.mjs');
+	const { haveAConversation, howToConnect, importExample, OWNER, setTheStage } =
+		await import('./lib/demo.mjs');
 	const tarball = await packPackage(temporaryFolder('wechat-gateway-pack'));
 	const stage = await setTheStage({ provided, tarball, gateway, port, simulatorPort });
 	const workflow = await importExample(stage);
@@ -131,7 +137,7 @@ async function demo() {
 		return 0;
 	}
 
-	process.stdout.write(invitation(stage, workflow, OWNER));
+	process.stdout.write(invitation(stage, workflow, OWNER, await howToConnect(stage)));
 	void stage.conversation.showForEver();
 	const how = await Promise.race([
 		stage.n8n.ended.then((end) => `n8n ended by itself (${end})`),

@@ -23,9 +23,10 @@ import { waitFor } from './wait.mjs';
  * @typedef {'eyun' | 'gewe'} GatewayName
  *
  * @typedef {object} Behind how n8n gets to a gateway
- * @property {string} credentialName
+ * @property {string} title as the credential calls it
  * @property {string} node the name of its node
  * @property {(simulator: SimulatorProcess) => Promise<Record<string, string>>} credential
+ * @property {(simulator: SimulatorProcess) => Promise<string>} [login] how to get its key by a login
  *
  * @typedef {import('./simulator-process.mjs').SimulatorProcess} SimulatorProcess
  */
@@ -35,16 +36,19 @@ export const OWNER = { email: 'demo@example.com', password: 'WeChat-demo-1' };
 /** @type {Record<GatewayName, Behind>} */
 const BEHIND = {
 	eyun: {
-		credentialName: 'E Cloud (Demo)',
+		title: 'E Cloud',
 		node: 'weChatEyun',
 		credential: async ({ url, authorization }) => ({
 			baseUrl: url,
 			authorization,
-			authorizationPrefix: '',
 		}),
+		login: async ({ password, control }) => {
+			const { account } = (await control.state()).developer;
+			return `Or leave the Authorization empty and get it by Login > Log In to Gateway, with the account ${account} and the password ${password}.`;
+		},
 	},
 	gewe: {
-		credentialName: 'GeWe (Demo)',
+		title: 'GeWe',
 		node: 'weChatGewe',
 		credential: async ({ url, authorization, control }) => {
 			/** @type {{ accounts: Array<{ appId: string, online: boolean }> }} */
@@ -55,6 +59,31 @@ const BEHIND = {
 		},
 	},
 };
+
+/** The fields of the credential as the editor calls them. */
+const LABELS = {
+	gateway: 'Gateway',
+	baseUrl: 'Base URL',
+	authorization: 'Authorization',
+	token: 'Token',
+	devices: 'Devices',
+};
+
+/**
+ * What somebody needs who makes the credential by hand.
+ *
+ * @param {Stage} stage
+ * @returns {Promise<string>}
+ */
+export async function howToConnect({ simulator, gateway }) {
+	const { title, credential, login } = BEHIND[gateway];
+	/** @type {Record<string, string>} */
+	const fields = { gateway: title, ...(await credential(simulator)) };
+	const lines = Object.entries(LABELS)
+		.filter(([name]) => name in fields)
+		.map(([name, label]) => `  ${label.padEnd(15)}${fields[name]}`);
+	return [...lines, ...(login ? [await login(simulator)] : [])].join('\n');
+}
 
 const EXAMPLE = 'reply-in-a-group.json';
 const SCRIPT = 'Li Lei writes "Do you have green tea?" in group Family';
@@ -94,7 +123,8 @@ export async function setTheStage({ provided, tarball, gateway, port, simulatorP
  */
 export async function importExample({ rest, simulator, gateway }) {
 	await rest.setUpOwner(OWNER);
-	const { credentialName: name, node, credential: fieldsOf } = BEHIND[gateway];
+	const { title, node, credential: fieldsOf } = BEHIND[gateway];
+	const name = `${title} (Demo)`;
 	const data = { gateway, ...(await fieldsOf(simulator)) };
 	const type = 'weChatGatewayApi';
 	const credential = await rest.createCredential({ name, type, data });

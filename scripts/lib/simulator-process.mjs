@@ -7,6 +7,7 @@ import { SimulatorControl } from './simulator-control.mjs';
  * @typedef {import('./service.mjs').Service & {
  *   url: string,
  *   authorization: string,
+ *   password: string,
  *   control: SimulatorControl,
  * }} SimulatorProcess
  */
@@ -31,6 +32,8 @@ export async function startSimulator({
 }) {
 	// Long and unmistakable, so that a test can look for it where it must not be.
 	const authorization = `demo.${randomBytes(24).toString('hex')}.${randomBytes(24).toString('hex')}`;
+	// Of the developer account: to be typed by somebody who tries the demo.
+	const password = 'gateway-demo-1';
 	const { contacts = 0, groups = 0 } = population;
 	const service = await startService({
 		name: 'The simulated gateway',
@@ -38,6 +41,7 @@ export async function startSimulator({
 		args: [
 			...['--import', 'tsx', inProject('test', 'simulator', 'main.mts')],
 			...['--gateway', gateway, '--port', String(port), '--authorization', authorization],
+			...['--password', password],
 			...['--contacts', String(contacts), '--groups', String(groups)],
 			...(long ? ['--long'] : []),
 		],
@@ -48,5 +52,5 @@ export async function startSimulator({
 		timeoutMs: 60_000,
 	});
 	const url = `http://127.0.0.1:${port}`;
-	return { ...service, url, authorization, control: new SimulatorControl(url) };
+	return { ...service, url, authorization, password, control: new SimulatorControl(url) };
 }

@@ -45,10 +45,38 @@ it('fails for a wrong one that is answered with HTTP 401', async () => {
 	expect(await test({ authorization: 'wrong' })).toMatchObject({ status: 'Error' });
 });
 
-it('fails while it is empty, and says how to get one', async () => {
-	const result = await test({ authorization: '' });
-	expect(result.status).toBe('Error');
-	expect(result.message).toContain('Log In to Gateway');
+/** The documented first step: the login that yields it needs a credential. */
+describe('while it is empty', () => {
+	const next = {
+		status: 'OK',
+		message: expect.stringMatching(
+			/^The gateway answers\. .*still empty: run 'Login > Log In to Gateway' in the node 'WeChat \(E Cloud\)'/,
+		),
+	};
+
+	it('passes when the gateway answers, and says what is next', async () => {
+		expect(await test({ authorization: '' })).toEqual(next);
+		expect(await test({ authorization: ' ' })).toEqual(next);
+	});
+
+	it('passes as well when the gateway answers with HTTP 401', async () => {
+		simulator.misbehave('*', { status: 401 });
+		expect(await test({ authorization: '' })).toEqual(next);
+	});
+
+	it.each<[string, () => object]>([
+		['nothing listens at the Base URL', () => ({ baseUrl: 'http://127.0.0.1:9' })],
+		['the Base URL is none', () => ({ baseUrl: 'example.com' })],
+		[
+			'a web page answers',
+			() => {
+				simulator.misbehave('*', { html: true });
+				return {};
+			},
+		],
+	])('fails all the same when %s', async (_what, prepare) => {
+		expect(await test({ authorization: '', ...prepare() })).toMatchObject({ status: 'Error' });
+	});
 });
 
 it('fails for a host that is not there', async () => {

@@ -43,6 +43,8 @@ export interface SimulatorOptions {
 	port?: number;
 	/** The token to demand; a demo token unless given. */
 	authorization?: string;
+	/** The password of the developer account; a demo password unless given. */
+	password?: string;
 	/** GeWe's way to write callbacks, nested unless given; a sentence can change it. */
 	dialect?: GeweState['dialect'];
 	/** Parts of the world that replace the demo's. */
@@ -106,6 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	if (options.long) lengthen(world);
 	populate(world, options.population);
 	if (options.authorization !== undefined) world.developer.authorization = options.authorization;
+	if (options.password !== undefined) world.developer.password = options.password;
 	const stop = new AbortController();
 	const misbehaviours = new Misbehaviours();
 	const events = new EventCounter();

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Delivery } from './callbacks.mts';
 import {
 	type Account,
+	type Developer,
 	type PlayedLine,
 	type RecordedRequest,
 	type Simulator,
@@ -17,6 +18,7 @@ const USAGE = `Usage: npm run simulator -- [options]
   --dialect nested|flat    how GeWe writes its callbacks (default nested)
   --port N                 port to listen on (default 9899)
   --authorization TOKEN    the token to demand (default: a demo token)
+  --password PASSWORD      that of the developer account (default: a demo password)
   --prefix /PATH           answer below this path too
   --unauthorized-status N  HTTP status for a wrong token (default 200)
   --contacts N             add this many generated friends
@@ -40,6 +42,7 @@ function readOptions() {
 				dialect: { type: 'string', default: 'nested' },
 				port: { type: 'string', default: '9899' },
 				authorization: { type: 'string' },
+				password: { type: 'string' },
 				prefix: { type: 'string' },
 				'unauthorized-status': { type: 'string', default: '200' },
 				contacts: { type: 'string', default: '0' },
@@ -120,6 +123,8 @@ const SPEECHES = {
 		title: 'E Cloud',
 		header: 'Authorization',
 		session: ({ wId }: Account) => `now logged in as wId ${wId}`,
+		developer: ({ account, password }: Developer) =>
+			`Developer account for Log In to Gateway: ${account}, password ${password}\n`,
 		ask: () => ['/queryLoginWx', {}],
 		send: ({ wId }: Account, wcId: string) => ['/sendText', { wId, wcId, content: 'hello' }],
 	},
@@ -127,6 +132,8 @@ const SPEECHES = {
 		title: 'GeWe',
 		header: 'X-GEWE-TOKEN',
 		session: ({ appId }: Account) => `on device ${appId}`,
+		// Its token comes from a console.
+		developer: () => '',
 		ask: ({ appId }: Account) => ['/gewe/v2/api/login/checkOnline', { appId }],
 		send: ({ appId }: Account, toWxid: string) => [
 			'/gewe/v2/api/message/postText',
@@ -138,14 +145,14 @@ const SPEECHES = {
 function introduction({ gateway, url, authorization, world }: Simulator): string {
 	const online = world.accounts.find((account) => account.online) ?? world.accounts[0];
 	const receiver = world.groups[0].chatRoomId;
-	const { title, header, session, ask, send } = SPEECHES[gateway];
+	const { title, header, session, developer, ask, send } = SPEECHES[gateway];
 	const curl = ([path, body]: unknown[]) =>
 		`  curl -s ${url}${path} -H 'Content-Type: application/json' \\\n` +
 		`    -H '${header}: ${authorization}' \\\n    -d '${JSON.stringify(body)}'`;
 	const script = '{"script":"Li Lei writes \\"hello\\" in group Family"}';
 	return `The simulated ${title} gateway listens on ${url}
 ${header}: ${authorization}
-Account: ${online.nickName} (${online.wcId}), ${session(online)}
+${developer(world.developer)}Account: ${online.nickName} (${online.wcId}), ${session(online)}
 
 Who is online:
 ${curl(ask(online))}
@@ -171,6 +178,7 @@ const simulator = await startSimulator({
 	dialect: choice('dialect', values.dialect, 'nested', 'flat'),
 	port,
 	authorization: values.authorization,
+	password: values.password,
 	prefix: values.prefix,
 	unauthorizedStatus: numberOption('unauthorized-status', values['unauthorized-status'], 200, 599),
 	population: {

@@ -20,12 +20,14 @@ function toReply(fields: IDataObject, statusCode: number): Reply | undefined {
 	return { code: String(code), message: String(message ?? msg ?? ''), data, envelope: fields };
 }
 
-const NOT_ACCEPTED: [message: string, todo: string] = [
-	'The gateway does not accept the Authorization',
-	'Open the credential and check the Authorization and its prefix.',
-];
+/** What an HTTP status means that says no more than that. */
+export const NOT_ACCEPTED = 'The gateway does not accept the Authorization';
 
-const statuses: Statuses = new Map([401, 403].map((status) => [status, NOT_ACCEPTED]));
+const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization.';
+
+const statuses: Statuses = new Map(
+	[401, 403].map((status) => [status, [NOT_ACCEPTED, CHECK_AUTHORIZATION]]),
+);
 
 /**
  * Reads the gateway's envelope `{code, message, data}`, whatever the HTTP status is: the vendor does

@@ -26,6 +26,10 @@ export function refuseWrongToken(token: string): void {
 	}
 }
 
+/** What is next where nobody has logged in yet. */
+const NO_DEVICE =
+	"The gateway answers. Whether the token is right cannot be tested without a device: enter its ID (appId, it starts with wx_) under Devices. If the account has never logged in, run 'Login > Get QR Code' in the node 'WeChat (GeWe)', which returns it";
+
 const isOfToken = ({ message }: Reply): boolean => findRemedy(message)?.token === true;
 
 /** A refusal of one device says of which. */
@@ -35,7 +39,7 @@ function refused(appId: string, { message, code }: Reply): Refusal {
 
 /**
  * Tells a wrong token, a wrong device and an offline device apart; all devices are asked. Without a
- * device nothing can be asked that would prove a token.
+ * device, which is how everybody begins, nothing can be asked that would prove a token.
  *
  * @returns what to say when all is well
  * @throws Refusal and Fault with what is wrong
@@ -46,10 +50,7 @@ export async function test(ask: Ask, credentials: ICredentialDataDecryptedObject
 	if (appIds.length === 0) {
 		const reply = await ask(PROBE, { appId: '' });
 		if (isOfToken(reply)) data(reply);
-		throw new Fault(
-			'The gateway answers, but without a device the token cannot be tested',
-			"Enter the device ID (appId, it starts with wx_) under Devices. If the account has never logged in, save the credential as it is and run 'Login > Get QR Code' in the WeChat node: it returns the ID.",
-		);
+		return NO_DEVICE;
 	}
 	const offline: string[] = [];
 	for (const appId of appIds) {

@@ -1,5 +1,5 @@
 import { CredentialTestContext } from 'n8n-core';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { type ICredentialDataDecryptedObject, NodeHelpers } from 'n8n-workflow';
 
 import { WeChatGatewayApi } from '../../../credentials/WeChatGatewayApi.credentials';
 import { testCredential } from '../../../nodes/engine/testCredential';
@@ -86,9 +86,14 @@ it('tells that a device ID stands in the place of the token, and asks nobody', a
 });
 
 it('without a device nothing is known of the token, and it says so', async () => {
-	expect(await test({ devices: '' })).toEqual(
-		failed(/without a device the token cannot be tested.*Get QR Code/),
-	);
+	expect(await test({ devices: '' })).toEqual({
+		status: 'OK',
+		message: expect.stringMatching(
+			/^The gateway answers\. .*cannot be tested without a device.*'Login > Get QR Code' in the node 'WeChat \(GeWe\)'/,
+		),
+	});
+	simulator.misbehave('*', { html: true });
+	expect(await test({ devices: '' })).toMatchObject({ status: 'Error' });
 });
 
 it('an empty Base URL is that of the paid service; what is none is refused', async () => {
@@ -112,18 +117,20 @@ it.each([
 describe('the fields', () => {
 	const { properties, authenticate } = new WeChatGatewayApi();
 
-	it('of a gateway are shown for it alone', () => {
-		const shownFor = (gateway: string) =>
-			properties
-				.filter(({ displayOptions: { show } = {} }) => show?.gateway?.includes(gateway) ?? true)
-				.map(({ name }) => name);
-		expect(shownFor('eyun')).toEqual([
+	/** As n8n decides it, in the form of the credential. */
+	const shownIn = (data: Record<string, string>) =>
+		properties
+			.filter(({ type }) => type !== 'hidden')
+			.filter((property) => NodeHelpers.displayParameter(data, property, null, null))
+			.map(({ name }) => name);
+
+	it('of a gateway are shown for it alone, and none that it does not use', () => {
+		expect(shownIn({ gateway: 'eyun', authorization: 'a' })).toEqual([
 			'gateway',
 			'baseUrl',
 			'authorization',
-			'authorizationPrefix',
 		]);
-		expect(shownFor('gewe')).toEqual([
+		expect(shownIn({ gateway: 'gewe', devices: 'wx_1' })).toEqual([
 			'gateway',
 			'baseUrl',
 			'token',
@@ -131,6 +138,27 @@ describe('the fields', () => {
 			'devices',
 			'callbackSecret',
 		]);
+	});
+
+	// n8n 2.41 fills in the default of the first of them, earlier ones that of the last, for either gateway.
+	it('of the same name start with the same', () => {
+		const defaults = properties.filter(({ name }) => name === 'baseUrl').map((one) => one.default);
+		expect(defaults).toEqual(['', '']);
+	});
+
+	it('say what is next while what the first login yields is still empty', () => {
+		expect(shownIn({ gateway: 'eyun', authorization: '' })).toContain('noAuthorization');
+		expect(shownIn({ gateway: 'gewe', devices: '' })).toContain('noDevices');
+		expect(shownIn({ gateway: 'gewe', authorization: '', devices: 'wx_1' })).not.toContain(
+			'noAuthorization',
+		);
+	});
+
+	it('name the node that is meant', () => {
+		const texts = properties.map(({ displayName, description }) => `${displayName} ${description}`);
+		const logins = texts.filter((text) => text.includes('Login >'));
+		expect(logins).toHaveLength(2);
+		for (const text of logins) expect(text).toMatch(/in a node 'WeChat \((E Cloud|GeWe)\)'/);
 	});
 
 	it.each([

@@ -7,7 +7,7 @@ import { UNKNOWN_REASON, explainRefusal } from '../../../nodes/gateways/eyun/rem
 
 const CHECK_URL =
 	'Check the Base URL in the credential: it is the address that the vendor gave you, with port and path if there are any.';
-const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization and its prefix.';
+const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization.';
 const TRY_LATER = 'Wait a moment and try again. If it stays, ask the vendor of the gateway.';
 const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
 const PAGE = '<html><body>nginx</body></html>';

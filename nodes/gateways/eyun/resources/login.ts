@@ -178,7 +178,7 @@ export const login: Resource = {
 			name: 'Log In to Gateway',
 			action: 'Get authorization of developer account',
 			description:
-				'Get the Authorization of your developer account, which the credential needs. It stays valid. n8n hides it in the output; the documentation says how to copy it.',
+				'Get the Authorization of your developer account, which the credential needs. It stays valid. n8n may hide it in the output; the documentation says how to copy it.',
 			path: '/member/login',
 			account: false,
 			fields: [
