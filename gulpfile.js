@@ -59,16 +59,21 @@ async function bundle() {
 	}
 	// Says what is in which file; not published, read by the tests.
 	await writeFile('dist.meta.json', JSON.stringify(metafile));
+	const { licencesOf } = await import('./scripts/lib/licences.mjs');
+	await writeFile(LICENCES, licencesOf(metafile));
 }
+
+const LICENCES = 'dist/THIRD-PARTY-LICENSES.txt';
 
 const SCHEMA = /\/__schema__\//;
 
-/** Beside the entry files, only what they share, codex, icons and output schemas are published. */
+/** Beside the entry files, only what they share, licences, codex, icons and output schemas are published. */
 const PUBLISHED = [/^dist\/shared\//, /\.node\.json$/, /^dist\/icons\//, SCHEMA];
 
 async function prune() {
 	for (const file of await filesBelow('dist')) {
-		const isPublished = entries.includes(file) || PUBLISHED.some((pattern) => pattern.test(file));
+		const isPublished =
+			[...entries, LICENCES].includes(file) || PUBLISHED.some((pattern) => pattern.test(file));
 		if (!isPublished) await rm(file);
 	}
 	await removeEmpty('dist');

@@ -8,7 +8,10 @@ import { runCommand } from './runCommand.mts';
 interface Meta {
 	outputs: Record<
 		string,
-		{ inputs: Record<string, unknown>; imports: Array<{ path: string; external?: boolean }> }
+		{
+			inputs: Record<string, { bytesInOutput: number }>;
+			imports: Array<{ path: string; external?: boolean }>;
+		}
 	>;
 }
 
@@ -59,6 +62,7 @@ describe('the package', () => {
 		const inDist = filesBelow(join(unpacked, 'dist'));
 		expect(inDist.filter((file) => !SHARED.test(file))).toEqual(
 			[
+				'THIRD-PARTY-LICENSES.txt',
 				'credentials/WeChatGatewayApi.credentials.js',
 				'icons/wechat.dark.svg',
 				'icons/wechat.svg',
@@ -71,6 +75,22 @@ describe('the package', () => {
 					.map((file) => join('nodes', file)),
 			].sort(),
 		);
+	});
+
+	it('names every library that is in it, with the text of its licence', () => {
+		const { outputs }: Meta = JSON.parse(readFileSync('dist.meta.json', 'utf8'));
+		const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+		const names = inputs
+			.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+			.map(([file]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1])
+			.filter((name) => name !== undefined);
+		const text = readFileSync(join(unpacked, 'dist', 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+		const [, ...entries] = text.split(/^-{80}$/m);
+		const named = entries.map((entry) => /^(\S+) \d/m.exec(entry)?.[1]);
+		expect(named).toEqual(expect.arrayContaining(['fast-xml-parser', 're2js']));
+		expect(named.sort()).toEqual([...new Set(names)].sort());
+		for (const entry of entries)
+			expect(entry).toMatch(/Permission is hereby granted|Redistribution and use/);
 	});
 
 	it('has no dependencies and n8n-workflow as its only peer', () => {
