@@ -83,7 +83,10 @@ function chatTypeIn({ group, isOfficial }: Found, chatId: string) {
 	return isOfficial ? 'official' : chatTypeOf(chatId);
 }
 
-/** Makes the event of what a dialect has found: the one shape that all gateways share. */
+/**
+ * Makes the event of what a dialect has found: the one shape that all gateways share. The order is that in
+ * which n8n shows it: what somebody would read comes first.
+ */
 export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const { gateway, code, accountId, session, messageId, localId, raw } = found;
 	const { group, writer, content, mentions, timestamp } = found;
@@ -107,24 +110,24 @@ export function composeEvent(found: Found, meaning: Meaning): WeChatEvent {
 	const isAtMe = found.isAtMe || isMentioned(mentions, accountId);
 	return {
 		event,
-		gateway,
-		code,
-		accountId,
-		session,
-		messageId: isMessageId(messageId) ? messageId : '',
-		localId,
+		text: shown,
+		textWithoutMentions: withoutMentions(
+			shown,
+			found.isAtMe && mentions.length === 0 ? [accountId] : mentions,
+		),
 		chatId,
 		chatType: chatTypeIn(found, chatId),
 		senderId: isSelf ? accountId : patted || (isGroupId(writer) ? '' : writer),
 		isSelf,
 		mentions,
 		isAtMe,
-		text: shown,
-		textWithoutMentions: withoutMentions(
-			shown,
-			found.isAtMe && mentions.length === 0 ? [accountId] : mentions,
-		),
 		timestamp,
+		accountId,
+		messageId: isMessageId(messageId) ? messageId : '',
+		localId,
+		session,
+		gateway,
+		code,
 		...aboutWhom(event, special),
 		...(senderName !== '' && { senderName }),
 		...(key && { [key]: special }),

@@ -9,18 +9,10 @@ import type { ChatType } from './ids';
  */
 export interface WeChatEvent {
 	event: EventName;
-	/** Which gateway it came through, as the credential names it. */
-	gateway: string;
-	/** The gateway's own code of the event. */
-	code: string;
-	/** The WeChat account that received the event; stays the same for ever. */
-	accountId: string;
-	/** Its login session, which changes at every login, or its device; as the gateway has it. */
-	session: string;
-	/** Id on WeChat's server (newMsgId), needed to revoke, quote or download. */
-	messageId: string;
-	/** Id at the gateway (msgId), needed to download media. */
-	localId: string;
+	/** What somebody would read: the text, the reply of a quote, the title of a card, a notice. */
+	text: string;
+	/** The text without the names of those that it mentions, which is what the filters look at. */
+	textWithoutMentions: string;
 	/** Where an answer goes: the group, or the contact; empty where nothing says which group it is. */
 	chatId: string;
 	/** `official` for Official Accounts and those of WeChat itself, `none` for events that belong to no chat. */
@@ -33,12 +25,20 @@ export interface WeChatEvent {
 	/** Ids of the mentioned members; `notify@all` and `announcement@all` stand for everyone. */
 	mentions: string[];
 	isAtMe: boolean;
-	/** What somebody would read: the text, the reply of a quote, the title of a card, a notice. */
-	text: string;
-	/** The same without the names of those that it mentions, which is what the filters look at. */
-	textWithoutMentions: string;
 	/** ISO 8601 in UTC, or null when the gateway gave no time. */
 	timestamp: string | null;
+	/** The WeChat account that received the event; stays the same for ever. */
+	accountId: string;
+	/** Id on WeChat's server (newMsgId), needed to revoke, quote or download. */
+	messageId: string;
+	/** Id at the gateway (msgId), needed to download media. */
+	localId: string;
+	/** Its login session, which changes at every login, or its device; as the gateway has it. */
+	session: string;
+	/** Which gateway it came through, as the credential names it. */
+	gateway: string;
+	/** The gateway's own code of the event. */
+	code: string;
 	/** The content, as the gateway takes it for downloading and forwarding; only where it is XML. */
 	xml?: string;
 	/** Why the XML could not be read; the event arrives all the same. */
