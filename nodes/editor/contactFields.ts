@@ -1,4 +1,4 @@
-import type { SharedField } from './fields';
+import { ofEvent, type SharedField } from './fields';
 
 /** Fields of operations on contacts and on the account as others see it. */
 
@@ -60,17 +60,17 @@ export const stranger = (key: string, ticket: string, from: string) =>
 /** Somebody who has sent a friend request. */
 export const applicant = {
 	key: {
-		default: '={{ $json.request.v1 }}',
+		...ofEvent('request.v1'),
 		description:
 			'Stands for the person, as a WeChat Trigger delivers it with the friend request (request.v1)',
 	},
-	ticket: { default: '={{ $json.request.v2 }}' },
+	ticket: { ...ofEvent('request.v2') },
 	source: {
 		parameter: 'type',
 		displayName: 'Source',
 		wire: 'integer',
 		required: true,
-		default: '={{ $json.request.scene }}',
+		...ofEvent('request.scene'),
 		placeholder: 'e.g. 3',
 		description:
 			'How the person found the account: the scene number that a WeChat Trigger delivers with the friend request',

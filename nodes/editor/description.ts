@@ -12,7 +12,9 @@ import { repeating } from '../engine/steps/repeat';
 import { simplifying } from '../engine/steps/simplify';
 import { waiting } from '../engine/steps/wait';
 import type { Accounts, Gateway } from '../gateways/gateway';
+import { BY_WECHAT_ID } from './accountModes';
 import type { Controls } from './controls';
+import { ofOwnData } from './fields';
 import { placeAll, type Placed } from './places';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
@@ -168,24 +170,31 @@ const isShown = (field: Field) => field.required === true || field.prominent ===
 const shownFields = ({ fields }: Operation) => fields.filter(isShown);
 const isReceiver = ({ pick }: Field) => pick === 'chat' || pick === 'group';
 
-const accountField = ({ modes }: Accounts): INodeProperties => ({
-	displayName: 'Account',
-	name: ACCOUNT,
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The WeChat account that acts',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select an account that is online…',
-			typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
-		},
-		...modes,
-	],
-});
+/** How an account is named that an event came to, for what is done about it. */
+const accountOfEvent = { mode: BY_WECHAT_ID, value: ofOwnData('accountId').default };
+
+/** @param isOfEvent whether the editor starts with the account that an event came to */
+function accountField({ modes }: Accounts, isOfEvent: boolean): INodeProperties {
+	const hasMode = modes.some(({ name }) => name === BY_WECHAT_ID);
+	const { mode, value } = isOfEvent && hasMode ? accountOfEvent : { mode: 'list', value: '' };
+	return {
+		displayName: 'Account',
+		name: ACCOUNT,
+		type: 'resourceLocator',
+		default: { mode, value },
+		description: 'The WeChat account that acts. May stay empty while only one is online.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select an account that is online…',
+				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+			},
+			...modes,
+		],
+	};
+}
 
 const openBody = (placeholder?: string): INodeProperties => ({
 	displayName: 'Additional Body Fields',
@@ -262,7 +271,11 @@ export function buildSubtitle(catalog: Resource[]): string {
 export function buildProperties({ catalog, paces, accounts }: Gateway): INodeProperties[] {
 	const controlsOf: ControlsOf = (operation) =>
 		abilities.filter(({ appliesTo }) => appliesTo(operation, paces));
-	const account = accountField(accounts);
+	const [plain, ofEvent] = [false, true].map((isOfEvent) => accountField(accounts, isOfEvent));
+	const accountsOf = ({ account, fields }: Operation) => {
+		if (account === false) return [];
+		return [fields.some(({ isOfEvent }) => isOfEvent) ? ofEvent : plain];
+	};
 	const resources = [...catalog].sort(byName);
 	const each = (propertiesOf: (operation: Operation) => INodeProperties[]) =>
 		placeAll(
@@ -293,7 +306,7 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 			options: operations.map(toOption).sort(byName),
 			default: startWith,
 		})),
-		...each((operation) => (operation.account === false ? [] : [account])),
+		...each(accountsOf),
 		// Who gets it comes first, then what.
 		...each((operation) => shownFields(operation).filter(isReceiver).map(toProperty)),
 		...each((operation) => controlsOf(operation).flatMap(({ before = [] }) => before)),

@@ -6,6 +6,24 @@ import type { Field } from '../engine/operation';
  */
 export type SharedField = Omit<Field, 'name'>;
 
+/**
+ * Fills a field in with what an event says, right behind a WeChat Trigger. What is missing reads as empty.
+ *
+ * @param path where it stands in the event, for example `voice.length`
+ */
+export const ofEvent = (path: string) =>
+	({ default: `={{ $json.${path.replace('.', '?.')} }}`, isOfEvent: true }) as const;
+
+/**
+ * As `ofEvent`, for names that other data may have as well: only what a WeChat Trigger or a send returns has
+ * a `localId`.
+ */
+export const ofOwnData = (path: string) =>
+	({
+		default: `={{ $json.localId === undefined ? '' : $json.${path} }}`,
+		isOfEvent: true,
+	}) as const;
+
 export const groupId = {
 	parameter: 'chatRoomId',
 	displayName: 'Group',
@@ -20,7 +38,7 @@ export const groupId = {
 /** Filled in behind a WeChat Trigger. */
 export const triggeringGroupId = {
 	...groupId,
-	default: '={{ $json.chatId }}',
+	...ofEvent('chatId'),
 } satisfies SharedField;
 
 export const contactId = {
@@ -51,7 +69,7 @@ export const messageXml = {
 	wire: 'string',
 	required: true,
 	rows: 4,
-	default: '={{ $json.xml }}',
+	...ofEvent('xml'),
 	placeholder: 'e.g. <?xml version="1.0"?><msg>…</msg>',
 	description:
 		'Content of the received message, unchanged. Right behind a WeChat Trigger it is filled in already.',
@@ -63,7 +81,7 @@ export const messageId = {
 	displayName: 'Message ID',
 	wire: 'long',
 	required: true,
-	default: '={{ $json.messageId }}',
+	...ofEvent('messageId'),
 	placeholder: 'e.g. 8015075888668773694',
 	description: 'ID of the message (newMsgId): messageId in the output of a WeChat Trigger',
 } satisfies SharedField;
@@ -74,7 +92,7 @@ export const localId = {
 	displayName: 'Local ID',
 	wire: 'long',
 	required: true,
-	default: '={{ $json.localId }}',
+	...ofEvent('localId'),
 	placeholder: 'e.g. 1052001123',
 	description:
 		'ID of the message at the gateway (msgId): localId in the output of a WeChat Trigger',

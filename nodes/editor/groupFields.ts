@@ -1,4 +1,4 @@
-import type { SharedField } from './fields';
+import { ofEvent, type SharedField } from './fields';
 
 /** Fields of operations on groups. */
 
@@ -44,7 +44,7 @@ export const invitationUrl = {
 	displayName: 'Invitation URL',
 	wire: 'string',
 	required: true,
-	default: '={{ $json.invitation.url }}',
+	...ofEvent('invitation.url'),
 	placeholder: 'e.g. https://support.weixin.qq.com/…/addchatroombyinvite?ticket=…',
 	description: 'URL of the invitation card, unchanged, as a WeChat Trigger delivers it',
 } satisfies SharedField;
@@ -72,7 +72,7 @@ export const requestXml = {
 	wire: 'string',
 	required: true,
 	rows: 4,
-	default: '={{ $json.xml }}',
+	...ofEvent('xml'),
 	placeholder: 'e.g. <sysmsg type="NewXmlChatRoomAccessVerifyApplication">…</sysmsg>',
 	description: 'Content of the join request, unchanged, as a WeChat Trigger delivers it',
 } satisfies SharedField;

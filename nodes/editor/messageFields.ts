@@ -1,6 +1,6 @@
 import { appMessageIn } from '../events/messageXml';
 import type { SharedField } from './fields';
-import { link, localId, messageId, messageXml, receiver } from './fields';
+import { link, localId, messageId, messageXml, ofEvent, ofOwnData, receiver } from './fields';
 
 /** Fields of operations that send, forward or revoke messages. */
 
@@ -124,8 +124,9 @@ export const stickerMd5 = {
 	displayName: 'Sticker MD5',
 	wire: 'string',
 	required: true,
+	...ofEvent('sticker.md5'),
 	placeholder: 'e.g. 4cc7540a85b5b6cf4ba14e9f4ae08b7c',
-	description: 'Value of md5 in the XML of the received sticker',
+	description: 'The md5 of the received sticker',
 } satisfies SharedField;
 
 export const stickerSize = {
@@ -133,8 +134,9 @@ export const stickerSize = {
 	displayName: 'Sticker Size',
 	wire: 'string',
 	required: true,
+	...ofEvent('sticker.length'),
 	placeholder: 'e.g. 102357',
-	description: 'Value of len in the XML of the received sticker',
+	description: 'The length of the received sticker, in bytes',
 } satisfies SharedField;
 
 export const voiceLength = {
@@ -168,31 +170,32 @@ export const fileXml = {
 		'Content of the received file message, unchanged. Only a file that has arrived completely can be forwarded.',
 } satisfies SharedField;
 
-/** What a message is revoked by, as the operation that sent it has returned it. */
+/** What a message is revoked by: behind the operation that sent it, or behind the trigger for an own one. */
 export const revoked = {
 	chat: {
 		...receiver,
+		...ofOwnData('chatId'),
 		displayName: 'Chat',
-		description: 'Contact or group that got the message',
+		description: 'Contact or group that got the message (chatId)',
 	},
 	localId: {
 		...localId,
-		default: '={{ $json.msgId }}',
-		description: 'The msgId that the send operation returned',
+		description: 'The localId that the send operation returned',
 	},
 	messageId: {
 		...messageId,
-		default: '={{ $json.newMsgId }}',
-		description: 'The newMsgId that the send operation returned',
+		description: 'The messageId that the send operation returned',
 	},
 	sentAt: {
 		parameter: 'createTime',
 		displayName: 'Sent At',
 		wire: 'long',
-		required: true,
-		default: '={{ $json.createTime || Math.floor(Date.now() / 1000) }}',
-		placeholder: 'e.g. 1640594470',
+		isTime: true,
+		prominent: true,
+		...ofEvent('timestamp'),
+		derive: () => String(Math.floor(Date.now() / 1000)),
+		placeholder: 'e.g. 2026-05-17T08:41:10.000Z',
 		description:
-			'The createTime that the send operation returned, in seconds; the time of sending if it returned none',
+			'The timestamp that the send operation returned. Leave empty if it returned none, so that the time of now is sent.',
 	},
 } satisfies Record<string, SharedField>;

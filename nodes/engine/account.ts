@@ -1,7 +1,9 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { isIdLike } from '../events/ids';
-import { Fault } from './fault';
+import type { Gateway } from '../gateways/gateway';
+import { Fault, InputFault } from './fault';
+import type { Caller } from './transport';
 
 /** The account parameter, a resource locator: how the user has named the account, and by what. */
 export interface AccountLocator {
@@ -12,12 +14,34 @@ export interface AccountLocator {
 /** The name of the account parameter; fields of a gateway may be called `account`, too. */
 export const ACCOUNT = 'weChatAccount';
 
-/** The account that is chosen for an item. */
-export const accountLocator = (context: IExecutePaginationFunctions): AccountLocator =>
-	context.getNodeParameter(ACCOUNT) as AccountLocator;
+/** The account that is named, or else the only one that is online. */
+export const namedOrOnly = async (
+	{ accounts }: Pick<Gateway, 'accounts'>,
+	caller: Caller,
+	account: AccountLocator,
+): Promise<AccountLocator> =>
+	String(account.value ?? '').trim() === '' ? await accounts.only(caller) : account;
+
+/** The account that is meant for an item. */
+export const accountOf = async (
+	gateway: Pick<Gateway, 'accounts'>,
+	context: IExecutePaginationFunctions,
+): Promise<AccountLocator> =>
+	await namedOrOnly(gateway, context, context.getNodeParameter(ACCOUNT) as AccountLocator);
 
 /** Raised when the account is not among those that the gateway lists as online. */
 export class OfflineFault extends Fault {}
+
+/**
+ * For an account that is not named although there are several.
+ *
+ * @param online those that are online, as somebody would know them again
+ */
+export const whichAccount = (online: string[]): InputFault =>
+	new InputFault(
+		`'Account' is empty, and ${online.length} accounts are online: ${online.join(', ')}`,
+		'Choose from the list which of them acts, or enter its WeChat ID. If the field holds an expression, check that the previous node returns the value.',
+	);
 
 /**
  * For an account that is none of those online: it may be offline, and what was entered may be wrong as well.

@@ -92,8 +92,17 @@ function toBigInt(field: Field, value: unknown): bigint {
 	return BigInt(text);
 }
 
+/** A time as events have it, for example `2026-05-17T08:41:10.000Z`. */
+const ISO_TIME = /^\s*\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s*$/;
+
+/** The seconds since 1970 of such a time; anything else stays as it is. */
+const toSeconds = (value: unknown): unknown =>
+	typeof value === 'string' && ISO_TIME.test(value)
+		? String(Math.floor(Date.parse(value.trim()) / 1000))
+		: value;
+
 function toLong(field: Field, value: unknown): bigint {
-	const number = toBigInt(field, value);
+	const number = toBigInt(field, field.isTime ? toSeconds(value) : value);
 	if (number < LONG_MIN || number > LONG_MAX) {
 		throw new InputFault(
 			`${quoted(field)} is out of range: ${number}`,

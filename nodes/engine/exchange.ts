@@ -9,7 +9,7 @@ import {
 
 import { withSentWords } from '../events/sent';
 import type { Gateway } from '../gateways/gateway';
-import { accountLocator, type AccountLocator, OfflineFault } from './account';
+import { type AccountLocator, accountOf, OfflineFault } from './account';
 import { type Answer, isObject, Refusal } from './answer';
 import type { Call } from './call';
 import { now } from './clock';
@@ -105,8 +105,8 @@ function explainUncertainty(
 class Exchange implements Call {
 	readonly signal: AbortSignal | undefined;
 	readonly options: IDataObject;
-	/** What has named the account in the latest request. */
-	private named: IDataObject = {};
+	/** The account that has acted, and what has named it in the request. */
+	private actor: { account: AccountLocator; named: IDataObject } | undefined;
 
 	constructor(
 		readonly gateway: Gateway,
@@ -132,13 +132,13 @@ class Exchange implements Call {
 	}
 
 	private async sendAs(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
-		const { context, operation } = this;
-		const account = accountLocator(context);
-		return await this.gateway.accounts.actAs(
+		const { gateway, context, operation } = this;
+		const account = await accountOf(gateway, context);
+		return await gateway.accounts.actAs(
 			context,
 			account,
 			async (named) => {
-				this.named = named;
+				this.actor = { account, named };
 				return await this.inLane(
 					account,
 					named,
@@ -206,12 +206,11 @@ class Exchange implements Call {
 
 	/** What was sent can be revoked, quoted or forwarded next: in the words that events have for it. */
 	private async inWords(result: unknown, body: IDataObject): Promise<unknown> {
-		const { gateway, context, operation, named } = this;
-		if (!isSending(gateway, operation) || !isObject(result)) return result;
+		const { gateway, context, operation, actor } = this;
+		if (!isSending(gateway, operation) || !isObject(result) || !actor) return result;
 		const messages = gateway.sent?.(result, body) ?? [];
 		if (messages.length === 0) return result;
-		const account = accountLocator(context);
-		const accountId = await gateway.accounts.weChatIdOf(context, account, named);
+		const accountId = await gateway.accounts.weChatIdOf(context, actor.account, actor.named);
 		return withSentWords(result, messages, accountId);
 	}
 

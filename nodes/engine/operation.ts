@@ -57,8 +57,12 @@ export interface Field {
 	isLink?: true | 'only';
 	/** The digits of a `long` travel as a string. */
 	asText?: true;
+	/** A `long` that counts seconds since 1970: a time as text, as events have it, is taken as well. */
+	isTime?: true;
 	/** Sent when the field is empty. Without it an empty field is left out of the body. */
 	whenEmpty?: string | number | boolean | null | string[];
+	/** The editor starts with what the event says, as it is right behind a WeChat Trigger. */
+	isOfEvent?: true;
 	/** What the editor starts with. An integer without one is a text input, so that empty stays empty. */
 	default?: string | number | boolean;
 	choices?: INodePropertyOptions[];

@@ -88,12 +88,20 @@ export interface Accounts {
 	 */
 	modes: INodePropertyMode[];
 	/**
+	 * The account that is meant where none is named: the only one that is online. What is asked for it is
+	 * remembered.
+	 *
+	 * @throws InputFault when there are several, OfflineFault when there is none
+	 */
+	only(caller: Caller): Promise<AccountLocator>;
+	/**
 	 * Does something as an account; once more with what names it then, where the gateway has refused what
 	 * named it before.
 	 *
 	 * @param act gets what names the account in a request, for example its session; it is put before the body
 	 * @param notBefore what is known from earlier than this (by `now`) does not count
-	 * @throws what `act` throws; InputFault when no account is chosen, OfflineFault when it is not online
+	 * @param account names one
+	 * @throws what `act` throws; OfflineFault when it is not online
 	 */
 	actAs<T>(
 		caller: Caller,

@@ -1,5 +1,6 @@
 import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { errorOf } from './errorOf.mts';
 import { runNode } from './runNode.mts';
 
 let simulator: Simulator;
@@ -136,9 +137,41 @@ it('a stale session ID is explained, since nothing can be looked up for it', asy
 	expect(error.description).toContain('changes at every login');
 });
 
-it('an empty account is a clear message', async () => {
-	await expect(send('list', '')).rejects.toThrow("'Account' is empty");
-	expect(simulator.requests).toHaveLength(0);
+describe('an empty account', () => {
+	it.each(['list', 'wcId', 'wId'])(
+		'is the only one that is online, looked up once for many items (%s)',
+		async (mode) => {
+			const items = await send(mode, ' ', { items: Array.from({ length: 5 }, () => ({})) });
+			expect(items.map(({ json }) => json.accountId)).toEqual(Array(5).fill(bot().wcId));
+			expect(calls('/queryLoginWx')).toHaveLength(1);
+			expect(calls('/sendText').map(({ body }) => (body as { wId: string }).wId)).toEqual(
+				Array(5).fill(bot().wId),
+			);
+		},
+	);
+
+	it('is found again after it has logged in anew', async () => {
+		await send('list', '');
+		const wId = await logInAgain();
+		await send('list', '');
+		expect((calls('/sendText').at(-1)!.body as { wId: string }).wId).toBe(wId);
+	});
+
+	it('of several is a question that names them, and nothing is sent', async () => {
+		const [first, second] = simulator.world.accounts;
+		Object.assign(second, { online: true, wId: 'session-of-the-second' });
+		const error = await errorOf(send('list', undefined));
+		expect(error.message).toBe(
+			`'Account' is empty, and 2 accounts are online: ${first.wcId}, ${second.wcId}`,
+		);
+		expect(error.description).toContain('Choose from the list which of them acts');
+		expect(calls('/sendText')).toEqual([]);
+	});
+
+	it('says so where nobody is online', async () => {
+		bot().online = false;
+		await expect(send('list', '')).rejects.toThrow('No WeChat account is online');
+	});
 });
 
 describe('Check Online', () => {

@@ -85,17 +85,26 @@ describe('a small address book', () => {
 		expect(error.description).toContain("'Login > Initialize Address List'");
 	});
 
-	it('asks for the account first', async () => {
+	it('are those of the only account that is online, where none is chosen yet', async () => {
+		const chosen = values(await ask('searchGroups'));
 		for (const weChatAccount of [
 			{ __rl: true, mode: 'list', value: '' },
 			byId('={{ $json.id }}'),
 		]) {
-			const error = await ask('searchChats', { parameters: { weChatAccount } }).catch(
-				(caught) => caught,
-			);
-			expect(error.message).toBe("Choose the 'Account' first");
+			expect(values(await ask('searchGroups', { parameters: { weChatAccount } }))).toEqual(chosen);
 		}
-		expect(simulator.requests).toEqual([]);
+	});
+
+	it('ask which account, where none is chosen and there are several', async () => {
+		const [first, second] = simulator.world.accounts;
+		Object.assign(second, { online: true, wId: 'session-of-the-second' });
+		const weChatAccount = { __rl: true, mode: 'list', value: '' };
+		const error = await ask('searchChats', { parameters: { weChatAccount } }).catch(
+			(caught) => caught,
+		);
+		expect(error.message).toBe(
+			`'Account' is empty, and 2 accounts are online: ${first.wcId}, ${second.wcId}`,
+		);
 	});
 
 	it('an account that is offline is named', async () => {

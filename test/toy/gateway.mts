@@ -50,6 +50,7 @@ const protocol: Protocol = {
 /** There is one account, and nothing names it. */
 const accounts: Accounts = {
 	modes: [],
+	only: async () => ({ mode: 'list', value: '' }),
 	actAs: async (_caller, _account, act) => await act({}),
 	idOf: async (_caller, { value }) => String(value),
 	weChatIdOf: async (_caller, { value }) => String(value),

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { ACCOUNT, type AccountLocator } from '../../engine/account';
-import { InputFault } from '../../engine/fault';
+import { ACCOUNT, type AccountLocator, namedOrOnly } from '../../engine/account';
+import type { Gateway } from '../../gateways/gateway';
 
 /** An expression that the editor could not evaluate, since it has no data yet. */
 const isOpen = (value: unknown) => typeof value === 'string' && value.startsWith('=');
@@ -17,18 +17,16 @@ export function valueOf(context: ILoadOptionsFunctions, name: string): string {
 }
 
 /**
- * The account whose lists are shown.
+ * The account whose lists are shown: the only one that is online, where none is chosen yet, or only by an
+ * expression without a value.
  *
- * @throws InputFault when none is chosen yet, or only by an expression
+ * @throws InputFault when none is chosen and there are several, OfflineFault when none is online
  */
-export function chosenAccount(context: ILoadOptionsFunctions): AccountLocator {
+export async function chosenAccount(
+	gateway: Gateway,
+	context: ILoadOptionsFunctions,
+): Promise<AccountLocator> {
 	const value = valueOf(context, ACCOUNT);
-	if (value === '') {
-		throw new InputFault(
-			"Choose the 'Account' first",
-			'Lists show what an account has. Where the account comes from an expression that has no value yet, enter the ID here.',
-		);
-	}
 	const { mode } = context.getCurrentNodeParameter(ACCOUNT) as AccountLocator;
-	return { mode, value };
+	return await namedOrOnly(gateway, context, { mode, value });
 }

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { AccountLocator } from '../../engine/account';
 import { pause } from '../../engine/pause';
 import { labeled } from '../../engine/values';
 import { isGroupId } from '../../events/ids';
@@ -33,11 +34,12 @@ const bare = (id: string): Entry => ({ id, nickName: '', remark: '', alias: '' }
 async function page(
 	directory: Directory,
 	context: ILoadOptionsFunctions,
+	account: AccountLocator,
 	ids: string[],
 	from: number,
 ): Promise<INodeListSearchResult> {
 	const some = ids.slice(from, from + PAGE);
-	const entries = await directory.details(context, chosenAccount(context), some);
+	const entries = await directory.details(context, account, some);
 	const next = from + PAGE;
 	return {
 		results: entries.map(toItem),
@@ -48,6 +50,7 @@ async function page(
 async function found(
 	directory: Directory,
 	context: ILoadOptionsFunctions,
+	account: AccountLocator,
 	ids: string[],
 	filter: string,
 ): Promise<INodeListSearchResult> {
@@ -57,7 +60,7 @@ async function found(
 			.filter((entry) => fits(entry, filter))
 			.slice(0, MOST_FOUND);
 	if (directory.unknown(ids).length) {
-		const all = directory.loadAll(context, chosenAccount(context), ids);
+		const all = directory.loadAll(context, account, ids);
 		// It goes on when the patience is at an end; a failure comes to light in time, or by what is missing.
 		all.catch(() => {});
 		await Promise.race([all, pause(search().length ? SHORT_PATIENCE : PATIENCE)]);
@@ -73,12 +76,12 @@ async function found(
 /** Makes the picker of contacts, groups or both. */
 const chats = (gateway: Gateway, what: string, pick: (ids: ChatIds) => string[]): Search =>
 	searching(gateway, what, async (context, filter, paginationToken) => {
-		const account = chosenAccount(context);
+		const account = await chosenAccount(gateway, context);
 		const directory = directoryOf(gateway, context, account);
 		const ids = pick(await directory.list(context, account));
 		return filter === ''
-			? await page(directory, context, ids, Number(paginationToken ?? 0))
-			: await found(directory, context, ids, filter);
+			? await page(directory, context, account, ids, Number(paginationToken ?? 0))
+			: await found(directory, context, account, ids, filter);
 	});
 
 export const searchChats = (gateway: Gateway): Search =>

@@ -6,7 +6,7 @@ import { matching, type Search, searching, toItem } from './searching';
 export const searchLabels = (gateway: Gateway): Search => {
 	const { action, read } = gateway.addressBook.labels;
 	return searching(gateway, action, async (context, filter) => {
-		const labels = await read(context, chosenAccount(context));
+		const labels = await read(context, await chosenAccount(gateway, context));
 		return { results: matching(labels.map(toItem), filter) };
 	});
 };

@@ -22,7 +22,8 @@ async function members(
 			'Where the group comes from an expression that has no value yet, enter the ID here.',
 		);
 	}
-	const found = await membersOf(gateway, context, chosenAccount(context), group);
+	const account = await chosenAccount(gateway, context);
+	const found = await membersOf(gateway, context, account, group);
 	return found
 		.map(({ id, name, nickName }) => ({
 			name: labeled(nickName && nickName !== name ? `${name} · ${nickName}` : name, id),

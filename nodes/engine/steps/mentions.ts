@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { accountLocator } from '../account';
+import { accountOf } from '../account';
 import type { Call } from '../call';
 import { InputFault } from '../fault';
 import { membersOf } from '../members';
@@ -54,7 +54,7 @@ export async function withMentions(
 	const ids = String(body[where.members]).split(',');
 	const isMember = (id: string) => id !== EVERYONE;
 	const members = ids.some(isMember)
-		? await membersOf(gateway, context, accountLocator(context), group)
+		? await membersOf(gateway, context, await accountOf(gateway, context), group)
 		: [];
 	const names = ids.map((id) => {
 		if (!isMember(id)) return EVERYONE_NAME;

@@ -1,6 +1,6 @@
 import { byWeChatId } from '../../editor/accountModes';
 import type { Accounts } from '../gateway';
-import { accountOf, knownAccountOf, withSession } from './session';
+import { accountOf, knownAccountOf, onlyAccount, withSession } from './session';
 
 /** E Cloud names an account by the session of its latest login (`wId`). */
 export const accounts: Accounts = {
@@ -15,6 +15,7 @@ export const accounts: Accounts = {
 			hint: 'Session ID (wId); it changes at every login, so use it only straight from a trigger or a login',
 		},
 	],
+	only: onlyAccount,
 	actAs: async (caller, account, act, notBefore) =>
 		await withSession(caller, account, async (wId) => await act({ wId }), notBefore),
 	idOf: async (caller, account, { wId }) => await accountOf(caller, account, String(wId)),

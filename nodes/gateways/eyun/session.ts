@@ -1,8 +1,13 @@
-import { type AccountLocator, notAmongOnline, OfflineFault } from '../../engine/account';
+import { BY_WECHAT_ID } from '../../editor/accountModes';
+import {
+	type AccountLocator,
+	notAmongOnline,
+	OfflineFault,
+	whichAccount,
+} from '../../engine/account';
 import { Refusal, rowsOf } from '../../engine/answer';
 import { now } from '../../engine/clock';
 import { ExpiringCache } from '../../engine/expiringCache';
-import { InputFault } from '../../engine/fault';
 import { forgetOldest } from '../../engine/forgetOldest';
 import { CanceledFault } from '../../engine/pause';
 import { findUsual, givesReason, quoteOf } from '../../engine/refusal';
@@ -64,10 +69,22 @@ function offline(wcId: string, quote = ''): OfflineFault {
 }
 
 /**
+ * The only account that is online.
+ *
+ * @throws InputFault when there are several, OfflineFault when there is none
+ */
+export async function onlyAccount(caller: Caller): Promise<AccountLocator> {
+	const [first, ...others] = await onlineAccounts(caller);
+	if (others.length) throw whichAccount([first, ...others].map(({ wcId }) => wcId));
+	if (!first) throw new OfflineFault('No WeChat account is online at the gateway', offlineTodo);
+	return { mode: BY_WECHAT_ID, value: first.wcId };
+}
+
+/**
  * The current `wId` of the chosen account.
  *
  * @param notBefore as in `onlineAccounts`
- * @throws InputFault when nothing is chosen, OfflineFault when the account is not online
+ * @throws OfflineFault when the account is not online
  */
 async function currentSession(
 	caller: Caller,
@@ -75,12 +92,6 @@ async function currentSession(
 	notBefore?: number,
 ): Promise<string> {
 	const id = String(account.value ?? '').trim();
-	if (id === '') {
-		throw new InputFault(
-			"'Account' is empty",
-			'Choose the WeChat account from the list, or enter its WeChat ID. If it holds an expression, check that the previous node returns the value.',
-		);
-	}
 	if (account.mode === 'wId') return id;
 	const accounts = await onlineAccounts(caller, notBefore);
 	const session = accounts.find(({ wcId }) => wcId === id)?.wId;
@@ -152,7 +163,7 @@ async function renewedSession(
  * the session has been replaced by a new login meanwhile.
  *
  * @param notBefore as in `onlineAccounts`
- * @throws what `act` throws; InputFault when no account is chosen, OfflineFault when it is not online
+ * @throws what `act` throws; OfflineFault when the account is not online
  */
 export async function withSession<T>(
 	caller: Caller,

@@ -1,7 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { byWeChatId } from '../../editor/accountModes';
-import { type AccountLocator, notAmongOnline, OfflineFault } from '../../engine/account';
+import {
+	type AccountLocator,
+	notAmongOnline,
+	OfflineFault,
+	whichAccount,
+} from '../../engine/account';
 import { isObject, Refusal } from '../../engine/answer';
 import { developerOf } from '../../engine/developer';
 import { ExpiringCache } from '../../engine/expiringCache';
@@ -14,6 +19,9 @@ import { data } from './answer';
 import { type Device, knownDevices } from './devices';
 import { protocol } from './protocol';
 import { findRemedy, offlineTodo } from './remedies';
+
+/** What the editor calls naming an account by its device. */
+const BY_DEVICE = 'appId';
 
 /** What a credential says of the accounts behind it. */
 interface Behind {
@@ -83,21 +91,15 @@ async function findDevice(caller: Caller, { developer, appIds }: Behind, wxid: s
 
 /** Also of an account that was chosen from the list on another gateway: its value is a WeChat ID then. */
 const isDevice = ({ mode }: AccountLocator, id: string, { appIds }: Behind): boolean =>
-	mode === 'appId' || (mode === 'list' && appIds.includes(id));
+	mode === BY_DEVICE || (mode === 'list' && appIds.includes(id));
 
 /**
  * The device of the chosen account.
  *
- * @throws InputFault when none is chosen, OfflineFault when no device has the account
+ * @throws OfflineFault when no device has the account
  */
 async function deviceOf(caller: Caller, account: AccountLocator): Promise<string> {
 	const id = String(account.value ?? '').trim();
-	if (id === '') {
-		throw new InputFault(
-			"'Account' is empty",
-			'Choose the WeChat account from the list, or enter its WeChat ID or device ID. If it holds an expression, check that the previous node returns the value.',
-		);
-	}
 	const known = await behind(caller);
 	if (isDevice(account, id, known)) return id;
 	return (
@@ -125,6 +127,32 @@ async function otherDevice(
 	return found === used ? undefined : found;
 }
 
+const onlineDevices = new ExpiringCache<Device[]>(60_000, 1_000);
+
+/**
+ * The device of the only account that is online. Where there is one device it is that, whatever it would say:
+ * no other can be meant.
+ */
+async function onlyDevice(caller: Caller): Promise<AccountLocator> {
+	const { developer, appIds } = await behind(caller);
+	const [only] = appIds;
+	if (appIds.length === 1) return { mode: BY_DEVICE, value: only };
+	const key = [developer, ...appIds].join(' ');
+	const online = await onlineDevices.get(key, async () =>
+		(await listDevices(caller)).filter((device) => device.online),
+	);
+	if (online.length > 1) {
+		throw whichAccount(online.map(({ nickName, wxid, appId }) => labeled(nickName, wxid || appId)));
+	}
+	if (online.length === 0) {
+		throw new OfflineFault(
+			`None of the devices says that it is online: ${appIds.join(', ')}`,
+			offlineTodo,
+		);
+	}
+	return { mode: BY_DEVICE, value: online[0].appId };
+}
+
 /** What devices have said of their accounts, also that they cannot say it. */
 const asked = new ExpiringCache<string>(60_000, 1_000);
 
@@ -150,12 +178,13 @@ export const accounts: Accounts = {
 			.modes,
 		{
 			displayName: 'By Device ID',
-			name: 'appId',
+			name: BY_DEVICE,
 			type: 'string',
 			placeholder: 'e.g. wx_abcDEF123ghiJKL456mno',
 			hint: 'ID of the device (appId) on which the account is logged in; it stays the same when the account logs in again',
 		},
 	],
+	only: onlyDevice,
 	actAs: async (caller, account, act) => {
 		const appId = await deviceOf(caller, account);
 		return await act({ appId }).catch(async (error) => {

@@ -146,9 +146,44 @@ it('a send that says offline is believed, and Check Online is not asked', async 
 	expect(paths()).toEqual([SEND]);
 });
 
-it('an empty account is a clear message', async () => {
-	await expect(send(byDevice(''))).rejects.toThrow("'Account' is empty");
-	expect(simulator.requests).toEqual([]);
+describe('an empty account', () => {
+	const none = { __rl: true, mode: 'list', value: '' };
+
+	it('is the only one that is online, looked up once for many items', async () => {
+		const items = await send(none, { items: Array.from({ length: 5 }, () => ({})) });
+		const { appId, wcId } = botOf(simulator);
+		expect(sentBy()).toEqual(Array(5).fill(appId));
+		expect(items.map(({ json }) => json.accountId)).toEqual(Array(5).fill(wcId));
+		const { length } = simulator.world.accounts;
+		expect(length).toBeGreaterThan(1);
+		expect(calls(simulator, '/login/checkOnline')).toHaveLength(length);
+	});
+
+	it('is the only device there is, without asking it', async () => {
+		const { appId } = botOf(simulator);
+		await send(none, { fields: { devices: appId } });
+		expect(paths()[0]).toBe(SEND);
+		expect(sentBy()).toEqual([appId]);
+	});
+
+	it('of several is a question that names them, and nothing is sent', async () => {
+		for (const account of simulator.world.accounts) account.online = true;
+		const error = await errorOf(send(none));
+		expect(error.message).toBe(
+			`'Account' is empty, and ${simulator.world.accounts.length} accounts are online: ${simulator.world.accounts
+				.map(({ nickName, wcId }) => `${nickName} (${wcId})`)
+				.join(', ')}`,
+		);
+		expect(sentBy()).toEqual([]);
+	});
+
+	it('says so where nobody is online, and where no device is known', async () => {
+		botOf(simulator).online = false;
+		await expect(send(none)).rejects.toThrow('None of the devices says that it is online');
+		await expect(send(none, { fields: { devices: '' } })).rejects.toThrow(
+			'The credential lists no devices',
+		);
+	});
 });
 
 describe('Check Online', () => {

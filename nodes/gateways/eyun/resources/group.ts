@@ -1,3 +1,4 @@
+import { ofEvent } from '../../../editor/fields';
 import * as fields from '../../../editor/groupFields';
 import { group as words } from '../../../editor/words/group';
 import { resources } from '../../../editor/words/resources';
@@ -225,7 +226,7 @@ export const group: Resource = {
 					displayName: 'Title',
 					wire: 'string',
 					required: true,
-					default: '={{ $json.miniProgram.title }}',
+					...ofEvent('miniProgram.title'),
 					placeholder: 'e.g. Order form',
 					description: 'Title of the mini program in the received message',
 				},
@@ -234,7 +235,7 @@ export const group: Resource = {
 					displayName: 'Page Path',
 					wire: 'string',
 					required: true,
-					default: '={{ $json.miniProgram.pagePath }}',
+					...ofEvent('miniProgram.pagePath'),
 					placeholder: 'e.g. pages/index/index.html',
 					description: 'Page that opens (pagepath in the received message)',
 				},
@@ -243,7 +244,7 @@ export const group: Resource = {
 					displayName: 'Mini Program ID',
 					wire: 'string',
 					required: true,
-					default: '={{ $json.miniProgram.userName }}',
+					...ofEvent('miniProgram.userName'),
 					placeholder: 'e.g. gh_abc123def456@app',
 					description: 'ID of the mini program (username in the received message)',
 				},
@@ -253,7 +254,7 @@ export const group: Resource = {
 					wire: 'string',
 					pick: 'member',
 					required: true,
-					default: '={{ $json.senderId }}',
+					...ofEvent('senderId'),
 					placeholder: 'e.g. wxid_abc123def456',
 					description: 'Who sent the mini program to the group',
 				},

@@ -1,4 +1,5 @@
 import * as shared from '../../../editor/downloadFields';
+import { ofEvent } from '../../../editor/fields';
 import { incomingMessage as words } from '../../../editor/words/incomingMessage';
 import { resources } from '../../../editor/words/resources';
 import { progress } from '../answer';
@@ -62,7 +63,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Length',
 					wire: 'integer',
 					required: true,
-					default: '={{ $json.voice.length }}',
+					...ofEvent('voice.length'),
 					placeholder: 'e.g. 2446',
 					description: 'Size in bytes: the length of the received message',
 				},
@@ -71,7 +72,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Buffer ID',
 					wire: 'string',
 					required: true,
-					default: '={{ $json.voice.bufId }}',
+					...ofEvent('voice.bufId'),
 					placeholder: 'e.g. 219120766489985424',
 					description: 'The bufId of the received message',
 				},
@@ -80,7 +81,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Sender ID',
 					wire: 'string',
 					required: true,
-					default: '={{ $json.senderId }}',
+					...ofEvent('senderId'),
 					placeholder: 'e.g. wxid_abc123def456',
 					description: 'Who sent the voice message',
 				},

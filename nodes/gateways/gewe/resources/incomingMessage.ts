@@ -5,6 +5,7 @@ import {
 	shortLocalId,
 	TOO_LATE,
 } from '../../../editor/downloadFields';
+import { ofEvent } from '../../../editor/fields';
 import { incomingMessage as words } from '../../../editor/words/incomingMessage';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
@@ -63,7 +64,7 @@ export const incomingMessage: Resource = {
 					displayName: 'Sticker MD5',
 					wire: 'string',
 					required: true,
-					default: '={{ $json.sticker.md5 }}',
+					...ofEvent('sticker.md5'),
 					placeholder: 'e.g. 4cc7540a85b5b6cf4ba14e9f4ae08b7c',
 					description: 'The md5 of the received sticker',
 				},
