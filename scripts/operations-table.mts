@@ -1,4 +1,4 @@
-import type { Resource } from '../nodes/engine/operation';
+import type { Operation, Resource } from '../nodes/engine/operation';
 import type { Gateway } from '../nodes/gateways/gateway';
 
 const startOf = ({ name }: Gateway) =>
@@ -10,12 +10,15 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 /** Descriptions may hold HTML entities for the editor, and table cells no line of their own. */
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
+/** What the node does by itself has none. */
+const endpoint = ({ path }: Operation) => (path === '' ? '' : `\`${path}\``);
+
 function table({ name, operations }: Resource): string {
 	const rows = [...operations]
 		.sort(byName)
 		.map(
 			(operation) =>
-				`| ${cell(operation.name)} | ${cell(operation.description)} | \`${operation.path}\` |`,
+				`| ${cell(operation.name)} | ${cell(operation.description)} | ${endpoint(operation)} |`,
 		);
 	return [
 		`<details><summary><b>${name}</b> (${operations.length})</summary>`,

@@ -15,7 +15,7 @@ import { handOn } from '../callbacks/failure';
 import { triggerProperties } from '../callbacks/properties';
 import { receive } from '../callbacks/receive';
 import { cancelCallback, registerCallback } from '../callbacks/registration';
-import { showToken } from '../callbacks/showToken';
+import { showCallbacks } from '../callbacks/showCallbacks';
 import { testCredential } from '../engine/testCredential';
 import { gatewayOf, gateways } from '../gateways/choose';
 
@@ -54,7 +54,7 @@ export class WeChatTrigger implements INodeType {
 
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
-		listSearch: { showToken: showToken(gatewayOf) },
+		loadOptions: { showCallbacks: showCallbacks(gatewayOf) },
 	};
 
 	webhookMethods = {

@@ -12,6 +12,8 @@ export interface Address {
 	readonly developer: string;
 	/** Id of the credential that opens the developer account. */
 	readonly credential: string;
+	/** The name of its workflow. */
+	readonly workflow: string;
 	/** Whether the node sets it at the gateway, or the user does, or it is there for a test run only. */
 	readonly kind: 'automatic' | 'manual' | 'test';
 	/** When it was registered, in milliseconds since 1970; 0 for what the user has registered some time. */
@@ -41,6 +43,10 @@ export const isKnown = (base: string): boolean =>
 /** Who has registered last of those who are still there: the one that the gateway delivers to. */
 export const holderOf = (developer: string): Address | undefined =>
 	addresses.filter((address) => address.developer === developer).at(-1);
+
+/** Those that users have to enter at the gateway themselves. */
+export const manualOf = (developer: string): Address[] =>
+	addresses.filter((address) => address.developer === developer && address.kind === 'manual');
 
 /** Where a test run passes messages on to: the active workflow of a developer account. */
 export const productionUrl = (developer: string): string | undefined =>

@@ -4,7 +4,8 @@ const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
 const PRIVATE =
 	/^(0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[?::1\]?$|\[?f[cd][0-9a-f]{2}:)/;
 
-const isInternal = (url: string): boolean => {
+/** Whether an address is of this machine or its network only. */
+export const isInternal = (url: string): boolean => {
 	const { hostname } = new URL(url);
 	return LOCAL.test(hostname) || PRIVATE.test(hostname) || !/[.:]/.test(hostname);
 };

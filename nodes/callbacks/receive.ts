@@ -5,13 +5,16 @@ import { isNew } from '../events/dedupe';
 import { passes } from '../events/filters';
 import type { Callback, WeChatEvent } from '../events/message';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
+import { isCheck, markOf } from './check/answerCheck';
+import { toBody } from './check/mark';
 import { failingData } from './failure';
+import { noteCallback, noteRefused, noteTest } from './heard';
 import { output } from './includeRaw';
 import { tellOfHeader, tellOfOldToken } from './tellOwner';
 import { readBody } from './readBody';
 import { relayToProduction } from './relay';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
-import { type Access, accessFor } from './secrets';
+import { type Access, accessFor, type Outcome } from './secrets';
 import { isAllowedSender } from './senders';
 import { readSettings, type Settings } from './settings';
 import { isTurnToSave } from './spacing';
@@ -29,11 +32,12 @@ function answer(webhook: IWebhookFunctions, status: number, body: IDataObject | 
 
 /** What comes from elsewhere learns nothing but that it is refused. */
 function refuse(
-	gateway: Gateway | undefined,
+	{ gateway, access }: Outcome,
 	webhook: IWebhookFunctions,
 	reason: string,
 ): IWebhookResponseData {
 	webhook.logger.warn(`WeChat Trigger: a callback came with ${reason}`);
+	if (access) noteRefused(access.developer, reason, Date.now());
 	answer(webhook, 403, gateway?.callbacks.forbidden);
 	return { noWebhookResponse: true };
 }
@@ -50,12 +54,13 @@ function tell(
 
 /** The gateway may still have an old URL. */
 function refuseToken(
-	gateway: Gateway | undefined,
+	outcome: Outcome,
 	webhook: IWebhookFunctions,
 	{ trigger }: Settings,
 	given: unknown,
 ): IWebhookResponseData {
-	const refusal = refuse(gateway, webhook, 'a wrong or no token');
+	const { gateway } = outcome;
+	const refusal = refuse(outcome, webhook, 'a wrong or no token');
 	return tell(
 		webhook,
 		refusal,
@@ -65,12 +70,12 @@ function refuseToken(
 
 /** The gateway may have lost what it was to send. */
 function refuseHeader(
-	gateway: Gateway,
+	outcome: Outcome,
 	webhook: IWebhookFunctions,
 	{ trigger }: Settings,
 	header: Header,
 ): IWebhookResponseData {
-	const refusal = refuse(gateway, webhook, `a wrong or no header "${header.name}"`);
+	const refusal = refuse(outcome, webhook, `a wrong or no header "${header.name}"`);
 	return tell(webhook, refusal, (now) => tellOfHeader(header, trigger, now));
 }
 
@@ -146,9 +151,16 @@ function learn(
 	}
 }
 
+/** Takes note that something has come; what a test run passes on has come there already. */
+function note({ developer }: Access, callback: Callback): void {
+	const now = Date.now();
+	if (callback.kind === 'handshake') noteTest(developer, now);
+	if (callback.kind === 'event') noteCallback(developer, callback.event.accountId, now);
+}
+
 /**
  * The way of a callback: authenticate, read, answer, filter, drop duplicates. Whatever is left starts the
- * workflow. The gateway does not wait for that.
+ * workflow. The gateway does not wait for that, and is answered the same whether something starts or not.
  */
 export async function receive(
 	choose: Choose,
@@ -156,15 +168,21 @@ export async function receive(
 ): Promise<IWebhookResponseData> {
 	const settings = readSettings(webhook);
 	const { token } = webhook.getQueryData() as IDataObject;
-	const { gateway, access } = await accessFor(choose, webhook, settings, token);
-	if (!gateway || !access) return refuseToken(gateway, webhook, settings, token);
+	const outcome = await accessFor(choose, webhook, settings, token);
+	const { gateway, access, isOpen } = outcome;
+	if (access && isCheck(webhook, access)) {
+		answer(webhook, 200, toBody(markOf(webhook, access, isOpen)));
+		return { noWebhookResponse: true };
+	}
+	if (!gateway || !access || !isOpen) return refuseToken(outcome, webhook, settings, token);
 	const body = await bodyOf(webhook);
 	const isOwn = isRelay(webhook, body, access);
 	const stranger = isOwn ? undefined : wrongSender(webhook, settings);
-	if (stranger !== undefined) return refuse(gateway, webhook, stranger);
+	if (stranger !== undefined) return refuse(outcome, webhook, stranger);
 	const callback = readBody(body, [gateway.callbacks.read]);
 	const forged = isOwn ? undefined : wrongHeader(webhook, callback, access);
-	if (forged !== undefined) return refuseHeader(gateway, webhook, settings, forged);
+	if (forged !== undefined) return refuseHeader(outcome, webhook, settings, forged);
+	if (!isOwn) note(access, callback);
 
 	if (webhook.getMode() === 'manual') relayToProduction(webhook, body, access);
 	if (callback.kind === 'foreign') {

@@ -38,7 +38,8 @@ function addressOf(
 	const base = baseOf(hook);
 	const kind = automatic ? 'automatic' : 'manual';
 	const url = urlOf(base, tokenVersion);
-	return { base, url, tokenVersion, developer, credential, kind, since: 0 };
+	const workflow = String(hook.getWorkflow().name);
+	return { base, url, tokenVersion, developer, credential, workflow, kind, since: 0 };
 }
 
 /** @throws InputFault for settings with which nothing could ever arrive */

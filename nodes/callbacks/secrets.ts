@@ -18,11 +18,17 @@ export interface Access extends Secrets {
 	header?: Header;
 }
 
-interface Outcome {
+/** What is made of a credential. */
+export interface Outcome {
 	/** That of the credential; missing when there is no credential to be read. */
 	gateway?: Gateway;
 	/** Missing when the credential has no key either: nobody is let in then. */
 	access?: Access;
+}
+
+interface Admission extends Outcome {
+	/** Whether the token is right. */
+	isOpen: boolean;
 }
 
 /** Reading a credential costs more than the rest of a callback, so what is made of it is kept for a minute. */
@@ -60,23 +66,23 @@ const outcomeOf = (
 	kept.get(keyOf(which), () => make(choose, webhook, which.tokenVersion), notBefore);
 
 /**
- * What a callback with the right token may be judged by. A token that does not fit may be the first one
- * after a new key, so the credential is read again: at most every 2 seconds, whatever strangers send.
+ * What a callback may be judged by. A token that does not fit may be the first one after a new key, so the
+ * credential is read again: at most every 2 seconds, whatever strangers send.
  *
  * @param given the token of a callback
- * @returns the gateway that it is of, as far as that is known; no access when the token is wrong, or when
- *   nobody can have the right one
+ * @returns the gateway that it is of, as far as that is known; open when the token is right, which nobody can
+ *   have without `access`
  */
 export async function accessFor(
 	choose: Choose,
 	webhook: IWebhookFunctions,
 	which: Which,
 	given: unknown,
-): Promise<Outcome> {
+): Promise<Admission> {
 	const known = await outcomeOf(choose, webhook, which);
-	if (typeof given !== 'string' || !isTokenLike(given)) return { gateway: known.gateway };
+	if (typeof given !== 'string' || !isTokenLike(given)) return { ...known, isOpen: false };
 	const isOpen = ({ access }: Outcome) => access !== undefined && sameToken(given, access.token);
-	if (isOpen(known)) return known;
+	if (isOpen(known)) return { ...known, isOpen: true };
 	const fresh = await readAgain.get(keyOf(which), () => outcomeOf(choose, webhook, which, now()));
-	return isOpen(fresh) ? fresh : { gateway: fresh.gateway };
+	return { ...fresh, isOpen: isOpen(fresh) };
 }

@@ -64,7 +64,7 @@ export function readSettings(context: Context): Settings {
 			textPattern: text(filters.textPattern),
 			maxAgeSeconds: Number(filters.maxAgeSeconds ?? 0) || 0,
 		},
-		automatic: read('registration', 'automatic') !== 'manual',
+		automatic: options.registration !== 'manual',
 		allowedIps: splitValues(options.allowedIps),
 		developerAccount: text(options.developerAccount),
 		tokenVersion: text(options.urlVersion),

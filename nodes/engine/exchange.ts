@@ -198,7 +198,8 @@ class Exchange implements Call {
 	}
 
 	private async result(path: string, body: IDataObject): Promise<unknown> {
-		const { pages, repeat, wait } = this.operation;
+		const { own, pages, repeat, wait } = this.operation;
+		if (own) return await own(this, body);
 		if (pages) return await readPages(this, pages, body);
 		if (repeat) return await repeated(this, repeat, async () => await this.send(body, path));
 		return wait ? await this.job(wait, path, body) : await this.send(body, path);

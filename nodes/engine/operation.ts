@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Answer } from './answer';
+import type { Call } from './call';
 
 /**
  * How a field travels in the JSON body.
@@ -187,7 +188,15 @@ export interface Operation<Kind extends string = string> {
 	name: string;
 	action: string;
 	description: string;
+	/** Of the endpoint; empty for what the node does by itself (`own`). */
 	path: string;
+	/**
+	 * What is done in place of a request to an endpoint. It may ask several, or none.
+	 *
+	 * @param body the fields, as they would be sent
+	 * @returns what the workflow gets
+	 */
+	own?: (call: Call, body: IDataObject) => Promise<unknown>;
 	/** What its body always holds, beside the fields. */
 	always?: Record<string, string | number | boolean>;
 	/** `false` when the endpoint takes no account. */

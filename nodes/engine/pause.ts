@@ -24,6 +24,11 @@ export function refuseWhenCanceled(signal: AbortSignal | undefined): void {
 	if (signal?.aborted) throw new CanceledFault();
 }
 
+/** @throws what an execution that was stopped fails with, for who goes on after all other failures */
+export function throwIfCanceled(error: unknown): void {
+	if (error instanceof CanceledFault) throw error;
+}
+
 /** n8n's own sleep cannot be ended early; in slices no timer outlives its execution for long. */
 const SLICE = 1_000;
 

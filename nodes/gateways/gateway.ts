@@ -214,6 +214,8 @@ export interface Callbacks {
 	received?: IDataObject;
 	/** What somebody is answered whose call is not taken for one of the gateway. */
 	forbidden?: IDataObject;
+	/** Where the user can see which URL the gateway has, as a sentence; missing where it tells nobody. */
+	whereUrl?: string;
 	/** What the platform itself sends to see whether a URL answers. */
 	testCall: IDataObject;
 	/** @throws InputFault when the credential says that only the user may set the URL */

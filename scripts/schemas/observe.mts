@@ -12,6 +12,7 @@ import { dmSession, sampleBody } from '../../test/simulator/samples.mts';
 import { underTest } from '../../test/contract/underTest.mts';
 import * as eyun from './documented.mts';
 import * as gewe from './documentedGewe.mts';
+import { OWN } from './own.mts';
 import { type Schema, type Shape, shapeOfAll, toSchema, withTimestamp } from './shape.mts';
 
 /** The schema of an operation's output, as n8n serves it. */
@@ -131,18 +132,27 @@ async function observed(gateway: GatewayId, operation: Operation): Promise<Shape
 	return shape;
 }
 
-/** The schemas of all operations whose answer is documented, in the order of the catalog. */
+const withVersion = (shape: Shape): OutputSchema['schema'] => ({ ...toSchema(shape), version: 1 });
+
+/** The schemas of all operations whose answer is documented, in the order of the catalog; then the node's own. */
 export async function outputSchemas(gateway: GatewayId): Promise<OutputSchema[]> {
 	const { asDocumented, UNDOCUMENTED } = documents[gateway];
 	const schemas: OutputSchema[] = [];
 	for (const operation of underTest[gateway].operations) {
 		const title = titleOf(operation);
 		if (title in UNDOCUMENTED) continue;
-		const schema = toSchema(withTimestamp(asDocumented(title, await observed(gateway, operation))));
 		schemas.push({
 			resource: operation.resource,
 			operation: operation.operation,
-			schema: { ...schema, version: 1 },
+			schema: withVersion(withTimestamp(asDocumented(title, await observed(gateway, operation)))),
+		});
+	}
+	for (const [title, answersOf] of Object.entries(OWN)) {
+		const [resource, operation] = title.split(' ');
+		schemas.push({
+			resource,
+			operation,
+			schema: withVersion(shapeOfAll(await answersOf(gateway))!),
 		});
 	}
 	return schemas;

@@ -100,10 +100,11 @@ describe('a device that the trigger has heard of', () => {
 
 	async function tokenOfTheUrl(): Promise<string> {
 		const { workflow, node, additionalData } = contextArguments(weChatTrigger);
-		const current = { ...additionalData, currentNodeParameters: { options: {} } };
-		const context = new LoadOptionsContext(workflow, node, current, 'parameters.showToken');
-		const { results } = await weChatTrigger.methods!.listSearch!.showToken.call(context);
-		return results[0].name.replace('?token=', '');
+		const currentNodeParameters = { options: { registration: 'manual' } };
+		const data = { ...additionalData, currentNodeParameters };
+		const context = new LoadOptionsContext(workflow, node, data, 'parameters.callbacks');
+		const [{ name }] = await weChatTrigger.methods!.loadOptions!.showCallbacks.call(context);
+		return /\?token=([\w-]+)/.exec(name)![1];
 	}
 
 	async function hear(payload: object): Promise<void> {

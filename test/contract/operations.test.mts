@@ -6,6 +6,7 @@ import { operations, type Operation } from '../simulator/catalog.mts';
 import type { GeweOperation } from '../simulator/gewe/catalog.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { parseSpelled, toJson } from '../simulator/json.mts';
+import { endpointsOf } from './endpoints.mts';
 import { hasAccount, isShown } from './parameters.mts';
 import { accountOf, onSimulator, runOperation, toEnter } from './runOperation.mts';
 import { type Body, underTest } from './underTest.mts';
@@ -68,7 +69,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 	it(`has ${COUNTS[gateway].operations} operations with ${COUNTS[gateway].params} parameters, and the node has exactly these`, () => {
 		expect(operations).toHaveLength(COUNTS[gateway].operations);
 		expect(operations.flatMap(({ params }) => params)).toHaveLength(COUNTS[gateway].params);
-		const places = ofNode.catalog.flatMap(({ value, operations: list }) =>
+		const places = endpointsOf(ofNode.catalog).flatMap(({ value, operations: list }) =>
 			list.map((operation) => `${value} ${operation.value} ${operation.path}`),
 		);
 		expect(places.sort()).toEqual(operations.map(title).sort());
@@ -144,7 +145,7 @@ describe.each(GATEWAYS)('%s', (gateway) => {
 					return { place, choices, min, max, list };
 				}),
 		);
-		const ofFields = ofNode.catalog.flatMap(({ value: resource, operations: all }) =>
+		const ofFields = endpointsOf(ofNode.catalog).flatMap(({ value: resource, operations: all }) =>
 			all.flatMap(({ value: operation, fields, always = {} }) => [
 				...fields
 					.filter(({ isOwn }) => !isOwn)
@@ -199,7 +200,7 @@ it('E Cloud: all is documented but two endpoints, which say so, and nothing asks
 
 it('GeWe: 132 of 132 official endpoints, 4 that the vendor does not list, 10 of the dialect of 2023', () => {
 	const inNode = new Set(
-		underTest.gewe.gateway.catalog.flatMap((resource) =>
+		endpointsOf(underTest.gewe.gateway.catalog).flatMap((resource) =>
 			resource.operations.map(({ path }) => path),
 		),
 	);

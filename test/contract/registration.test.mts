@@ -274,7 +274,7 @@ describe.each(callbackKinds)('$name', ({ id, set: SET, cancel: CANCEL, keyName, 
 		});
 
 		it('where the user has registered production by hand, a test run leaves it there', async () => {
-			const production = trigger({ parameters: { registration: 'manual' } });
+			const production = trigger({ parameters: { options: { registration: 'manual' } } });
 			await production.activate();
 			expect(calls()).toEqual([]);
 			const draft = trigger();
@@ -301,7 +301,10 @@ describe.each(callbackKinds)('$name', ({ id, set: SET, cancel: CANCEL, keyName, 
 		});
 
 		it('what is registered by hand is before all others', async () => {
-			const [production, manual] = [trigger(), trigger({ parameters: { registration: 'manual' } })];
+			const [production, manual] = [
+				trigger(),
+				trigger({ parameters: { options: { registration: 'manual' } } }),
+			];
 			await production.activate();
 			await manual.activate();
 			await production.deactivate();

@@ -90,7 +90,7 @@ describe.each(callbackKinds)('$name', (kind) => {
 	});
 
 	it('with a manual registration nothing is called', async () => {
-		const manual = hook(undefined, undefined, { registration: 'manual' });
+		const manual = hook(undefined, undefined, { options: { registration: 'manual' } });
 		expect(await create.call(manual)).toBe(true);
 		expect(await remove.call(manual)).toBe(true);
 		expect(simulator.requests).toEqual([]);
@@ -120,7 +120,7 @@ describe.each(callbackKinds)('$name', (kind) => {
 		'%s registration without a key fails the activation: anybody could make the token',
 		async (registration) => {
 			const error = await create
-				.call(hook(undefined, ' ', { registration }))
+				.call(hook(undefined, ' ', { options: { registration } }))
 				.catch((caught) => caught);
 			expect(error.name).toBe('NodeOperationError');
 			expect(error.message).toBe(`The credential has no ${keyName}`);
@@ -135,7 +135,7 @@ describe.each(callbackKinds)('$name', (kind) => {
 			fields: fields(''),
 		});
 		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-		const error = await weChatTrigger.methods.listSearch.showToken
+		const error = await weChatTrigger.methods.loadOptions.showCallbacks
 			.call(context)
 			.catch((caught: unknown) => caught);
 		expect(error).toMatchObject({

@@ -392,7 +392,7 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 			const setting = settingWith('');
 			const { workflow, node, additionalData } = place(weChatTrigger, setting);
 			const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-			await expect(weChatTrigger.methods.listSearch.showToken.call(context)).rejects.toThrow(
+			await expect(weChatTrigger.methods.loadOptions.showCallbacks.call(context)).rejects.toThrow(
 				`The credential has no ${dialect.keyName}`,
 			);
 		});
@@ -551,14 +551,6 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		const kept = keptByAll.filter((seen) => seen !== undefined) as string[][];
 		expect(kept.length).toBeLessThan(keptByAll.length);
 		expect(Math.max(...kept.map((seen) => seen.length))).toBe(20);
-	});
-
-	it('the token is shown for a manual registration, but not stored', async () => {
-		const { workflow, node, additionalData } = place(weChatTrigger, settingWith('secret'));
-		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
-		expect(await weChatTrigger.methods.listSearch.showToken.call(context)).toEqual({
-			results: [{ name: `?token=${TOKEN}`, value: 'shown' }],
-		});
 	});
 
 	if (gateway === 'gewe') {

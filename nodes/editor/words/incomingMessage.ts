@@ -2,6 +2,13 @@ import type { Words } from './words';
 
 /** Operations that more than one gateway has. */
 export const incomingMessage = {
+	checkCallbacks: {
+		value: 'checkCallbacks',
+		name: 'Check Callbacks',
+		action: 'Check whether callbacks arrive',
+		description:
+			'Find out why no messages arrive: calls the address of the WeChat Trigger from inside, without starting a workflow, and asks the gateway who is online',
+	},
 	downloadFile: {
 		value: 'downloadFile',
 		name: 'Download File',

@@ -95,14 +95,16 @@ describe('with a Callback Secret in the credential', () => {
 			const error = await errorOf(activate({ ...secretive, activation }));
 			expect(error.name).toBe('NodeOperationError');
 			expect(error.message).toContain('the node cannot set the callback URL');
-			expect(error.description).toContain("Choose 'Registration: Manual'");
+			expect(error.description).toContain("Add the option 'Registration: Manual'");
 			expect(asked()).toEqual([]);
 			expect(simulator.world.gewe.headerSecret).toBe('s3cret');
 		},
 	);
 
 	it('the user sets it by hand', async () => {
-		expect(await activate({ ...secretive, parameters: { registration: 'manual' } })).toBe(true);
+		expect(
+			await activate({ ...secretive, parameters: { options: { registration: 'manual' } } }),
+		).toBe(true);
 		expect(asked()).toEqual([]);
 	});
 });
@@ -110,7 +112,7 @@ describe('with a Callback Secret in the credential', () => {
 it.each(['automatic', 'manual'])(
 	'the option Developer Account is refused, since no callback names one (%s)',
 	async (registration) => {
-		const parameters = { registration, options: { developerAccount: '13800000000' } };
+		const parameters = { options: { registration, developerAccount: '13800000000' } };
 		const error = await errorOf(activate({ parameters }));
 		expect(error.message).toBe("'Developer Account' cannot be used with GeWe");
 		expect(asked()).toEqual([]);
@@ -118,7 +120,7 @@ it.each(['automatic', 'manual'])(
 );
 
 it('an empty Base URL is the paid service', async () => {
-	await activate({ baseUrl: '', parameters: { registration: 'manual' } });
+	await activate({ baseUrl: '', parameters: { options: { registration: 'manual' } } });
 	const { authorization: token } = simulator;
 	const paid = { baseUrl: 'http://api.geweapi.com/gewe/v2/api/', token };
 	const developer = developerOf(gatewayOf({ gateway: 'gewe' }), paid);

@@ -72,7 +72,9 @@ const namesIn = ({ properties = {}, items }: Schema): string[] => [
 	...(items ? namesIn(items) : []),
 ];
 
-it.each(known)('the schema of %s names documented fields and their types', (title, path) => {
+const endpoints = known.filter(([, path]) => path !== '');
+
+it.each(endpoints)('the schema of %s names documented fields and their types', (title, path) => {
 	const { version, ...schema } = schemaOf(title);
 	expect(version).toBe(1);
 	expect(schema.type).toBe('object');

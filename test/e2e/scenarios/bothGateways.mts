@@ -186,7 +186,7 @@ export function bothGateways(stage: () => Stage): void {
 
 		it('with the secret of the console, callbacks come with it and others are refused', async () => {
 			const data = await credentialWith('GeWe, secret', { callbackSecret: SECRET });
-			const node = weChatTrigger(data, { registration: 'manual' });
+			const node = weChatTrigger(data, { options: { registration: 'manual' } });
 			const workflow = await stage().rest.createWorkflow(inARow('By hand', [node]));
 			await stage().rest.activate(workflow);
 			const address = `/webhook/${String(node.webhookId)}/`;

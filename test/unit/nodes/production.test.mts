@@ -20,6 +20,7 @@ const address = (base: string, more: Partial<Address> = {}): Address => {
 		tokenVersion: '',
 		developer: 'shop',
 		credential: '1',
+		workflow: 'Shop',
 		kind: 'automatic',
 		since: now(),
 		...more,

@@ -14,6 +14,8 @@ export const callbacks: Callbacks = {
 	// Any HTTP 200 satisfies E Cloud; this is the body that its consumers commonly answer.
 	received: { code: '1000', message: 'success', data: null },
 	forbidden: { code: '1001', message: 'forbidden', data: null },
+	// Its answer has callbackUrl; it takes the password, which the credential does not have.
+	whereUrl: "E Cloud tells which address it has only in the answer of 'Login > Log In to Gateway'.",
 	testCall: { messageType: '00000', data: {} },
 	setUrl: async (caller, httpUrl) => {
 		data(await callGateway(protocol, caller, '/setHttpCallbackUrl', { httpUrl, type: OPTIMIZED }));

@@ -1,3 +1,4 @@
+import { checkingCallbacks } from '../../../callbacks/check/operation';
 import * as shared from '../../../editor/downloadFields';
 import { ofEvent } from '../../../editor/fields';
 import { incomingMessage as words } from '../../../editor/words/incomingMessage';
@@ -26,6 +27,7 @@ export const incomingMessage: Resource = {
 			account: false,
 			fields: [],
 		},
+		checkingCallbacks,
 		{
 			...words.downloadFile,
 			path: '/getMsgFile',

@@ -32,7 +32,7 @@ function checkAutomatic(credentials: ICredentialDataDecryptedObject): void {
 	if (secretOf(credentials) === '') return;
 	throw new InputFault(
 		'With a Callback Secret in the credential, the node cannot set the callback URL',
-		"GeWe forgets the secret when a URL is set from outside of its console, and every message would be refused from then on. Choose 'Registration: Manual' and enter the URL with the token in the console, or take the Callback Secret out of the credential.",
+		"GeWe forgets the secret when a URL is set from outside of its console, and every message would be refused from then on. Add the option 'Registration: Manual' and enter in the console the address that the list of callbacks in the trigger shows, or take the Callback Secret out of the credential.",
 	);
 }
 

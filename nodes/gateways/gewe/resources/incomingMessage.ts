@@ -1,3 +1,4 @@
+import { checkingCallbacks } from '../../../callbacks/check/operation';
 import {
 	callbackUrl,
 	imageSize,
@@ -26,6 +27,7 @@ const httpUrl: Field = { name: 'callbackUrl', ...callbackUrl };
 export const incomingMessage: Resource = {
 	...resources.incomingMessage,
 	operations: [
+		checkingCallbacks,
 		{
 			...words.downloadFile,
 			path: '/message/downloadFile',

@@ -1,0 +1,157 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Heard } from './heard';
+import type { Address } from './production';
+import { isInternal } from './reachability';
+
+/** What is known of the callbacks of a developer account; times in ms since 1970. */
+export interface Life {
+	now: number;
+	/** Since when this process takes note. */
+	since: number;
+	heard: Heard;
+	/** The address that is registered as far as this process knows. */
+	holder?: Address;
+	/** n8n's own address, as far as it is known without a registration. */
+	instance: string;
+	/** Where the gateway shows which URL it has, as a sentence. */
+	whereUrl?: string;
+	/** Whether the gateway is in the own network, so that an internal address is good enough. */
+	isGatewayInternal: boolean;
+	/** Of n8n. */
+	timeZone: string;
+}
+
+/** An entry of the list: all have the value with which the field starts, so that none is ever stored. */
+export const line = (name: string, description?: string): INodePropertyOptions => ({
+	name,
+	value: '',
+	...(description !== undefined && { description }),
+});
+
+const UNITS: Array<[seconds: number, unit: string]> = [
+	[86_400, 'day'],
+	[3_600, 'hour'],
+	[60, 'minute'],
+];
+
+function ago(ms: number): string {
+	for (const [seconds, unit] of UNITS) {
+		const count = Math.floor(ms / 1000 / seconds);
+		if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+	}
+	return 'less than a minute ago';
+}
+
+/** A time as people of n8n's time zone write it. */
+const clock = (at: number, { timeZone }: Life): string =>
+	new Intl.DateTimeFormat('en-CA', {
+		dateStyle: 'short',
+		timeStyle: 'short',
+		hourCycle: 'h23',
+		timeZone,
+	})
+		.format(at)
+		.replace(',', '');
+
+const when = (at: number, life: Life): string => `${ago(life.now - at)} (${clock(at, life)})`;
+
+const OTHERS = 'What went to another process of n8n (queue mode) is not seen here.';
+
+function lastCallback(life: Life): INodePropertyOptions {
+	const { heard, since } = life;
+	if (heard.callback !== undefined)
+		return line(`Last callback: ${when(heard.callback, life)}`, OTHERS);
+	return line(`No callback since this n8n process started, ${when(since, life)}`, OTHERS);
+}
+
+/** The accounts that something has come for, the latest first. */
+const MOST = 5;
+const accounts = (life: Life): INodePropertyOptions[] =>
+	[...life.heard.accounts]
+		.reverse()
+		.slice(0, MOST)
+		.map(([account, at]) => line(`Last callback of ${account}: ${when(at, life)}`));
+
+const test = (life: Life): INodePropertyOptions[] =>
+	life.heard.test === undefined
+		? []
+		: [
+				line(
+					`The gateway tested the address: ${when(life.heard.test, life)}`,
+					'So it does reach this n8n.',
+				),
+			];
+
+const refused = (life: Life): INodePropertyOptions[] =>
+	life.heard.refused === undefined
+		? []
+		: [
+				line(
+					`Last refused call: ${when(life.heard.refused.at, life)}, with ${life.heard.refused.reason}`,
+					'From the gateway with an old address, or from a stranger.',
+				),
+			];
+
+function registered(life: Life): INodePropertyOptions {
+	const { holder, whereUrl = '' } = life;
+	if (holder === undefined) {
+		return line(
+			'Registered address: none that this n8n process knows of',
+			`Publish (activate) the workflow. ${whereUrl}`.trim(),
+		);
+	}
+	const { base, kind, since, workflow } = holder;
+	if (kind === 'manual') {
+		return line(
+			`Address of "${workflow}": ${base}`,
+			'Entered at the gateway by you, or not: n8n cannot see that.',
+		);
+	}
+	const at = since > 1 ? `, ${when(since, life)}` : '';
+	return kind === 'test'
+		? line(`Registered address, for a test run: ${base}`, `Set for "${workflow}"${at}`)
+		: line(`Registered address: ${base}`, `Set for "${workflow}"${at}`);
+}
+
+/** n8n's own paths, /webhook/ID/wechat; what stands before them is hidden by a proxy or not. */
+const prefixOf = (url: URL): string => url.pathname.replace(/\/[^/]+\/[^/]+\/wechat\/?$/, '/');
+
+function reachable({ holder, instance, isGatewayInternal }: Life): INodePropertyOptions {
+	const text = holder?.base ?? instance;
+	if (!URL.canParse(text)) return line('Public address: not known before a registration');
+	const url = new URL(text);
+	if (isInternal(text) && !isGatewayInternal) {
+		return line(
+			`Not public: ${url.origin} is known in your own network only`,
+			'Set WEBHOOK_URL of n8n to its public address and restart n8n.',
+		);
+	}
+	const prefix = prefixOf(url);
+	if (prefix !== '/') {
+		return line(
+			`Public address: ${url.origin}${prefix}`,
+			`A proxy has to take ${prefix} away. Run Check Callbacks to see whether it does.`,
+		);
+	}
+	if (url.protocol === 'http:' && !isInternal(text)) {
+		return line(
+			`Public address without encryption: ${url.origin}`,
+			'Messages and the token can be read on the way. Better give n8n https.',
+		);
+	}
+	return line(`Public address: ${url.origin}`, 'Run Check Callbacks to see whether it answers.');
+}
+
+/**
+ * The list about the callbacks of a developer account. The editor shows the last entry while the list is
+ * closed, so what matters most comes last.
+ */
+export const lifeLines = (life: Life): INodePropertyOptions[] => [
+	reachable(life),
+	registered(life),
+	...refused(life),
+	...test(life),
+	...accounts(life),
+	lastCallback(life),
+];

@@ -1,0 +1,38 @@
+/** Finds out what the operations return that the nodes do by themselves, without an endpoint. */
+import { openTrigger } from '../../test/contract/liveTrigger.mts';
+import { runNode } from '../../test/contract/runNode.mts';
+import { underTest } from '../../test/contract/underTest.mts';
+import { type Simulator, startSimulator } from '../../test/simulator/index.mts';
+
+type GatewayId = Simulator['gateway'];
+
+/** With a trigger that has got and refused something, and with none that is known. */
+async function checkCallbacks(gateway: GatewayId): Promise<unknown[]> {
+	const { id, nodeType, credential } = underTest[gateway];
+	const simulator = await startSimulator({ gateway });
+	for (const account of simulator.world.accounts) account.online = true;
+	const fields = credential(simulator);
+	const setting = { gateway: id, baseUrl: simulator.url, fields };
+	const trigger = await openTrigger(setting, `schema-${gateway}`);
+	const check = async () => {
+		const parameters = { resource: 'incomingMessage', operation: 'checkCallbacks' };
+		const [{ json }] = await runNode({ ...setting, parameters }, nodeType);
+		return json;
+	};
+	try {
+		const unknown = await check();
+		await trigger.activate();
+		await simulator.settled();
+		await fetch(trigger.address, { method: 'POST', body: '{}' });
+		await simulator.play('Li Lei writes "Hello"');
+		return [await check(), unknown];
+	} finally {
+		await trigger.close();
+		await simulator.close();
+	}
+}
+
+/** What the operations have returned, by resource and operation. */
+export const OWN: Record<string, (gateway: GatewayId) => Promise<unknown[]>> = {
+	'incomingMessage checkCallbacks': checkCallbacks,
+};

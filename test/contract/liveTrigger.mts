@@ -1,0 +1,108 @@
+/** A trigger behind real HTTP, as n8n has it, and in its place whatever else may stand at an address. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HookContext, WebhookContext } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	type INodeExecutionData,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { place, type Setting, weChatTrigger } from './n8n.mts';
+
+export interface LiveTrigger {
+	/** Where it listens, without the token. */
+	address: string;
+	/** What has started a workflow. */
+	started: INodeExecutionData[];
+	/** What answers in its place from now on. */
+	replaceBy(answer: (response: ServerResponse, request: IncomingMessage) => void): void;
+	/** Tells the gateway of the credential its address, as an activation does. */
+	activate(): Promise<void>;
+	deactivate(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
+	const parts: Buffer[] = [];
+	for await (const part of request) parts.push(part as Buffer);
+	return Buffer.concat(parts);
+};
+
+/** In Express, a response says how it goes on. */
+function expressive(response: ServerResponse) {
+	const own = {
+		status(code: number) {
+			response.statusCode = code;
+			return own;
+		},
+		json(body: unknown) {
+			response.setHeader('Content-Type', 'application/json');
+			response.end(JSON.stringify(body));
+			return own;
+		},
+		end() {
+			response.end();
+			return own;
+		},
+		get headersSent() {
+			return response.headersSent;
+		},
+	};
+	return own;
+}
+
+/** @param prefix of the path, which a proxy would take away */
+export async function openTrigger(
+	setting: Setting,
+	webhookId: string,
+	prefix = '',
+): Promise<LiveTrigger> {
+	const { workflow, node, additionalData } = place(weChatTrigger, setting);
+	Object.assign(workflow, { id: `of ${webhookId}`, name: 'Shop' });
+	node.webhookId = webhookId;
+	const started: INodeExecutionData[] = [];
+	let replacement: ((response: ServerResponse, request: IncomingMessage) => void) | undefined;
+
+	async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const rawBody = await bytesOf(request);
+		if (replacement) return replacement(response, request);
+		const query = Object.fromEntries(new URL(String(request.url), 'http://n8n').searchParams);
+		const context = new WebhookContext(
+			workflow,
+			node,
+			{
+				...additionalData,
+				httpRequest: { rawBody, query, ip: '127.0.0.1', headers: request.headers },
+				httpResponse: expressive(response),
+			} as unknown as IWorkflowExecuteAdditionalData,
+			'webhook',
+			{ webhookDescription: weChatTrigger.description.webhooks![0] } as IWebhookData,
+			[],
+			createEmptyRunExecutionData(),
+		);
+		Object.defineProperty(context, 'logger', { value: { warn: () => {} } });
+		const { workflowData } = await weChatTrigger.webhook.call(context);
+		started.push(...(workflowData?.[0] ?? []));
+	}
+
+	const server = createServer((request, response) => void take(request, response));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const webhookBaseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}/webhook`;
+	const hook = () =>
+		new HookContext(workflow, node, { ...additionalData, webhookBaseUrl }, 'trigger', 'activate');
+	const { create, delete: remove } = weChatTrigger.webhookMethods.default;
+	return {
+		address: `${webhookBaseUrl}/${webhookId}/wechat`,
+		started,
+		replaceBy: (answer) => void (replacement = answer),
+		activate: async () => void (await create.call(hook())),
+		deactivate: async () => void (await remove.call(hook())),
+		async close() {
+			await remove.call(hook());
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
