@@ -33,7 +33,7 @@ export class WeChatTrigger implements INodeType {
 			'Starts the workflow when something happens in a personal WeChat account, such as a message, a friend request or a change in a group',
 		eventTriggerDescription: 'Waiting for a WeChat message',
 		activationMessage:
-			'Unless its registration is manual, this workflow has taken over the callback URL of your developer account. Another workflow that had it gets no messages until this one is deactivated.',
+			'Unless its registration is manual, this workflow has taken over the callback URL of your developer account. Another workflow that had it gets no messages until this one is unpublished.',
 		defaults: { name: 'WeChat Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

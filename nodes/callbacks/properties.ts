@@ -7,14 +7,14 @@ import { options } from './optionProperties';
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'A developer account of the gateway has one callback URL for all its WeChat accounts. Activating this workflow takes it over. While you listen for a test event, messages are passed on to the active workflow.',
+			'A developer account of the gateway has one callback URL for all its WeChat accounts. Publishing this workflow takes it over. While you listen for a test event, messages are passed on to the published workflow.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
 	},
 	{
 		displayName:
-			'GeWe can be given another URL, but cannot be told to stop. After a deactivation it goes on delivering to this n8n, which drops the messages, until another workflow is activated or another URL is entered in its console.',
+			'GeWe can be given another URL, but cannot be told to stop. When this workflow is unpublished, it goes on delivering to this n8n, which drops the messages, until another workflow is published or another URL is entered in its console.',
 		name: 'cannotCancel',
 		type: 'notice',
 		default: '',
@@ -40,7 +40,7 @@ export const triggerProperties: INodeProperties[] = [
 		],
 		default: 'any',
 		description:
-			'From which kind of chat messages and notices are taken. Private chats are those with people. Events of Official Accounts that are chosen above are taken from there in any case.',
+			'Which kind of chat to listen to. Private chats are those with people. Events of Official Accounts that are chosen above arrive in any case.',
 	},
 	{
 		displayName: 'Ignore Own Messages',

@@ -20,6 +20,6 @@ export function checkReachable(callbackUrl: string, gatewayUrl: string): void {
 	if (!isInternal(callbackUrl) || isInternal(gatewayUrl)) return;
 	throw new InputFault(
 		`The gateway cannot reach this n8n at ${new URL(callbackUrl).origin}`,
-		'The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and activate the workflow again.',
+		'The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and publish the workflow again.',
 	);
 }

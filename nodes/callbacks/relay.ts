@@ -9,7 +9,7 @@ import { withToken } from './token';
 const FINE = [200, 404];
 
 const WHAT_TO_DO: Record<number, string> = {
-	403: 'It did not accept the token. Activate that workflow again.',
+	403: 'It did not accept the token. Unpublish that workflow and publish it again.',
 	413: 'The message is larger than n8n or a reverse proxy before it takes.',
 };
 
@@ -22,7 +22,7 @@ export function explainRelay(status: number): string | undefined {
 	const todo =
 		WHAT_TO_DO[status] ??
 		'Look whether this n8n reaches its own public address, and whether a reverse proxy answers in its place.';
-	return `The active workflow answered with status ${status}. ${todo}`;
+	return `The published workflow answered with status ${status}. ${todo}`;
 }
 
 async function relay(
@@ -60,7 +60,7 @@ async function relay(
 export function relayToProduction(webhook: IWebhookFunctions, body: Buffer, access: Access): void {
 	const warn = (problem: string) =>
 		webhook.logger.warn(
-			`WeChat Trigger: a message could not be passed on to the active workflow during a test run. ${problem}`,
+			`WeChat Trigger: a message could not be passed on to the published workflow during a test run. ${problem}`,
 		);
 	relay(webhook, body, access).then(
 		(problem) => {

@@ -18,7 +18,7 @@ function onceAnHour(what: string, now: number, fault: Fault): Fault | undefined 
 const oldToken = (keyName: string) =>
 	new Fault(
 		'Callbacks come with a token that is not valid any more, and are refused',
-		`The token in the callback URL changes with the ${keyName} in the credential and with 'URL Version'. After such a change, activate (publish) the workflow again, so that the gateway learns the new URL; with 'Registration: Manual', also enter at the gateway the address that the list of callbacks in the trigger shows then. Until then, every message is answered with 403 and lost. If you have changed neither, somebody else is trying tokens, and there is nothing to do. This is told at most once an hour.`,
+		`The token in the callback URL changes with the ${keyName} in the credential and with 'URL Version'. After such a change, unpublish the workflow and publish it again, so that the gateway learns the new URL; with 'Registration: Manual', also enter at the gateway the address that the list of callbacks in the trigger shows then. Until then, every message is answered with 403 and lost. If you have changed neither, somebody else is trying tokens, and there is nothing to do. This is told at most once an hour.`,
 	);
 
 /**

@@ -24,7 +24,7 @@ export function requireKey(
 	if (secret !== '') return secret;
 	throw new InputFault(
 		`The credential has no ${key.name}`,
-		`The token in the callback URL is made from it, so without one everybody could make the token. Enter the ${key.name} in the credential (${key.origin} if you do not have it yet), then activate the workflow.`,
+		`The token in the callback URL is made from it, so without one everybody could make the token. Enter the ${key.name} in the credential (${key.origin} if you do not have it yet), then publish the workflow.`,
 	);
 }
 

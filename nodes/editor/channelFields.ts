@@ -243,7 +243,7 @@ export const dmImageUrl = {
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.png',
-	description: 'Public URL of the picture',
+	description: 'Public link to the image',
 } satisfies SharedField;
 
 export const videoUrl = {
@@ -253,7 +253,7 @@ export const videoUrl = {
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.mp4',
-	description: 'Public URL of the video',
+	description: 'Public link to the video',
 } satisfies SharedField;
 
 export const coverUrl = {
@@ -263,7 +263,7 @@ export const coverUrl = {
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.png',
-	description: 'Public URL of the cover picture',
+	description: 'Public link to the cover image',
 } satisfies SharedField;
 
 export const videoTitle = {
@@ -314,11 +314,11 @@ export const introduction = {
 
 export const profilePhoto = {
 	parameter: 'headImgUrl',
-	displayName: 'Profile Photo URL',
+	displayName: 'Profile Image URL',
 	wire: 'string',
 	isLink: true,
-	placeholder: 'e.g. https://example.com/photo.png',
-	description: 'Public URL of the profile photo',
+	placeholder: 'e.g. https://example.com/shop.png',
+	description: 'Public link to the profile image',
 } satisfies SharedField;
 
 export const country = {

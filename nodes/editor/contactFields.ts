@@ -180,8 +180,8 @@ export const photoUrl = {
 	wire: 'string',
 	required: true,
 	isLink: true,
-	placeholder: 'e.g. https://example.com/photo.png',
-	description: 'Public URL of the new photo',
+	placeholder: 'e.g. https://example.com/shop.png',
+	description: 'Public link to the new image',
 } satisfies SharedField;
 
 export const permission = {

@@ -158,6 +158,7 @@ function toUnrouted(field: Field): INodeProperties {
 		...(field.placeholder && !field.pick && { placeholder: field.placeholder }),
 		...(field.when && { displayOptions: { show: field.when } }),
 		...(field.description && { description: field.description }),
+		...(field.hint && { hint: field.hint }),
 	};
 }
 

@@ -21,7 +21,7 @@ export const callbackUrl = {
 	wire: 'string',
 	required: true,
 	placeholder: 'e.g. https://n8n.example.com/webhook/wechat',
-	description: 'Public address that accepts POST requests',
+	description: 'Public address that takes POST requests',
 } satisfies SharedField;
 
 export const cdnUrl = {
@@ -47,7 +47,7 @@ export const cdnFileType = {
 	displayName: 'File Type',
 	required: true,
 	description:
-		'What the link points to. Not every picture exists in every size: if one is refused, try another.',
+		'What the link points to. Not every image exists in every size: if one is refused, try another.',
 } satisfies Partial<SharedField>;
 
 /** What the CDN keeps, by the number of its type. */
@@ -70,9 +70,9 @@ export const totalSize = {
 
 /** What to do about a file of the CDN that is refused. */
 export const OTHER_SIZE =
-	'Not every picture exists in every size: try another file type. WeChat keeps media only for a limited time.';
+	'Not every image exists in every size: try another file type. WeChat keeps media only for a limited time.';
 
-/** Which version of a picture to get. */
+/** Which version of an image to get. */
 export const imageSize = {
 	parameter: 'type',
 	displayName: 'Size',

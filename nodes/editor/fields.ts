@@ -111,5 +111,6 @@ export const link = (
 	required: true,
 	isLink: true,
 	placeholder: `e.g. https://example.com/${example}`,
-	description: `${description}; the gateway fetches it and takes no file of the workflow`,
+	description,
+	hint: 'The gateway fetches the file from there; a file of the workflow cannot be sent here',
 });

@@ -55,7 +55,7 @@ export const qrCodeUrl = {
 	wire: 'string',
 	required: true,
 	placeholder: 'e.g. https://weixin.qq.com/g/AwYAAExample',
-	description: 'URL that a QR code reader finds in the QR code, not the URL of its picture',
+	description: 'URL that a QR code reader finds in the QR code, not the link to its image',
 } satisfies SharedField;
 
 export const greeting = {

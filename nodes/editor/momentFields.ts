@@ -99,7 +99,7 @@ export const linkThumbnail = {
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/sale.png',
-	description: 'Public URL of the small picture beside the title',
+	description: 'Public link to the small image beside the title',
 } satisfies SharedField;
 
 export const showToContacts = {

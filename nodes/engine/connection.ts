@@ -12,7 +12,7 @@ function addressOf(text: string): URL {
 		// The fault below says what is wrong.
 	}
 	throw new InputFault(
-		"'Proxy' in the settings of the node is not a valid address",
+		"'Proxy' under Settings > Request Options is not a valid address",
 		'It looks like http://127.0.0.1:3128, with user:password@ before the host where the proxy wants it.',
 	);
 }

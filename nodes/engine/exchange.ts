@@ -96,7 +96,7 @@ function explainUncertainty(
 	if (!outcome) return withoutDoubt(fault);
 	return new UncertainFault(
 		`${fault.message}: ${outcome}`,
-		`It is not repeated by itself, so that nobody gets it twice. ${CHECK_FIRST} If the gateway is slow, raise 'Timeout' in the settings of the node.`,
+		`It is not repeated by itself, so that nobody gets it twice. ${CHECK_FIRST} If the gateway is slow, raise 'Timeout' in the node, under Settings > Request Options.`,
 		fault.httpCode,
 	);
 }

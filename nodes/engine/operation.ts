@@ -33,6 +33,8 @@ export interface Field {
 	displayName: string;
 	wire: Wire;
 	description?: string;
+	/** What nobody may miss: it stands below the field, where the description shows at a touch of the mouse only. */
+	hint?: string;
 	placeholder?: string;
 	/** The user has to fill it in. Required fields are always shown. */
 	required?: true;

@@ -19,7 +19,8 @@ const TRY_LATER = 'Wait a moment and try again. If it stays, ask the vendor of t
 
 const MAY_BE_DONE = 'The request may have been carried out. Check in WeChat before you try again.';
 
-const RAISE_TIMEOUT = "If the gateway is slow, raise 'Timeout' in the settings of the node.";
+const RAISE_TIMEOUT =
+	"If the gateway is slow, raise 'Timeout' in the node, under Settings > Request Options.";
 
 const isHtml = (text: string) => /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
 
@@ -130,7 +131,7 @@ const BEFORE = new Map<string, [message: string, todo: string]>([
 		'CERTIFICATE',
 		[
 			'The certificate of the gateway is not trusted',
-			"Ask the vendor for a valid one. If you know that it is theirs, switch on 'Ignore SSL Issues' in the settings of the node.",
+			"Ask the vendor for a valid one. If you know that it is theirs, switch on 'Ignore SSL Issues' in the node, under Settings > Request Options.",
 		],
 	],
 	[

@@ -360,7 +360,7 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 					name: 'NodeOperationError',
 					message: expect.stringContaining('a token that is not valid any more'),
 					description: expect.stringMatching(
-						`changes with the ${dialect.keyName} in .+ activate \\(publish\\) the workflow again`,
+						`changes with the ${dialect.keyName} in .+ unpublish the workflow and publish it again`,
 					),
 				}),
 			);

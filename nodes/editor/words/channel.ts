@@ -97,7 +97,7 @@ export const channel = {
 		value: 'publishVideo',
 		name: 'Publish Video',
 		action: 'Publish video to channel',
-		description: 'Publish a video from a URL, or one that Upload Video stored',
+		description: 'Publish a video from a public link, or one that Upload Video stored',
 	},
 	search: {
 		value: 'search',
@@ -110,7 +110,7 @@ export const channel = {
 		name: 'Send Direct Message Image',
 		action: 'Send image as Channels direct message',
 		description:
-			'Send a picture to a channel, as a direct message within Channels. The first direct message to somebody must be a text.',
+			'Send an image to a channel, as a direct message within Channels. The first direct message to somebody must be a text.',
 	},
 	sendDmText: {
 		value: 'sendDmText',

@@ -80,9 +80,9 @@ export const contact = {
 	},
 	setMyAvatar: {
 		value: 'setMyAvatar',
-		name: 'Set My Profile Photo',
-		action: 'Set my profile photo',
-		description: 'Replace the profile photo of the account',
+		name: 'Set My Profile Image',
+		action: 'Set my profile image',
+		description: 'Replace the profile image of the account',
 	},
 	setPermission: {
 		value: 'setPermission',

@@ -44,7 +44,7 @@ export const group = {
 		value: 'getMembers',
 		name: 'Get Members',
 		action: 'Get members of group',
-		description: 'Retrieve a list of the members with their names and photos',
+		description: 'Retrieve a list of the members with their names and profile images',
 	},
 	getQrCode: {
 		value: 'getQrCode',
@@ -101,7 +101,8 @@ export const group = {
 		value: 'setAnnouncement',
 		name: 'Set Announcement',
 		action: 'Set announcement of group',
-		description: 'Publish a group notice. Only the owner and admins can do this.',
+		description:
+			'Change the announcement that all members see. Only the owner and admins can do this.',
 	},
 	setMyNickname: {
 		value: 'setMyNickname',

@@ -44,6 +44,6 @@ export const incomingMessage = {
 		name: 'Set Callback URL',
 		action: 'Set URL for delivery of all incoming messages',
 		description:
-			'Set where the messages of all accounts are delivered. An active WeChat Trigger does this by itself; its URL is replaced.',
+			'Set where the messages of all accounts are delivered. The WeChat Trigger of a published workflow does this by itself; its URL is replaced.',
 	},
 } satisfies Record<string, Words>;

@@ -7,7 +7,7 @@ export const login = {
 		name: 'Get Address List',
 		action: 'Get address list with all contacts and saved groups',
 		description:
-			'Retrieve the IDs of all friends, saved groups and Official Accounts. Initialize the address list once after each login before.',
+			'Retrieve the IDs of all friends, saved groups and Official Accounts. Run Initialize Address List before, once after each login.',
 	},
 	getQrCode: {
 		value: 'getQrCode',

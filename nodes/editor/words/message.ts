@@ -67,7 +67,7 @@ export const message = {
 		value: 'sendLink',
 		name: 'Send Link',
 		action: 'Send link card',
-		description: 'Send a link as a card with title, description and picture',
+		description: 'Send a link as a card with title, description and image',
 	},
 	sendMiniProgram: {
 		value: 'sendMiniProgram',

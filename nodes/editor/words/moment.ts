@@ -31,7 +31,7 @@ export const moment = {
 		name: 'Forward',
 		action: 'Forward Moments post to own Moments',
 		description:
-			'Post again what somebody else posted, unless it has pictures: use Post Images for those. The account must have been online for at least 3 days.',
+			'Post again what somebody else posted, unless it has images: use Post Images for those. The account must have been online for at least 3 days.',
 	},
 	get: {
 		value: 'get',
@@ -44,7 +44,7 @@ export const moment = {
 		name: 'Get by Contact',
 		action: 'Get Moments of contact',
 		description:
-			'Retrieve a list of the posts of a contact, the newest first. Use Get for each post to get pictures and videos that can be opened.',
+			'Retrieve a list of the posts of a contact, the newest first. Use Get for each post to get images and videos that can be opened.',
 	},
 	like: {
 		value: 'like',
@@ -69,27 +69,27 @@ export const moment = {
 		name: 'Post Images',
 		action: 'Post images to Moments',
 		description:
-			'Publish up to 9 pictures, with or without text. The account must have been online for at least 3 days.',
+			'Post up to 9 images, with or without text. The account must have been online for at least 3 days.',
 	},
 	postLink: {
 		value: 'postLink',
 		name: 'Post Link',
 		action: 'Post link to Moments',
 		description:
-			'Publish a link to a web page. The account must have been online for at least 3 days.',
+			'Post a link to a web page. The account must have been online for at least 3 days.',
 	},
 	postText: {
 		value: 'postText',
 		name: 'Post Text',
 		action: 'Post text to Moments',
 		description:
-			'Publish a post without pictures. The account must have been online for at least 3 days.',
+			'Post a text without images. The account must have been online for at least 3 days.',
 	},
 	postVideo: {
 		value: 'postVideo',
 		name: 'Post Video',
 		action: 'Post video to Moments',
-		description: 'Publish a video. The account must have been online for at least 3 days.',
+		description: 'Post a video. The account must have been online for at least 3 days.',
 	},
 	unlike: {
 		value: 'unlike',

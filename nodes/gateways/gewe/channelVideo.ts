@@ -47,9 +47,9 @@ export const channelVideo: Field[] = [
 	part(
 		'headUrl',
 		'authorPicture',
-		'Author Picture URL',
+		'Author Image URL',
 		'https://wx.qlogo.cn/finderhead/abc/0',
-		'Picture of that channel',
+		'Image of that channel',
 	),
 	part('mediaType', 'mediaType', 'Media Type', '4', 'Type of the media: 4 is a video'),
 	part('width', 'videoWidth', 'Width', '1080', `Width ${SIZE}`),

@@ -39,7 +39,7 @@ const remedies: GeweRemedy[] = [
 	{
 		pattern: /push msg err/i,
 		meaning: 'The gateway could not reach the callback URL',
-		todo: 'The URL has to answer from the public Internet while it is set. Activate the workflow with the WeChat Trigger first, check that its address is public, and try again.',
+		todo: 'The URL has to answer from the public Internet while it is set. Publish the workflow with the WeChat Trigger first, check that its address is public, and try again.',
 	},
 	{
 		pattern: /安全验证码|验证码/,

@@ -35,6 +35,6 @@ it.each([
 
 it('a proxy that is no address is refused, and not shown with its password', () => {
 	const refused = () => connectionOf({ proxy: 'me:secret@@' });
-	expect(refused).toThrow("'Proxy' in the settings of the node is not a valid address");
+	expect(refused).toThrow("'Proxy' under Settings > Request Options is not a valid address");
 	expect(refused).not.toThrow('secret');
 });

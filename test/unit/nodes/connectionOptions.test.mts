@@ -51,7 +51,7 @@ it.each(['a.example:8080', 'http://', 'no address', 'mailto:me@a.example'])(
 		} catch (error) {
 			expect(error).toBeInstanceOf(InputFault);
 			expect((error as InputFault).message).toBe(
-				"'Proxy' in the settings of the node is not a valid address",
+				"'Proxy' under Settings > Request Options is not a valid address",
 			);
 			expect((error as InputFault).description).toBe(
 				'It looks like http://127.0.0.1:3128, with user:password@ before the host where the proxy wants it.',

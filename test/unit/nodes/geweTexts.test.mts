@@ -27,7 +27,7 @@ it.each<[text: string, meaning: string, todo: RegExp]>([
 	[
 		'https://example.com/webhook/gewe push msg err',
 		'The gateway could not reach the callback URL',
-		/Activate the workflow with the WeChat Trigger first/,
+		/Publish the workflow with the WeChat Trigger first/,
 	],
 	[
 		'微信已离线',

@@ -201,7 +201,7 @@ describe('trouble before a request is out', () => {
 	const TLS = 'The gateway does not speak https at this address';
 	const TRUST = 'The certificate of the gateway is not trusted';
 	const TRUST_HINT =
-		"Ask the vendor for a valid one. If you know that it is theirs, switch on 'Ignore SSL Issues' in the settings of the node.";
+		"Ask the vendor for a valid one. If you know that it is theirs, switch on 'Ignore SSL Issues' in the node, under Settings > Request Options.";
 	const INVALID = 'The Base URL is not a valid address';
 	const INVALID_HINT = 'It starts with http:// or https://.';
 
@@ -262,7 +262,7 @@ describe('trouble before a request is out', () => {
 describe('trouble with a request that is out, or may be', () => {
 	const CUT = 'The gateway cut the connection before it answered';
 	const LATE = 'The gateway did not answer in time';
-	const LATE_HINT = `${MAY_BE_DONE} If the gateway is slow, raise 'Timeout' in the settings of the node.`;
+	const LATE_HINT = `${MAY_BE_DONE} If the gateway is slow, raise 'Timeout' in the node, under Settings > Request Options.`;
 
 	it.each<[object, string, string, string]>([
 		[{ code: 'ECONNRESET' }, CUT, MAY_BE_DONE, 'ECONNRESET'],

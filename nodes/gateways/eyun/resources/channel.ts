@@ -317,7 +317,7 @@ export const channel: Resource = {
 					whenEmpty: '',
 					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.mp4',
-					description: 'Public URL of the video. Leave empty when you add Uploaded Video.',
+					description: 'Public link to the video. Leave empty when you add Uploaded Video.',
 				},
 				{
 					name: 'videoThumbUrl',
@@ -327,7 +327,7 @@ export const channel: Resource = {
 					whenEmpty: '',
 					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.png',
-					description: 'Public URL of the cover picture. Leave empty when you add Uploaded Video.',
+					description: 'Public link to the cover image. Leave empty when you add Uploaded Video.',
 				},
 				{
 					name: 'videoWidth',

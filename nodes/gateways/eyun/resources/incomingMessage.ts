@@ -22,7 +22,7 @@ export const incomingMessage: Resource = {
 			name: 'Cancel Callback URL',
 			action: 'Stop delivery of all incoming messages',
 			description:
-				'Stop the delivery of messages for all accounts. Active WeChat Triggers get nothing from then on.',
+				'Stop the delivery of messages for all accounts. WeChat Triggers of published workflows get nothing from then on.',
 			path: '/cancelHttpCallbackUrl',
 			account: false,
 			fields: [],

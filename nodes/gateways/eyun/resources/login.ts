@@ -48,8 +48,8 @@ const proxy: Field = {
 	required: true,
 	default: 1,
 	choices: regions,
-	description:
-		'Where the account is normally used; the login comes from an address there. Not used with a proxy of your own or a Local Proxy ID.',
+	description: 'Not used with a proxy of your own or a Local Proxy ID',
+	hint: 'Where the account is normally used: the login comes from an address there',
 };
 
 /** Left empty only at the very first login: without it the account drops again and again. */
@@ -61,8 +61,8 @@ const knownWeChatId: Field = {
 	pick: 'account',
 	prominent: true,
 	placeholder: 'e.g. wxid_abc123def456',
-	description:
-		'The account, as its first login returned it. Leave empty only for the very first login; later logins without it make the account drop.',
+	description: 'The account, as its first login returned it',
+	hint: 'Leave it empty only at the very first login. Later logins without it make the account drop.',
 };
 
 const aid: Field = { name: 'aid', ...fields.aid };
@@ -158,7 +158,7 @@ export const login: Resource = {
 					...knownWeChatId,
 					prominent: undefined,
 					required: true,
-					description: 'The account, as its first login returned it',
+					hint: undefined,
 				},
 				{
 					...ttuid,

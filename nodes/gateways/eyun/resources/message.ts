@@ -112,7 +112,7 @@ export const message: Resource = {
 				{
 					name: 'path',
 					...fields.fileUrl,
-					description: 'Public link to the file; the gateway fetches it',
+					hint: 'The gateway fetches the file from there',
 					when: { fileFrom: ['url'] },
 				},
 				{

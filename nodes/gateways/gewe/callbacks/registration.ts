@@ -44,7 +44,7 @@ function explained(error: unknown, callbackUrl: string): unknown {
 	if (/push msg err/i.test(message)) {
 		return new Fault(
 			`GeWe cannot reach this n8n at ${origin} ("push msg err")`,
-			`GeWe calls the URL before it takes it, from its own server, and wants an answer within 3 seconds. Check from another network that ${origin} can be reached and that a proxy before n8n lets POST requests to /webhook/ and /webhook-test/ through, then activate the workflow again.`,
+			`GeWe calls the URL before it takes it, from its own server, and wants an answer within 3 seconds. Check from another network that ${origin} can be reached and that a proxy before n8n lets POST requests to /webhook/ and /webhook-test/ through, then publish the workflow again.`,
 			code,
 		);
 	}

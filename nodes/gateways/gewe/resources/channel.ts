@@ -425,7 +425,7 @@ export const channel: Resource = {
 		},
 		{
 			...words.getMyQrCode,
-			description: 'Retrieve what the QR code of your channel holds, to make a picture of it',
+			description: 'Retrieve what the QR code of your channel holds, to make an image of it',
 			path: '/finder/getQrCode',
 			pace: 'page',
 			fields: [meUserName, meRoleType],
@@ -597,7 +597,7 @@ export const channel: Resource = {
 			value: 'publishVideoByUrl',
 			name: 'Publish Video From URL',
 			action: 'Publish video from URL to channel',
-			description: 'Publish a video from a public URL on the channel of the account',
+			description: 'Publish a video from a public link on the channel of the account',
 			path: '/finder/publishFinderWeb',
 			pace: 'channel',
 			fields: [

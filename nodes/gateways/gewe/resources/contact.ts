@@ -111,7 +111,7 @@ export const contact: Resource = {
 			name: 'Get Brief Details',
 			action: 'Get brief details of contacts or groups',
 			description:
-				'Retrieve the names and photos of up to 100 contacts or groups by their IDs. The vendor advises to ask for 20 at a time.',
+				'Retrieve the names and profile images of up to 100 contacts or groups by their IDs. The vendor advises to ask for 20 at a time.',
 			pace: 'details',
 			path: '/contacts/getBriefInfo',
 			answer: list,
@@ -133,7 +133,7 @@ export const contact: Resource = {
 		},
 		{
 			...words.getMyQrCode,
-			description: 'Retrieve the picture of the QR code with which others add the account',
+			description: 'Retrieve the image of the QR code with which others add the account',
 			path: '/personal/getQrCode',
 			file: { link: 'qrCode', isBase64: true, stem: 'my-qr-code', extension: 'png' },
 			fields: [],
@@ -214,7 +214,7 @@ export const contact: Resource = {
 					wire: 'string',
 					required: true,
 					placeholder: 'e.g. https://work.weixin.qq.com/u/vc0123456789abcdef',
-					description: 'What a QR code reader finds in the QR code, not the URL of its picture',
+					description: 'What a QR code reader finds in the QR code, not the link to its image',
 				},
 			],
 		},
@@ -230,7 +230,7 @@ export const contact: Resource = {
 		{
 			...words.setMyAvatar,
 			description:
-				'Replace the profile photo of the account. The phone shows it after WeChat has been closed and opened again.',
+				'Replace the profile image of the account. The phone shows it after WeChat has been closed and opened again.',
 			pace: 'change',
 			path: '/personal/updateHeadImg',
 			fields: [{ name: 'headImgUrl', ...fields.photoUrl, isLink: 'only' }],

@@ -129,7 +129,7 @@ export const group: Resource = {
 		{
 			...words.getQrCode,
 			description:
-				'Retrieve the picture of a QR code to join, valid for 7 days. The account must have been online for at least 3 days.',
+				'Retrieve the image of a QR code to join, valid for 7 days. The account must have been online for at least 3 days.',
 			pace: 'details',
 			path: '/group/getChatroomQrCode',
 			advice:

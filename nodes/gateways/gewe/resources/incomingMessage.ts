@@ -20,7 +20,7 @@ const message = { xml: 'xml' };
 
 /** The gateway calls the URL before it answers. */
 const URL_MUST_ANSWER =
-	'The gateway calls the URL at once: it has to be public and to answer, so activate its workflow first. Check the token as well.';
+	'The gateway calls the URL at once: it has to be public and to answer, so publish its workflow first. Check the token as well.';
 
 const httpUrl: Field = { name: 'callbackUrl', ...callbackUrl };
 
@@ -97,7 +97,7 @@ export const incomingMessage: Resource = {
 		{
 			...words.setCallback,
 			description:
-				'Set where the messages of all accounts of the token are delivered. An active WeChat Trigger does this by itself; its URL is replaced, and nothing can unset it.',
+				'Set where the messages of all accounts of the token are delivered. The WeChat Trigger of a published workflow does this by itself; its URL is replaced, and nothing can unset it.',
 			path: '/login/setCallback',
 			account: false,
 			advice: URL_MUST_ANSWER,

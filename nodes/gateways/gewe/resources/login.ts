@@ -50,8 +50,8 @@ const region: Field = {
 	required: true,
 	default: '110000',
 	choices: regions,
-	description:
-		'The nearest to where the account is normally used; the login comes from an address there. Not used with a proxy of your own.',
+	description: 'Not used with a proxy of your own',
+	hint: 'The nearest to where the account is normally used: the login comes from an address there',
 };
 
 const DEVICE_ID = 'e.g. wx_abcDEF123ghiJKL456mno';
@@ -66,8 +66,8 @@ const knownDevice: Field = {
 	prominent: true,
 	whenEmpty: '',
 	placeholder: DEVICE_ID,
-	description:
-		'The device of the account, as its first login returned it (appId). Leave empty only for the very first login: a second device for the same account makes both drop.',
+	description: 'The device of the account, as its first login returned it (appId)',
+	hint: 'Leave it empty only at the very first login. A second device for the same account makes both drop.',
 };
 
 const requiredDevice: Field = {
@@ -75,7 +75,7 @@ const requiredDevice: Field = {
 	prominent: undefined,
 	whenEmpty: undefined,
 	required: true,
-	description: 'The device of the account, as its first login returned it (appId)',
+	hint: undefined,
 };
 
 const aid: Field = { name: 'aid', ...fields.aid };

@@ -8,7 +8,7 @@ import { channelVideo } from '../channelVideo';
 import { groupId, link, messageXml, receiver } from '../fields';
 import type { Operation, Resource } from '../operation';
 
-const PICTURE = 'Public link to the picture';
+const IMAGE = 'Public link to the image';
 
 const text: Field = { name: 'content', ...fields.text };
 const title: Field = { name: 'title', ...fields.title };
@@ -39,11 +39,7 @@ const operations: Operation[] = [
 		...words.forwardMiniProgram,
 		path: '/message/forwardMiniApp',
 		pace: 'message',
-		fields: [
-			receiver,
-			link('coverImgUrl', 'imgUrl', 'Cover URL', PICTURE, 'cover.jpg'),
-			messageXml,
-		],
+		fields: [receiver, link('coverImgUrl', 'imgUrl', 'Cover URL', IMAGE, 'cover.jpg'), messageXml],
 	},
 	{
 		...words.forwardVideo,
@@ -119,7 +115,7 @@ const operations: Operation[] = [
 			title,
 			{ name: 'linkUrl', ...fields.pageUrl },
 			{ name: 'desc', ...fields.cardDescription },
-			link('thumbUrl', 'thumbUrl', 'Thumbnail URL', PICTURE, 'cover.jpg'),
+			link('thumbUrl', 'thumbUrl', 'Thumbnail URL', IMAGE, 'cover.jpg'),
 		],
 	},
 	{
@@ -151,7 +147,7 @@ const operations: Operation[] = [
 			{ name: 'miniAppId', ...fields.miniProgramId },
 			{ name: 'pagePath', ...fields.miniProgramPage },
 			title,
-			link('coverImgUrl', 'thumbUrl', 'Thumbnail URL', PICTURE, 'cover.jpg'),
+			link('coverImgUrl', 'thumbUrl', 'Thumbnail URL', IMAGE, 'cover.jpg'),
 			{ name: 'userName', ...fields.miniProgramOwner },
 		],
 	},
@@ -185,7 +181,7 @@ const operations: Operation[] = [
 		fields: [
 			receiver,
 			{ name: 'videoUrl', ...fields.videoUrl, ...ONLY },
-			link('thumbUrl', 'thumbPath', 'Cover URL', PICTURE, 'cover.jpg'),
+			link('thumbUrl', 'thumbPath', 'Cover URL', IMAGE, 'cover.jpg'),
 			{
 				name: 'videoDuration',
 				displayName: 'Duration (Seconds)',

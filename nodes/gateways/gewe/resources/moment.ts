@@ -224,8 +224,7 @@ export const moment: Resource = {
 			value: 'postChannelVideo',
 			name: 'Post Channels Video',
 			action: 'Post Channels video to Moments',
-			description:
-				'Publish a video of Channels, as returned by Get User Home of the resource Channel',
+			description: 'Post a video of Channels, as returned by Get User Home of the resource Channel',
 			path: '/sns/sendFinderSns',
 			advice: NEW_DEVICE,
 			pace: 'moments',
@@ -234,7 +233,7 @@ export const moment: Resource = {
 		{
 			...words.postImages,
 			description:
-				'Publish up to 9 pictures, with or without text. Upload them with Upload Images first.',
+				'Post up to 9 images, with or without text. Upload them with Upload Images first.',
 			path: '/sns/sendImgSns',
 			advice: NEW_DEVICE,
 			pace: 'moments',
@@ -260,7 +259,7 @@ export const moment: Resource = {
 		},
 		{
 			...words.postLink,
-			description: 'Publish a link to a web page',
+			description: 'Post a link to a web page',
 			path: '/sns/sendUrlSns',
 			advice: NEW_DEVICE,
 			pace: 'moments',
@@ -275,7 +274,7 @@ export const moment: Resource = {
 		},
 		{
 			...words.postText,
-			description: 'Publish a post without pictures',
+			description: 'Post a text without images',
 			path: '/sns/sendTextSns',
 			advice: NEW_DEVICE,
 			pace: 'moments',
@@ -283,7 +282,7 @@ export const moment: Resource = {
 		},
 		{
 			...words.postVideo,
-			description: 'Publish a video. Upload it with Upload Video first.',
+			description: 'Post a video. Upload it with Upload Video first.',
 			path: '/sns/sendVideoSns',
 			advice: NEW_DEVICE,
 			pace: 'moments',
@@ -346,8 +345,7 @@ export const moment: Resource = {
 			value: 'uploadImages',
 			name: 'Upload Images',
 			action: 'Upload images for Moments',
-			description:
-				'Store pictures, to be published by Post Images. Returns all of them as one item.',
+			description: 'Store images, to be posted by Post Images. Returns all of them as one item.',
 			path: '/sns/uploadSnsImage',
 			answer: images,
 			pace: 'change',
@@ -359,7 +357,7 @@ export const moment: Resource = {
 					required: true,
 					isLink: 'only',
 					placeholder: 'e.g. https://example.com/tulips.png',
-					description: 'Public URLs of the pictures. A post takes up to 9.',
+					description: 'Public links to the images. A post takes up to 9.',
 				},
 			],
 		},
@@ -367,7 +365,7 @@ export const moment: Resource = {
 			value: 'uploadVideo',
 			name: 'Upload Video',
 			action: 'Upload video for Moments',
-			description: 'Store a video and its cover, to be published by Post Video',
+			description: 'Store a video and its cover, to be posted by Post Video',
 			path: '/sns/uploadSnsVideo',
 			pace: 'change',
 			fields: [
@@ -379,7 +377,7 @@ export const moment: Resource = {
 					required: true,
 					isLink: 'only',
 					placeholder: 'e.g. https://example.com/tulips.png',
-					description: 'Public URL of the cover picture',
+					description: 'Public link to the cover image',
 				},
 				{
 					name: 'videoUrl',
@@ -388,7 +386,7 @@ export const moment: Resource = {
 					required: true,
 					isLink: 'only',
 					placeholder: 'e.g. https://example.com/tulips.mp4',
-					description: 'Public URL of the video',
+					description: 'Public link to the video',
 				},
 			],
 		},
