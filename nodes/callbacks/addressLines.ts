@@ -23,7 +23,7 @@ export function addressLines(token: string, addresses: Address[]): INodeProperty
 		return [
 			line(
 				`To enter at the gateway: the Production URL from above with ?token=${token} behind it`,
-				'Publish (activate) the workflow, then this list has the whole address to copy.',
+				'Publish the workflow, then this list has the whole address to copy.',
 			),
 		];
 	}

@@ -98,7 +98,7 @@ function registered(life: Life): INodePropertyOptions {
 	if (holder === undefined) {
 		return line(
 			'Registered address: none that this n8n process knows of',
-			`Publish (activate) the workflow. ${whereUrl}`.trim(),
+			`Publish the workflow. ${whereUrl}`.trim(),
 		);
 	}
 	const { base, kind, since, workflow } = holder;

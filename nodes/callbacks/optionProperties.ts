@@ -38,7 +38,7 @@ export const options: INodeProperties = {
 				{
 					name: 'Automatic',
 					value: 'automatic',
-					description: 'The node sets the callback URL when the workflow is activated',
+					description: 'The node sets the callback URL when the workflow is published',
 				},
 				{
 					name: 'Manual',
@@ -58,7 +58,7 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 2',
 			description:
-				'Change this to get another token in the callback URL, then activate the workflow again. Messages that come with the old token are refused.',
+				'Change this to get another token in the callback URL, then publish the workflow. Messages that come with the old token are refused.',
 		},
 	],
 };

@@ -38,7 +38,7 @@ export interface Question {
 
 const FINE = 'The address works from inside';
 
-const PUBLISH = 'Publish (activate) the workflow again, so that the gateway learns the address';
+const PUBLISH = 'Publish the workflow again, so that the gateway learns the address';
 
 const isHtml = (body: string) => /^\s*(<!doctype html|<html)/i.test(body);
 
@@ -67,14 +67,14 @@ function fromTrigger({ body }: Answered, { address, isTokenKnown }: Question): V
 			result: 'testRun',
 			summary: `A test run has the callback at the moment; at the address is ${who}`,
 			whatToDo:
-				'Messages are passed on to the active workflow meanwhile. Stop listening for a test event to give the callback back to it.',
+				'Messages are passed on to the published workflow meanwhile. Stop listening for a test event to give the callback back to it.',
 		};
 	}
 	if (mark.registered !== undefined && !isSame(mark.registered, address)) {
 		return {
 			result: 'otherAddress',
 			summary: `At the address is ${who}, but the one that n8n has registered last is ${mark.registered}`,
-			whatToDo: 'If this workflow is to get the messages, publish (activate) it again.',
+			whatToDo: 'If this workflow is to get the messages, publish it again.',
 		};
 	}
 	return { result: 'fine', summary: `${FINE}: ${who} answers`, whatToDo: '' };
@@ -86,8 +86,8 @@ function fromOther(answered: Answered, { address }: Question): Verdict {
 	if (isNotRegistered(answered)) {
 		return {
 			result: 'inactive',
-			summary: 'No active workflow listens at the address: n8n answers with 404',
-			whatToDo: 'Publish (activate) the workflow with the WeChat Trigger.',
+			summary: 'No published workflow listens at the address: n8n answers with 404',
+			whatToDo: 'Publish the workflow with the WeChat Trigger.',
 		};
 	}
 	if (status >= 300 && status < 400) {
@@ -158,11 +158,11 @@ export const unknownAddress: Verdict = {
 	result: 'unknown',
 	summary: 'This process of n8n does not know which address is registered',
 	whatToDo:
-		'Publish (activate) the workflow with the WeChat Trigger; or copy its Production URL into Trigger URL here, as is always needed where a worker runs this node (queue mode).',
+		'Publish the workflow with the WeChat Trigger; or copy its Production URL into Trigger URL here, as is always needed where a worker runs this node (queue mode).',
 };
 
 /** What is left to do where address and gateway are fine. */
 export const nextStep = (hasCallback: boolean): string =>
 	hasCallback
 		? 'Nothing: callbacks have come since n8n started.'
-		: 'Send a message to the account from another phone. If no callback comes, publish (activate) the workflow again, so that the gateway learns the address.';
+		: 'Send a message to the account from another phone. If no callback comes, publish the workflow again, so that the gateway learns the address.';

@@ -77,7 +77,7 @@ describe('the registered address', () => {
 
 	it('is not known: what to do, and where the gateway says it', () => {
 		expect(registered({ holder: undefined, whereUrl: 'Look in the console.' })).toBe(
-			'Registered address: none that this n8n process knows of | Publish (activate) the workflow. Look in the console.',
+			'Registered address: none that this n8n process knows of | Publish the workflow. Look in the console.',
 		);
 	});
 
