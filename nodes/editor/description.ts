@@ -169,6 +169,8 @@ const toProperty = (field: Field): INodeProperties => ({
 
 const isShown = (field: Field) => field.required === true || field.prominent === true;
 const shownFields = ({ fields }: Operation) => fields.filter(isShown);
+const furtherFields = ({ fields }: Operation) =>
+	fields.filter((field) => !isShown(field) && !field.isMade);
 const isReceiver = ({ pick }: Field) => pick === 'chat' || pick === 'group';
 
 /** How an account is named that an event came to, for what is done about it. */
@@ -209,8 +211,8 @@ const openBody = (placeholder?: string): INodeProperties => ({
 });
 
 function additionalFields(operation: Operation): INodeProperties[] {
-	const hidden = operation.fields.filter((field) => !isShown(field));
-	if (hidden.length === 0) return [];
+	const further = furtherFields(operation);
+	if (further.length === 0) return [];
 	return [
 		{
 			displayName: 'Additional Fields',
@@ -218,7 +220,7 @@ function additionalFields(operation: Operation): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: hidden.map(toProperty).sort(byDisplayName),
+			options: further.map(toProperty).sort(byDisplayName),
 		},
 	];
 }

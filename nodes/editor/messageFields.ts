@@ -170,14 +170,17 @@ export const fileXml = {
 		'Content of the received file message, unchanged. Only a file that has arrived completely can be forwarded.',
 } satisfies SharedField;
 
+/** Where a message is that something is done about. */
+export const chatOfMessage = {
+	...receiver,
+	...ofOwnData('chatId'),
+	displayName: 'Chat',
+	description: 'Contact or group that the message is in: chatId in the output of a WeChat Trigger',
+} satisfies SharedField;
+
 /** What a message is revoked by: behind the operation that sent it, or behind the trigger for an own one. */
 export const revoked = {
-	chat: {
-		...receiver,
-		...ofOwnData('chatId'),
-		displayName: 'Chat',
-		description: 'Contact or group that got the message (chatId)',
-	},
+	chat: chatOfMessage,
 	localId: {
 		...localId,
 		description: 'The localId that the send operation returned',

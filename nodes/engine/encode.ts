@@ -265,7 +265,9 @@ function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDa
 	for (const field of fields) {
 		const shown = isShown(fields, values, field);
 		const given = shown ? entered(field, values[field.name]) : undefined;
-		const value = isEmpty(given) ? field.derive?.({ ...values, ...(own as IDataObject) }) : given;
+		const value = isEmpty(given)
+			? field.derive?.({ ...values, ...(body as IDataObject), ...(own as IDataObject) })
+			: given;
 		if (!shown && isEmpty(value)) continue;
 		const sent = isEmpty(value)
 			? encodeEmpty(field, owner ? ` of ${owner}` : '')

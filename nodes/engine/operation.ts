@@ -48,9 +48,11 @@ export interface Field {
 	when?: Record<string, string[]>;
 	/** Stays in the node: other fields are shown for it or derived from it. */
 	isOwn?: true;
+	/** Nobody enters it: it is always derived. */
+	isMade?: true;
 	/**
-	 * What an empty field stands for, from the other values; the field may stay empty in the editor. Own
-	 * fields that stand before it are there as they would be sent.
+	 * What an empty field stands for, from the other values; the field may stay empty in the editor. Fields
+	 * that stand before it are there as they would be sent.
 	 */
 	derive?: (values: IDataObject) => string | undefined;
 	/**

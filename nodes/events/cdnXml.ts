@@ -1,3 +1,5 @@
+import { encodeReferences } from './references';
+
 /** A file that lies on WeChat's CDN, by what a message says of it. */
 export interface CdnFile {
 	/** What it is encrypted with. */
@@ -9,19 +11,11 @@ export interface CdnFile {
 	md5?: unknown;
 }
 
-const ESCAPED = new Map([
-	['&', '&amp;'],
-	['<', '&lt;'],
-	['>', '&gt;'],
-	['"', '&quot;'],
-]);
-
 /** An element without content; of what is not known, the attribute stays empty. */
 function element(name: string, attributes: Record<string, unknown>): string {
-	const written = Object.entries(attributes).map(([attribute, value]) => {
-		const text = String(value ?? '').replace(/[&<>"]/g, (sign) => ESCAPED.get(sign)!);
-		return `${attribute}="${text}"`;
-	});
+	const written = Object.entries(attributes).map(
+		([attribute, value]) => `${attribute}="${encodeReferences(String(value ?? ''))}"`,
+	);
 	return `<${name} ${written.join(' ')} />`;
 }
 

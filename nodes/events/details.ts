@@ -4,6 +4,7 @@ import { rowsOf } from '../engine/answer';
 import { isGroupId } from './ids';
 import { hasOtherForm, type Link, linksIn, othersIn, peopleAt, templateOf } from './links';
 import { isByQrCode, saysInvitedMe } from './notices';
+import { TEXT } from './quoteXml';
 import { readable } from './readable';
 import { splitSender } from './sender';
 import { toIso } from './time';
@@ -69,9 +70,6 @@ function at(paths: Paths): Details {
 	};
 }
 
-/** WeChat's number of a text, which may look like XML. */
-const TEXT = '1';
-
 /** Pictures, voice messages, videos and stickers; what is quoted of them is for programs, where it is no XML. */
 const WITHOUT_TEXT = new Set(['3', '34', '43', '47']);
 
@@ -81,6 +79,7 @@ const quote: Details = ({ root }) => {
 	const from = textAt(root, `${refer}.fromusr`);
 	const content = textAt(root, `${refer}.content`);
 	const type = textAt(root, `${refer}.type`);
+	// A text may look like XML.
 	const nested = type !== TEXT && isXml(content) ? parseXml(content).root : undefined;
 	const senderId = from === '' || isGroupId(from) ? textAt(root, `${refer}.chatusr`) : from;
 	const text = WITHOUT_TEXT.has(type) ? '' : splitSender(content, senderId).rest;

@@ -36,3 +36,17 @@ const CDATA_OR_BARE =
 /** Escapes the ampersands that begin no reference, which XML does not allow and clients write all the same. */
 export const escapeAmpersands = (xml: string): string =>
 	xml.replace(CDATA_OR_BARE, (found) => (found === '&' ? '&amp;' : found));
+
+const ESCAPED = new Map([
+	['&', '&amp;'],
+	['<', '&lt;'],
+	['>', '&gt;'],
+	['"', '&quot;'],
+]);
+
+/** What XML cannot hold, not even as a reference: most control characters, and halves of characters. */
+const UNSPEAKABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** A text as it stands in XML, between tags or quotes. */
+export const encodeReferences = (text: string): string =>
+	text.replace(UNSPEAKABLE, '').replace(/[&<>"]/g, (sign) => ESCAPED.get(sign)!);

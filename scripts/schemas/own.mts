@@ -1,6 +1,7 @@
-/** Finds out what the operations return that the nodes do by themselves, without an endpoint. */
+/** Finds out what the operations return that are no endpoints of their own. */
 import { openTrigger } from '../../test/contract/liveTrigger.mts';
 import { runNode } from '../../test/contract/runNode.mts';
+import { byId } from '../../test/editor.mts';
 import { underTest } from '../../test/contract/underTest.mts';
 import { type Simulator, startSimulator } from '../../test/simulator/index.mts';
 
@@ -32,7 +33,25 @@ async function checkCallbacks(gateway: GatewayId): Promise<unknown[]> {
 	}
 }
 
+/** Of a message that is there. */
+async function sendQuote(gateway: GatewayId): Promise<unknown[]> {
+	const { id, nodeType, credential } = underTest[gateway];
+	const simulator = await startSimulator({ gateway });
+	const { chat, newMsgId } = simulator.world.messages[0];
+	const parameters = {
+		...{ resource: 'message', operation: 'sendQuote', to: byId(chat), text: 'Yes' },
+		...{ newMsgId: String(newMsgId), options: { pacing: 'off' } },
+	};
+	try {
+		const setting = { gateway: id, baseUrl: simulator.url, fields: credential(simulator) };
+		return (await runNode({ ...setting, parameters }, nodeType)).map(({ json }) => json);
+	} finally {
+		await simulator.close();
+	}
+}
+
 /** What the operations have returned, by resource and operation. */
 export const OWN: Record<string, (gateway: GatewayId) => Promise<unknown[]>> = {
 	'incomingMessage checkCallbacks': checkCallbacks,
+	'message sendQuote': sendQuote,
 };

@@ -27,7 +27,7 @@ export function cardXml({ v1, v2, nickName, alias, sex, province, city }: Person
 }
 
 /** How WeChat numbers the kinds of messages, in quotes. */
-const WECHAT_TYPES: Partial<Record<MessageKind, number>> = {
+export const WECHAT_TYPES: Partial<Record<MessageKind, number>> = {
 	text: 1,
 	image: 3,
 	voice: 34,

@@ -52,6 +52,9 @@ function messageSummary(world: World, message: Message) {
 		...{ direction, kind, text, at: message.at, revoked: message.revoked, msgId },
 		newMsgId: String(newMsgId),
 		time: new Date(createTime * 1000).toISOString(),
+		...(message.quotes && {
+			quotes: { ...message.quotes, newMsgId: String(message.quotes.newMsgId) },
+		}),
 	};
 }
 

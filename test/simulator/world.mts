@@ -218,6 +218,8 @@ export interface Message {
 	/** Ids of the members that are really notified. */
 	at: string[];
 	revoked: boolean;
+	/** Quotes only: what a phone shows below the text. */
+	quotes?: { newMsgId: bigint; name: string; text: string };
 	/** Voice messages only: what /getMsgVoice wants to have back. */
 	voice?: { bufId: string; length: number };
 	/** Files that came in as base64 only: byte for byte. */

@@ -43,7 +43,7 @@ export const message = {
 		value: 'sendApp',
 		name: 'Send App Message',
 		action: 'Send card from its XML',
-		description: 'Send a quote, music, live or Channels card from its XML',
+		description: 'Send a music, live, Channels or other card from its XML',
 	},
 	sendContactCard: {
 		value: 'sendContactCard',
@@ -74,6 +74,13 @@ export const message = {
 		name: 'Send Mini Program',
 		action: 'Send mini program card',
 		description: 'Send a card that opens a page of a mini program',
+	},
+	sendQuote: {
+		value: 'sendQuote',
+		name: 'Send Quote Reply',
+		action: 'Reply to message with quote',
+		description:
+			'Answer a message with a text and a quote of it, which WeChat shows below the text',
 	},
 	sendSticker: {
 		value: 'sendSticker',

@@ -4,6 +4,7 @@ import { readDataUri } from '../dataUri.mts';
 import { nowSeconds } from '../ids.mts';
 import { findGroup, findMember, findReceiver, nameOf } from '../lookup.mts';
 import { addMessage } from '../messages.mts';
+import { quoteIn } from '../quotes.mts';
 import { Refusal } from '../reply.mts';
 import type { Message, MessageKind } from '../world.mts';
 import { announcesFile } from '../xml.mts';
@@ -115,6 +116,9 @@ function send({ kind, type, timed = true, text, content, file }: Sending): Handl
 		// A file that is still being uploaded cannot be forwarded.
 		if (kind === 'file' && announcesFile(call.text('content'))) throw new Refusal();
 		if (content && !content.test(call.text('content').trim())) throw new Refusal(WRONG_CONTENT);
+		const quote =
+			kind === 'app' ? quoteIn(call.world, chatOf(call), call.text('content')) : undefined;
+		if (quote === 'wrong') throw new Refusal(WRONG_CONTENT);
 		const { msgId, newMsgId, createTime } = addMessage(call.world, {
 			account: call.account.wcId,
 			chat: chatOf(call),
@@ -124,6 +128,7 @@ function send({ kind, type, timed = true, text, content, file }: Sending): Handl
 			content: call.text('content'),
 			at: notified(call, call.text('wcId'), call.list('at'), call.text('content')),
 			...(file && { file: file(call) }),
+			...quote,
 		});
 		if (type === null) return { type, msgId, newMsgId, createTime: null, wcId: null };
 		return { type, msgId, newMsgId, createTime: timed ? createTime : 0, wcId: call.text('wcId') };

@@ -1,5 +1,6 @@
 import { link } from '../../../editor/fields';
 import * as fields from '../../../editor/messageFields';
+import { quote } from '../../../editor/quoteFields';
 import { message as words } from '../../../editor/words/message';
 import { resources } from '../../../editor/words/resources';
 import { fileNameInUrl } from '../../../engine/fileName';
@@ -155,6 +156,12 @@ export const message: Resource = {
 				title,
 				{ name: 'userName', ...fields.miniProgramOwner },
 			],
+		},
+		{
+			...words.sendQuote,
+			path: '/sendApplet',
+			pace: 'message',
+			fields: quote('wcId', 'content'),
 		},
 		{
 			...words.sendSticker,

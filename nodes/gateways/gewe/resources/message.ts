@@ -1,4 +1,5 @@
 import * as fields from '../../../editor/messageFields';
+import { quote } from '../../../editor/quoteFields';
 import { message as words } from '../../../editor/words/message';
 import { resources } from '../../../editor/words/resources';
 import { fileNameInUrl } from '../../../engine/fileName';
@@ -150,6 +151,12 @@ const operations: Operation[] = [
 			link('coverImgUrl', 'thumbUrl', 'Thumbnail URL', IMAGE, 'cover.jpg'),
 			{ name: 'userName', ...fields.miniProgramOwner },
 		],
+	},
+	{
+		...words.sendQuote,
+		path: '/message/postAppMsg',
+		pace: 'message',
+		fields: quote('toWxid', 'appmsg'),
 	},
 	{
 		...words.sendSticker,

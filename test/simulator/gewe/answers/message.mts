@@ -6,6 +6,7 @@ import type { Call, Handler, Handlers } from '../../call.mts';
 import { md5, nowSeconds } from '../../ids.mts';
 import { nameOf } from '../../lookup.mts';
 import { addMessage } from '../../messages.mts';
+import { quoteIn } from '../../quotes.mts';
 import { Refusal } from '../../reply.mts';
 import type { Message, MessageKind } from '../../world.mts';
 import { announcesFile } from '../../xml.mts';
@@ -222,6 +223,9 @@ function send(sending: Sending): Handler {
 		for (const name of urls) checkUrl(call, name);
 		check?.(call);
 		const additions = more?.(call);
+		const quote =
+			kind === 'app' ? quoteIn(call.world, call.text('toWxid'), call.text('appmsg')) : undefined;
+		if (quote === 'wrong') throw new Refusal(WRONG_XML);
 		const instead = nextAnswer(call);
 		const chat = call.text('toWxid');
 		const message = addMessage(call.world, {
@@ -232,6 +236,7 @@ function send(sending: Sending): Handler {
 			text: text(call),
 			content: xml ? call.text(xml.param) : text(call),
 			at: notified(call, chat, call.list('ats'), call.text('content')),
+			...quote,
 			...idOf(instead),
 		});
 		return {
