@@ -44,8 +44,8 @@ export function quoteIn(world: World, chat: string, xml: string): Quote | undefi
 	if (!/<type>57<\/type>/.test(xml)) return undefined;
 	if (XMLValidator.validate(xml) !== true) return 'wrong';
 	const { title, type, refermsg } = (parser.parse(xml).appmsg ?? {}) as Node;
-	if (type !== QUOTE) return undefined;
-	const refer = (refermsg ?? {}) as Node;
+	if (type !== QUOTE || refermsg === undefined) return undefined;
+	const refer = refermsg as Node;
 	if (text(title).trim() === '' || !/^[1-9]\d*$/.test(text(refer.svrid))) return 'wrong';
 	const found = world.messages.find(
 		(message) => message.chat === chat && String(message.newMsgId) === refer.svrid,
