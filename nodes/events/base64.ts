@@ -31,18 +31,12 @@ function endOfWord(text: string, start: number): number {
  * have none, and no character is read more than twice.
  */
 function nextWord(text: string, from: number): Stretch | undefined {
-	let probe = from + LINE - 1;
-	let border = from;
-	while (probe < text.length) {
-		if (isInside(text, probe)) {
-			let start = probe;
-			while (start > border && isInside(text, start - 1)) start--;
-			const end = endOfWord(text, probe);
-			if (end - start >= LINE) return { start, end };
-			border = end;
-			probe = end;
-		}
-		probe += LINE;
+	for (let probe = from + LINE - 1; probe < text.length; probe += LINE) {
+		if (!isInside(text, probe)) continue;
+		let start = probe;
+		while (isInside(text, start - 1)) start--;
+		const end = endOfWord(text, probe);
+		if (end - start >= LINE) return { start, end };
 	}
 	return undefined;
 }

@@ -26,6 +26,25 @@ describe('a field', () => {
 		],
 		['one under any name', { a: [{ b: PNG }] }, { a: [{ b: MARK }] }],
 		['a data URI', { base64: `data:image/png;base64,${PNG}` }, { base64: MARK }],
+		['a GIF', { a: file(...Buffer.from('GIF89a')).toString('base64') }, { a: MARK }],
+		['a WebP', { a: file(...Buffer.from('RIFF')).toString('base64') }, { a: MARK }],
+		["WeChat's own format", { a: file(...Buffer.from('wxgf')).toString('base64') }, { a: MARK }],
+		[
+			'another sound',
+			{ a: file(...Buffer.from('#!AMR\n')).toString('base64') },
+			{ a: '[voice left out: 9 KB]' },
+		],
+		[
+			'a sound without its first byte',
+			{ a: file(...Buffer.from('#!SILK_V3')).toString('base64') },
+			{ a: '[voice left out: 9 KB]' },
+		],
+		['a short image', { a: JPEG.slice(0, 100) }, { a: '[image left out: 1 KB]' }],
+		[
+			'what nobody knows',
+			{ img_base64: 'Zm9v'.repeat(100) },
+			{ img_base64: '[file left out: 1 KB]' },
+		],
 		['a sound', { buffer: SILK }, { buffer: '[voice left out: 9 KB]' }],
 		[
 			'what nobody knows, where files stand',
@@ -50,6 +69,11 @@ describe('a field', () => {
 		['an ID of Channels', { sessionBuffer: 'Zm9v'.repeat(500) }],
 		['a link', { img: `https://wx.qlogo.cn/mmhead/${'Zm9v'.repeat(40)}/132` }],
 		['a short text', { img: '/9j/4AAQ', base64: '' }],
+		[
+			'what is too short for an image',
+			{ img: JPEG.slice(0, 99), a: [`<a>${JPEG.slice(0, 80)}</a> and a few words`] },
+		],
+		['a list without files', { list: ['a', { b: 'c' }] }],
 		['no text', { img: null, buffer: 12, list: [], none: {} }],
 		['a long text of words', { img: 'Fresh tulips are in! '.repeat(500) }],
 		['Chinese', { img: '鲜花已经到了'.repeat(500) }],
@@ -86,7 +110,7 @@ describe('within a text', () => {
 		expect(withoutEmbedded({ content: text })).toEqual({ content: expected });
 	});
 
-	it.each([['\n'], ['\r\n'], ['\n\t\t'], ['&#10;'], ['&#xD;&#xA;'], ['\\n']])(
+	it.each([['\n'], ['\r\n'], ['\n\t\t'], ['&#10;'], ['&#13;&#10;'], ['&#xD;&#xA;'], ['\\n']])(
 		'an image in lines that end with %j is one',
 		(end) => {
 			const text = `<a>${inLines(JPEG, end)}</a>`;
@@ -94,6 +118,15 @@ describe('within a text', () => {
 			expect(content).toMatch(/^<a>\[image left out: (9|10) KB\]\s*<\/a>$/);
 		},
 	);
+
+	it('the last line of an image goes with its padding, however long the lines are', () => {
+		for (const length of [60, 64, 76]) {
+			const lines = `${JPEG.slice(0, 8 * length).replace(new RegExp(`.{${length}}`, 'g'), '$&\n')}QUJD==`;
+			expect(withoutEmbedded({ content: `<a>${lines}</a>` })).toEqual({
+				content: '<a>[image left out: 1 KB]</a>',
+			});
+		}
+	});
 
 	it('what follows an image in one piece is no part of it', () => {
 		expect(withoutEmbedded({ content: `${JPEG}\nhello` })).toEqual({ content: `${MARK}\nhello` });
