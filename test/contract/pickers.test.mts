@@ -90,6 +90,7 @@ describe('a small address book', () => {
 		for (const weChatAccount of [
 			{ __rl: true, mode: 'list', value: '' },
 			byId('={{ $json.id }}'),
+			undefined,
 		]) {
 			expect(values(await ask('searchGroups', { parameters: { weChatAccount } }))).toEqual(chosen);
 		}

@@ -27,6 +27,6 @@ export async function chosenAccount(
 	context: ILoadOptionsFunctions,
 ): Promise<AccountLocator> {
 	const value = valueOf(context, ACCOUNT);
-	const { mode } = context.getCurrentNodeParameter(ACCOUNT) as AccountLocator;
-	return await namedOrOnly(gateway, context, { mode, value });
+	const chosen = context.getCurrentNodeParameter(ACCOUNT) as AccountLocator | undefined;
+	return await namedOrOnly(gateway, context, { mode: chosen?.mode ?? 'list', value });
 }
