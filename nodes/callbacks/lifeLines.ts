@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { ago } from './ago';
 import type { Heard } from './heard';
 import type { Address } from './production';
 import { isInternal } from './reachability';
@@ -29,26 +30,12 @@ export const line = (name: string, description?: string): INodePropertyOptions =
 	...(description !== undefined && { description }),
 });
 
-const UNITS: Array<[seconds: number, unit: string]> = [
-	[86_400, 'day'],
-	[3_600, 'hour'],
-	[60, 'minute'],
-];
-
-function ago(ms: number): string {
-	for (const [seconds, unit] of UNITS) {
-		const count = Math.floor(ms / 1000 / seconds);
-		if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-	}
-	return 'less than a minute ago';
-}
-
-/** A time as people of n8n's time zone write it. */
+/** A time in n8n's time zone, which need not be that of the reader. */
 const clock = (at: number, { timeZone }: Life): string =>
 	new Intl.DateTimeFormat('en-CA', {
-		dateStyle: 'short',
-		timeStyle: 'short',
-		hourCycle: 'h23',
+		...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+		...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+		timeZoneName: 'short',
 		timeZone,
 	})
 		.format(at)

@@ -223,6 +223,26 @@ export class N8nRest {
 	}
 
 	/**
+	 * Reads a list of options as the editor does when it opens a node.
+	 *
+	 * @param {object} of
+	 * @param {string} of.type full name of the node's type
+	 * @param {string} of.method
+	 * @param {object} of.parameters
+	 * @param {object} of.credentials
+	 * @returns {Promise<Array<{ name: string, value: string, description?: string }>>}
+	 */
+	async options({ type, method, parameters, credentials }) {
+		return await this.call('post', '/rest/dynamic-node-parameters/options', {
+			nodeTypeAndVersion: { name: type, version: 2 },
+			path: 'parameters.callbacks',
+			methodName: method,
+			currentNodeParameters: parameters,
+			credentials,
+		});
+	}
+
+	/**
 	 * Does what "Listen for test event" does in the editor.
 	 *
 	 * @param {Workflow} workflow

@@ -74,8 +74,19 @@ describe.each(callbackKinds)('$name', ({ id, fields }) => {
 		await simulator.play('Li Lei writes "Hello"');
 		const found = await check();
 		expect(Date.parse(String(found.lastCallback))).toBeGreaterThan(0);
-		expect(found.whatToDo).toBe('Nothing: callbacks have come since n8n started.');
+		expect(found.whatToDo).toBe(
+			'The last callback came less than a minute ago. If the account has got a message since then, publish the workflow again, so that the gateway learns the address.',
+		);
 		expect(trigger.started.map(({ json }) => json.text)).toEqual(['Hello']);
+	});
+
+	it('with a manual registration, it is the user who tells the gateway', async () => {
+		await trigger.close();
+		await open({ options: { registration: 'manual' } });
+		await trigger.activate();
+		const found = await check();
+		expect(found).toMatchObject({ result: 'fine', registration: 'manual', registeredAt: null });
+		expect(found.whatToDo).toContain('enter the address at the gateway again');
 	});
 
 	it('an address that is not known is asked for', async () => {
@@ -124,7 +135,8 @@ describe.each(callbackKinds)('$name', ({ id, fields }) => {
 
 	const page = '<!DOCTYPE html>\n<html><head><title>n8n.io - Workflow Automation</title>';
 	it.each([
-		['editor', 200, page, 'Look at the reverse proxy'],
+		['wrongPath', 200, page, 'Look at the reverse proxy'],
+		['wrongPath', 404, '<!DOCTYPE html>\n<pre>Cannot POST /n8n/webhook/1</pre>', 'path unchanged'],
 		['somethingElse', 200, '<html>Welcome', 'Look at the reverse proxy'],
 		['somethingElse', 200, '{"message":"Workflow was started"}', 'another workflow'],
 		[
@@ -150,7 +162,7 @@ describe.each(callbackKinds)('$name', ({ id, fields }) => {
 		await trigger.activate();
 		trigger.replaceBy((response) => void response.writeHead(200).end(page));
 		const found = await check();
-		expect(found.result).toBe('editor');
+		expect(found.result).toBe('wrongPath');
 		expect(found.whatToDo).toContain('begins with the path /n8n/');
 	});
 

@@ -2,6 +2,7 @@ import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
 import { aiTool } from './scenarios/aiTool.mts';
 import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
+import { checkingCallbacks } from './scenarios/checkCallbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { customCall } from './scenarios/customCall.mts';
 import { failingItems } from './scenarios/errors.mts';
@@ -40,6 +41,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('registration', () => registration(stage));
+	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));
 	describe('ids', () => exactIds(stage));
 	describe('failing items', () => failingItems(stage));

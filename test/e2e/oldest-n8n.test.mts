@@ -1,6 +1,7 @@
 import { OLDEST } from '../../scripts/lib/n8n-versions.mjs';
 import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
+import { checkingCallbacks } from './scenarios/checkCallbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
@@ -28,6 +29,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('registration', () => registration(stage));
+	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));
 	describe('uncertain ends', () => uncertainEnds(stage));
 	// Last: it looks at everything that the others have left behind.

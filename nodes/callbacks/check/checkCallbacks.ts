@@ -45,11 +45,11 @@ function overall(
 	address: string,
 	isPublic: boolean,
 	{ problem }: GatewaySays,
-	hasCallback: boolean,
+	todo: string,
 ): Partial<Verdict> {
 	if (!isPublic) return notPublic(address);
 	return problem === undefined
-		? { whatToDo: nextStep(hasCallback) }
+		? { whatToDo: todo }
 		: { result: 'gatewayProblem', whatToDo: problem };
 }
 
@@ -80,9 +80,11 @@ export async function checkCallbacks(
 		: { verdict: unknownAddress };
 	const seen = mark ?? { ...heardOf(developer), since };
 	const isFine = target !== undefined && verdict.result === 'fine';
+	const silence = seen.callback === undefined ? undefined : Date.now() - seen.callback;
+	const todo = nextStep(silence, target?.known?.kind === 'manual');
 	return {
 		...verdict,
-		...(isFine && overall(target.address, isPublic === true, says, seen.callback !== undefined)),
+		...(isFine && overall(target.address, isPublic === true, says, todo)),
 		address: target?.address ?? null,
 		registration: target?.known?.kind ?? 'unknown',
 		registeredAt: timeOf(target?.known?.since || undefined),

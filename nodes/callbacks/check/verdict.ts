@@ -1,3 +1,4 @@
+import { ago } from '../ago';
 import { readMark } from './mark';
 
 /** What came back from an address. */
@@ -16,7 +17,7 @@ export interface Verdict {
 		| 'wrongToken'
 		| 'refused'
 		| 'inactive'
-		| 'editor'
+		| 'wrongPath'
 		| 'redirected'
 		| 'unreachable'
 		| 'somethingElse'
@@ -80,6 +81,25 @@ function fromTrigger({ body }: Answered, { address, isTokenKnown }: Question): V
 	return { result: 'fine', summary: `${FINE}: ${who} answers`, whatToDo: '' };
 }
 
+/** What n8n itself answers at a path that it does not know: words of its own server, or its editor. */
+function ownPage({ status, body }: Answered): string | undefined {
+	if (!isHtml(body)) return undefined;
+	if (status === 404 && body.includes('Cannot POST /')) {
+		return 'The address leads to a server that does not know its path (404 "Cannot POST"), most likely n8n itself';
+	}
+	return /<title>[^<]*n8n/i.test(body)
+		? "n8n's editor answers at the address, not the trigger"
+		: undefined;
+}
+
+/** What to do about the beginning of the path. */
+function stripped(address: string): string {
+	const path = pathBefore(address);
+	return path === '/'
+		? 'Look at the reverse proxy in front of n8n: calls to the address have to reach n8n with the path unchanged.'
+		: `The address begins with the path ${path}. n8n listens without it: let the reverse proxy take it away from what it passes on, or take it out of WEBHOOK_URL, restart n8n and publish the workflow again.`;
+}
+
 /** What somebody else has answered than a trigger with the credential of this node. */
 function fromOther(answered: Answered, { address }: Question): Verdict {
 	const { status, body, location } = answered;
@@ -113,18 +133,14 @@ function fromOther(answered: Answered, { address }: Question): Verdict {
 				'Either the WeChat Trigger there uses another credential than this node, or its credential has got another key; or a proxy or firewall in front of n8n refuses calls without a log-in. Give both nodes the same credential and publish the workflow again; if that is not it, let POST requests to the address through.',
 		};
 	}
-	const path = pathBefore(address);
+	const whose = ownPage(answered);
+	if (whose !== undefined)
+		return { result: 'wrongPath', summary: whose, whatToDo: stripped(address) };
 	if (isHtml(body)) {
-		const isEditor = /n8n/i.test(body);
 		return {
-			result: isEditor ? 'editor' : 'somethingElse',
-			summary: isEditor
-				? "n8n's editor answers at the address, not the trigger"
-				: `A web page answers at the address (status ${status}), not n8n`,
-			whatToDo:
-				path === '/'
-					? 'Look at the reverse proxy in front of n8n: calls to the address have to reach n8n unchanged.'
-					: `The address begins with the path ${path}. n8n listens without it: let the reverse proxy take it away from what it passes on, or take it out of WEBHOOK_URL, restart n8n and publish the workflow again.`,
+			result: 'somethingElse',
+			summary: `A web page answers at the address (status ${status}), not n8n`,
+			whatToDo: stripped(address),
 		};
 	}
 	return {
@@ -161,8 +177,17 @@ export const unknownAddress: Verdict = {
 		'Publish the workflow with the WeChat Trigger; or copy its Production URL into Trigger URL here, as is always needed where a worker runs this node (queue mode).',
 };
 
-/** What is left to do where address and gateway are fine. */
-export const nextStep = (hasCallback: boolean): string =>
-	hasCallback
-		? 'Nothing: callbacks have come since n8n started.'
-		: 'Send a message to the account from another phone. If no callback comes, publish the workflow again, so that the gateway learns the address.';
+/**
+ * What is left to do where address and gateway are fine.
+ *
+ * @param silence since when nothing has come, in ms; missing where nothing has come at all
+ * @param isManual whether the user tells the gateway the address
+ */
+export function nextStep(silence: number | undefined, isManual: boolean): string {
+	const again = isManual
+		? 'enter the address at the gateway again, as the list in the trigger shows it'
+		: 'publish the workflow again, so that the gateway learns the address';
+	return silence === undefined
+		? `Send a message to the account from another phone. If no callback comes, ${again}.`
+		: `The last callback came ${ago(silence)}. If the account has got a message since then, ${again}.`;
+}

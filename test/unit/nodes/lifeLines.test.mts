@@ -40,8 +40,8 @@ it('nothing of an entry is ever stored, and none has the token', () => {
 it('without a callback, it says since when, and what it cannot know', () => {
 	expect(linesOf()).toEqual([
 		'Public address: https://n8n.example.com | Run Check Callbacks to see whether it answers.',
-		'Registered address: https://n8n.example.com/webhook/1/wechat | Set for "Orders", 30 minutes ago (2026-11-26 15:30)',
-		'No callback since this n8n process started, 1 hour ago (2026-11-26 14:30) | What went to another process of n8n (queue mode) is not seen here.',
+		'Registered address: https://n8n.example.com/webhook/1/wechat | Set for "Orders", 30 minutes ago (2026-11-26 15:30 GMT+8)',
+		'No callback since this n8n process started, 1 hour ago (2026-11-26 14:30 GMT+8) | What went to another process of n8n (queue mode) is not seen here.',
 	]);
 });
 
@@ -57,11 +57,11 @@ it('what has come, of all accounts and of each, the latest first; what matters m
 		refused: { at: minutesAgo(2880), reason: 'a wrong or no token' },
 	};
 	expect(namesOf({ heard }).slice(2)).toEqual([
-		'Last refused call: 2 days ago (2026-11-24 16:00), with a wrong or no token',
-		'The gateway tested the address: 29 minutes ago (2026-11-26 15:31)',
-		'Last callback of bot: less than a minute ago (2026-11-26 15:59)',
-		'Last callback of anna: 2 hours ago (2026-11-26 14:00)',
-		'Last callback: less than a minute ago (2026-11-26 15:59)',
+		'Last refused call: 2 days ago (2026-11-24 16:00 GMT+8), with a wrong or no token',
+		'The gateway tested the address: 29 minutes ago (2026-11-26 15:31 GMT+8)',
+		'Last callback of bot: less than a minute ago (2026-11-26 15:59 GMT+8)',
+		'Last callback of anna: 2 hours ago (2026-11-26 14:00 GMT+8)',
+		'Last callback: less than a minute ago (2026-11-26 15:59 GMT+8)',
 	]);
 });
 
