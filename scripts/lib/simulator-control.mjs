@@ -14,6 +14,7 @@ import { Stop } from './stop.mjs';
  * @property {number} msgId
  * @property {string} newMsgId
  * @property {boolean} revoked
+ * @property {{newMsgId: string, name: string, text: string}} [quotes] of a quote: what a phone shows below the text
  *
  * @typedef {object} RecordedRequest a request that the simulated gateway received
  * @property {string} method

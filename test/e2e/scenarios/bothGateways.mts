@@ -22,6 +22,7 @@ import {
 	weChatEyun,
 	weChatTrigger,
 } from '../support/workflow.mts';
+import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
 const GEWE = 'n8n-nodes-wechat-gateway.weChatGewe';
@@ -145,6 +146,24 @@ export function bothGateways(stage: () => Stage): void {
 			expect(answers.at(-1)).toMatchObject({ from: SHOP, revoked: true });
 		});
 	});
+
+	/** A node of a gateway, of which nothing is chosen beforehand. */
+	const bare =
+		(type: string, used: () => Stage['credential']): Way['node'] =>
+		(name, parameters) => ({
+			...weChatEyun(used(), name, {}),
+			...{ type, parameters },
+		});
+
+	nothingFilledIn([
+		{ name: 'E Cloud', stage, node: bare(EYUN, () => stage().credential) },
+		...DIALECTS.map((dialect): Way => ({
+			name: `GeWe, ${dialect}`,
+			stage: () => ({ ...on(gewe), credential: withoutDevices }),
+			node: bare(GEWE, () => withoutDevices),
+			prepare: async () => await gewe.control.setGewe({ dialect }),
+		})),
+	]);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone } =
