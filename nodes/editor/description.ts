@@ -15,6 +15,7 @@ import type { Accounts, Gateway } from '../gateways/gateway';
 import { BY_WECHAT_ID } from './accountModes';
 import type { Controls } from './controls';
 import { ofOwnData } from './fields';
+import { collectAll, type Frame, type Offer } from './collections';
 import { placeAll, type Placed } from './places';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
@@ -210,38 +211,16 @@ const openBody = (placeholder?: string): INodeProperties => ({
 	routing: collected(OPEN_BODY),
 });
 
-function additionalFields(operation: Operation): INodeProperties[] {
-	const further = furtherFields(operation);
-	if (further.length === 0) return [];
-	return [
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: further.map(toProperty).sort(byDisplayName),
-		},
-	];
-}
+const ADDITIONAL_FIELDS: Frame = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	placeholder: 'Add Field',
+};
+
+const OPTIONS: Frame = { displayName: 'Options', name: 'options', placeholder: 'Add Option' };
 
 /** What the abilities that an operation has add to the editor. */
 type ControlsOf = (operation: Operation) => Controls[];
-
-function optionsOf(controls: Controls[]): INodeProperties[] {
-	const options = controls.flatMap(({ options: offered = [] }) => offered);
-	if (options.length === 0) return [];
-	return [
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [...options].sort(byDisplayName),
-		},
-	];
-}
 
 /** Where it is sent to is the exchange's business: n8n needs no path, and every entry costs time. */
 const toOption = ({ value, name, action, description }: Operation): INodePropertyOptions => ({
@@ -289,6 +268,14 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 			),
 			resources,
 		);
+	const collections = (frame: Frame, optionsOf: (operation: Operation) => INodeProperties[]) =>
+		collectAll(
+			frame,
+			resources.flatMap((resource) =>
+				resource.operations.map((operation): Offer => [resource, operation, optionsOf(operation)]),
+			),
+			resources,
+		);
 	return [
 		{
 			displayName: 'Resource',
@@ -319,8 +306,10 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 				.map(toProperty),
 		),
 		...each((operation) => controlsOf(operation).flatMap(({ after = [] }) => after)),
-		...each(additionalFields),
+		...collections(ADDITIONAL_FIELDS, (operation) => furtherFields(operation).map(toProperty)),
 		...each((operation) => (operation.openBody ? [openBody(operation.openBodyExample)] : [])),
-		...each((operation) => optionsOf(controlsOf(operation))),
+		...collections(OPTIONS, (operation) =>
+			controlsOf(operation).flatMap(({ options = [] }) => options),
+		),
 	];
 }

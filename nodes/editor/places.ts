@@ -6,7 +6,16 @@ import type { Operation, Resource } from '../engine/operation';
 export type Placed = [resource: Resource, operation: Operation, property: INodeProperties];
 
 /** Where a property is shown: some of the operations of a resource, or none. */
-type Place = [resource: Resource, shown: Operation[]];
+export type Place = [resource: Resource, shown: Operation[]];
+
+const keys = new WeakMap<INodeProperties, string>();
+
+/** What is the same has the same; many operations have the very same object. */
+export function keyOf(property: INodeProperties): string {
+	const key = keys.get(property) ?? JSON.stringify(property);
+	keys.set(property, key);
+	return key;
+}
 
 /**
  * Operations that share a property share its entry, too: it keeps its value when the user changes
@@ -17,7 +26,7 @@ type Place = [resource: Resource, shown: Operation[]];
 export function placeAll(placed: Placed[], resources: Resource[]): INodeProperties[] {
 	const known = new Map<string, { property: INodeProperties; where: Map<Resource, Operation[]> }>();
 	for (const [resource, operation, property] of placed) {
-		const key = JSON.stringify(property);
+		const key = keyOf(property);
 		const { where } = known.get(key) ?? { where: new Map<Resource, Operation[]>() };
 		known.set(key, { property, where });
 		where.set(resource, [...(where.get(resource) ?? []), operation]);
@@ -26,16 +35,18 @@ export function placeAll(placed: Placed[], resources: Resource[]): INodeProperti
 		together([...where]).map((places) => {
 			const { show, hide } = conditionOf(places, resources);
 			const own = property.displayOptions?.show;
-			return {
-				...property,
-				displayOptions: {
-					...((show ?? own) && { show: { ...show, ...own } }),
-					...(hide && { hide }),
-				},
-			};
+			const all = (show ?? own) && { ...show, ...own };
+			return { ...property, ...conditioned({ show: all, hide }) };
 		}),
 	);
 }
+
+/** What a property has of its condition: nothing where it is shown everywhere. */
+export const conditioned = ({
+	show,
+	hide,
+}: IDisplayOptions): Pick<INodeProperties, 'displayOptions'> =>
+	(show ?? hide) ? { displayOptions: { ...(show && { show }), ...(hide && { hide }) } } : {};
 
 const isWhole = ([resource, shown]: Place) => shown.length === resource.operations.length;
 
@@ -44,7 +55,7 @@ const isWhole = ([resource, shown]: Place) => shown.length === resource.operatio
  * those named and the operation is, so that no resource may have an operation of another's name that
  * does not belong. Every entry costs time: n8n evaluates what it holds, shown or not.
  */
-function together(places: Place[]): Place[][] {
+export function together(places: Place[]): Place[][] {
 	const groups: Place[][] = [];
 	for (const place of places) {
 		const group = groups.find((candidate) => canBeOne([...candidate, place]));
@@ -80,9 +91,11 @@ const lengthOf = (condition: IDisplayOptions) => JSON.stringify(condition).lengt
  * The shortest condition that names places. The resource need not be named where no other has an operation
  * of the name: n8n gives the operation another value when the user changes the resource.
  */
-function conditionOf(places: Place[], resources: Resource[]): IDisplayOptions {
+export function conditionOf(places: Place[], resources: Resource[]): IDisplayOptions {
 	const resource = places.map(([{ value }]) => value);
-	if (places.every(isWhole)) return { show: { resource } };
+	if (places.every(isWhole)) {
+		return places.length === resources.length ? {} : { show: { resource } };
+	}
 	const elsewhere = resources
 		.filter(({ value }) => !resource.includes(value))
 		.map((other): Place => [other, []]);

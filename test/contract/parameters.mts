@@ -15,15 +15,21 @@ interface Place {
 	operation: string;
 }
 
-/** Whether an input belongs to an operation; what else it is shown for does not matter. */
+/**
+ * Whether an input belongs to an operation; what else it is shown for does not matter.
+ *
+ * @param root what stands before the names of the node's own parameters: a slash inside a collection
+ */
 export function isShown(
 	{ displayOptions: { show = {}, hide = {} } = {} }: INodeProperties,
 	{ resource, operation }: Place,
+	root = '',
 ): boolean {
+	const [of, for_] = [`${root}resource`, `${root}operation`];
 	return (
-		(show.resource?.includes(resource) ?? true) &&
-		(show.operation?.includes(operation) ?? true) &&
-		!hide.operation?.includes(operation)
+		(show[of]?.includes(resource) ?? true) &&
+		(show[for_]?.includes(operation) ?? true) &&
+		!hide[for_]?.includes(operation)
 	);
 }
 
@@ -73,7 +79,9 @@ export function enter(
 		isShown(property, { resource, operation }),
 	);
 	const collection = shown.find(({ name }) => name === 'additionalFields');
-	const optional = (collection?.options ?? []) as INodeProperties[];
+	const optional = ((collection?.options ?? []) as INodeProperties[]).filter((option) =>
+		isShown(option, { resource, operation }, '/'),
+	);
 	const parameters: Record<string, unknown> = { resource, operation };
 	const additionalFields: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(values)) {

@@ -88,6 +88,33 @@ it('what else a property is shown for stays', () => {
 	}
 });
 
+/** The conditions that tell of the operation, without what else an input is shown for. */
+function byPlace({ displayOptions: { show = {}, hide } = {} }: INodeProperties): INodeProperties {
+	const names = ['resource', 'operation', '/resource', '/operation'];
+	const own = Object.entries(show).filter(([name]) => names.includes(name));
+	return property('x', {
+		displayOptions: { show: Object.fromEntries(own), ...(hide && { hide }) },
+	});
+}
+
+/** All inputs that the editor shows for an operation, those in collections included. */
+const inputsAt = (list: INodeProperties[], resource: string, operation: string): string[] =>
+	list
+		.filter(({ name }) => !['resource', 'operation'].includes(name))
+		.filter((one) => isShown(byPlace(one), resource, operation))
+		.flatMap(({ displayOptions, ...one }) => {
+			if (one.type !== 'collection') return [JSON.stringify(one)];
+			const { options, ...frame } = one;
+			const offered = (options as INodeProperties[]).filter((option) =>
+				isShown(byPlace(option), resource, operation),
+			);
+			return [
+				JSON.stringify(frame),
+				...offered.map(({ displayOptions: _, ...option }) => one.name + JSON.stringify(option)),
+			];
+		})
+		.sort();
+
 describe.each([eyun, gewe])('in the node of $name', (gateway) => {
 	const properties = buildProperties(gateway);
 
@@ -98,23 +125,12 @@ describe.each([eyun, gewe])('in the node of $name', (gateway) => {
 					...gateway,
 					catalog: [{ ...resource, operations: [operation], startWith: operation.value }],
 				});
-				const names = (list: INodeProperties[]) =>
-					list
-						.filter(({ name }) => !['resource', 'operation'].includes(name))
-						// What it is shown for besides does not matter here.
-						.filter(({ displayOptions: { show = {}, hide } = {}, ...rest }) => {
-							const { resource: of, operation: for_ } = show;
-							const condition = {
-								show: { ...(of && { resource: of }), ...(for_ && { operation: for_ }) },
-								...(hide && { hide }),
-							};
-							const one = { ...rest, displayOptions: condition } as INodeProperties;
-							return isShown(one, resource.value, operation.value);
-						})
-						.map(({ displayOptions, ...rest }) => JSON.stringify(rest))
-						.sort();
 				const title = `${resource.value} ${operation.value}`;
-				expect({ title, names: names(properties) }).toEqual({ title, names: names(alone) });
+				const place = [resource.value, operation.value] as const;
+				expect({ title, inputs: inputsAt(properties, ...place) }).toEqual({
+					title,
+					inputs: inputsAt(alone, ...place),
+				});
 			}
 		}
 	});

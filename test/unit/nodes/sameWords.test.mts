@@ -63,12 +63,19 @@ interface Input {
 	modes: string[];
 }
 
-const isShown = ({ displayOptions }: INodeProperties, resource: string, operation: string) => {
+/** @param root what stands before the names of the node's own parameters: a slash inside a collection */
+const isShown = (
+	{ displayOptions }: INodeProperties,
+	resource: string,
+	operation: string,
+	root = '',
+) => {
 	const { show = {}, hide = {} } = displayOptions ?? {};
+	const [of, for_] = [`${root}resource`, `${root}operation`];
 	return (
-		(show.resource?.includes(resource) ?? true) &&
-		(show.operation?.includes(operation) ?? true) &&
-		!hide.operation?.includes(operation)
+		(show[of]?.includes(resource) ?? true) &&
+		(show[for_]?.includes(operation) ?? true) &&
+		!hide[for_]?.includes(operation)
 	);
 };
 
@@ -89,10 +96,9 @@ function inputsOf(properties: INodeProperties[], resource: string, operation: st
 	return new Map(
 		shown.flatMap((property): Array<[string, Input]> => {
 			if (property.type !== 'collection') return [[property.name, toInput(property)]];
-			return (property.options as INodeProperties[]).map((option) => [
-				`${property.name}.${option.name}`,
-				toInput(option),
-			]);
+			return (property.options as INodeProperties[])
+				.filter((option) => isShown(option, resource, operation, '/'))
+				.map((option) => [`${property.name}.${option.name}`, toInput(option)]);
 		}),
 	);
 }
