@@ -190,6 +190,22 @@ export class N8nRest {
 	}
 
 	/**
+	 * Runs one node alone on what has come out of those before it, as Execute Step in the editor does.
+	 *
+	 * @param {Workflow} workflow
+	 * @param {string} node name of the node
+	 * @param {Record<string, unknown>} runData what the nodes before it have put out, by their names
+	 * @returns {Promise<Execution>} when it has ended
+	 */
+	async step(workflow, node, runData) {
+		const destinationNode = { nodeName: node, mode: 'inclusive' };
+		const body = { workflowData: workflow, runData, startNodes: [], destinationNode };
+		const { executionId } = await this.call('post', `/rest/workflows/${workflow.id}/run`, body);
+		if (!executionId) throw new Stop(`n8n did not run the node "${node}".`);
+		return await this.waitForExecution(executionId);
+	}
+
+	/**
 	 * Stops an execution, as the editor's Stop button does.
 	 *
 	 * @param {string} id

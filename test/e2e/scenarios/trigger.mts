@@ -1,4 +1,4 @@
-import { itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import type { Stage } from '../support/stage.mts';
 import {
@@ -57,6 +57,19 @@ export function triggerRoundTrip(stage: () => Stage): void {
 				),
 		});
 		expect(answer).toMatchObject({ from: SHOP, chat: FAMILY, kind: 'text' });
+	});
+
+	it('each step can be tried by itself in the editor', async () => {
+		const { rest, simulator } = stage();
+		const [{ id }] = await rest.executions(workflow);
+		const { runData } = (await rest.execution(id)).data.resultData;
+		const before = (await simulator.control.messages(FAMILY)).length;
+		const execution = await rest.step(workflow, 'Reply in the Group', {
+			'WeChat Trigger': runData['WeChat Trigger'],
+		});
+		expect([execution.status, errorOf(execution)]).toEqual(['success', undefined]);
+		expect(itemsOf(execution, 'Reply in the Group')).toHaveLength(1);
+		expect(await simulator.control.messages(FAMILY)).toHaveLength(before + 1);
 	});
 
 	it('deactivation takes the address back', async () => {
