@@ -114,6 +114,12 @@ function reachable({ holder, instance, isGatewayInternal }: Life): INodeProperty
 			'Set WEBHOOK_URL of n8n to its public address and restart n8n.',
 		);
 	}
+	if (isInternal(text)) {
+		return line(
+			`Address in your own network, like the gateway's: ${url.origin}`,
+			'Run Check Callbacks to see whether it answers.',
+		);
+	}
 	const prefix = prefixOf(url);
 	if (prefix !== '/') {
 		return line(
@@ -121,7 +127,7 @@ function reachable({ holder, instance, isGatewayInternal }: Life): INodeProperty
 			`A proxy has to take ${prefix} away. Run Check Callbacks to see whether it does.`,
 		);
 	}
-	if (url.protocol === 'http:' && !isInternal(text)) {
+	if (url.protocol === 'http:') {
 		return line(
 			`Public address without encryption: ${url.origin}`,
 			'Messages and the token can be read on the way. Better give n8n https.',

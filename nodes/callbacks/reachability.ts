@@ -4,8 +4,9 @@ const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
 const PRIVATE =
 	/^(0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[?::1\]?$|\[?f[cd][0-9a-f]{2}:)/;
 
-/** Whether an address is of this machine or its network only. */
+/** Whether an address is of this machine or its network only; nothing is said of what is no address. */
 export const isInternal = (url: string): boolean => {
+	if (!URL.canParse(url)) return false;
 	const { hostname } = new URL(url);
 	return LOCAL.test(hostname) || PRIVATE.test(hostname) || !/[.:]/.test(hostname);
 };

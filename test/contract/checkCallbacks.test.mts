@@ -56,7 +56,7 @@ describe.each(callbackKinds)('$name', ({ id, fields }) => {
 			address: trigger.address,
 			registration: 'automatic',
 			registeredAt: expect.stringMatching(/Z$/),
-			isPublic: true,
+			isPublic: false,
 			httpStatus: 200,
 			workflow: 'Shop',
 			workflowId: `of check-${id}-${triggers}`,

@@ -1,6 +1,11 @@
 /** The list in the trigger that says whether callbacks arrive. */
 import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	type ILoadOptionsFunctions,
+	type INodeParameters,
+	type INodeProperties,
+	NodeHelpers,
+} from 'n8n-workflow';
 
 import { showCallbacks } from '../../nodes/callbacks/showCallbacks';
 import { callbackToken } from '../../nodes/callbacks/token';
@@ -21,6 +26,20 @@ it('the list is read by the editor, for the options as they are at the moment', 
 	const { options } = weChatTrigger.description.properties.find(({ name }) => name === 'options')!;
 	const names = (options as INodeProperties[]).map(({ name }) => name);
 	expect(names).toEqual(expect.arrayContaining(['registration', 'urlVersion']));
+});
+
+it('that GeWe cannot be told to stop concerns who has the node set the address', () => {
+	const notice = weChatTrigger.description.properties.find(({ name }) => name === 'cannotCancel')!;
+	const shows = (options: INodeParameters) => {
+		const { node } = place(weChatTrigger, { baseUrl: '', parameters: { options } });
+		const { parameters } = node;
+		return NodeHelpers.displayParameter(parameters, notice, node, weChatTrigger.description);
+	};
+	expect([{}, { registration: 'automatic' }, { registration: 'manual' }].map(shows)).toEqual([
+		true,
+		true,
+		false,
+	]);
 });
 
 let triggers = 0;
@@ -113,7 +132,7 @@ it('a gateway that is nothing like these has the same list', async () => {
 	} as unknown as ILoadOptionsFunctions;
 	const lines = await showCallbacks(() => toy).call(context);
 	expect(lines.map(({ name }) => name)).toEqual([
-		'Public address: http://localhost:5678',
+		"Address in your own network, like the gateway's: http://localhost:5678",
 		'Registered address: none that this n8n process knows of',
 		expect.stringContaining('No callback since this n8n process started'),
 	]);

@@ -225,6 +225,25 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		expect([sent.status, sent.json, item]).toEqual([200, dialect.received, undefined]);
 	});
 
+	it('what starts nothing is answered the same as what does', async () => {
+		const once = { text: body(), workflowId: named('answers') };
+		const callbacks: Call[] = [
+			once,
+			once,
+			{ parameters: { chatType: 'group' } },
+			{ text: body({ self: true }) },
+			{ text: JSON.stringify(dialect.probe) },
+			{ text: '{"neither":"of these"}' },
+		];
+		const seen: unknown[] = [];
+		for (const callback of callbacks) {
+			const { sent, item } = await call(callback);
+			seen.push([sent.status, sent.json, item !== undefined]);
+		}
+		const nothing = [200, dialect.received, false];
+		expect(seen).toEqual([[200, dialect.received, true], ...Array(5).fill(nothing)]);
+	});
+
 	it.each(dialects.filter(({ id }) => id !== gateway))(
 		'a callback of $name is answered and starts nothing',
 		async (other) => {

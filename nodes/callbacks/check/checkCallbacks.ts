@@ -38,20 +38,41 @@ async function ask(
 	return { verdict, answered, mark: readMark(answered.body) };
 }
 
+/** What a process of n8n has seen. */
+type Seen = Pick<Mark, 'since' | 'callback' | 'test' | 'refused'>;
+
 type Asked = Partial<Awaited<ReturnType<typeof ask>>> & { verdict: Verdict };
 
 /** What else there is to be said of an address that is fine. */
 function overall(
-	address: string,
-	isPublic: boolean,
+	{ address, known }: Target,
+	root: string,
 	{ problem }: GatewaySays,
-	todo: string,
+	callback: number | undefined,
 ): Partial<Verdict> {
-	if (!isPublic) return notPublic(address);
-	return problem === undefined
-		? { whatToDo: todo }
-		: { result: 'gatewayProblem', whatToDo: problem };
+	if (isInternal(address) && !isInternal(root)) return notPublic(address);
+	if (problem !== undefined) return { result: 'gatewayProblem', whatToDo: problem };
+	const silence = callback === undefined ? undefined : Date.now() - callback;
+	return { whatToDo: nextStep(silence, known?.kind === 'manual') };
 }
+
+/** What is known of the address itself. */
+const aboutTarget = (target: Target | undefined) => ({
+	address: target?.address ?? null,
+	registration: target?.known?.kind ?? 'unknown',
+	// At a start of n8n, some are registered of which nobody knows when that was the first time.
+	registeredAt: target?.known && target.known.since > 1 ? timeOf(target.known.since) : null,
+	isPublic: target ? !isInternal(target.address) : null,
+});
+
+/** What has come, as far as the process knows that has been asked. */
+const aboutCallbacks = ({ since: from, callback, test, refused }: Seen) => ({
+	seenSince: timeOf(from),
+	lastCallback: timeOf(callback),
+	lastTest: timeOf(test),
+	lastRefused: timeOf(refused?.at),
+	refusedFor: refused?.reason ?? null,
+});
 
 /**
  * *Check Callbacks*: asks the gateway what it can be asked, and calls n8n's own address as a gateway would.
@@ -72,32 +93,22 @@ export async function checkCallbacks(
 	const holder = holderOf(developer);
 	const text = String(triggerUrl ?? '').trim();
 	const target = text === '' ? holder && registered(holder) : pasted(text, token);
-	const root = rootOf(gateway, String(credentials.baseUrl ?? ''), '');
-	const isPublic = target && (!isInternal(target.address) || isInternal(root));
 	const says = await askGateway(gateway, context, credentials);
 	const { verdict, mark, answered }: Asked = target
 		? await ask(call, target, relayKey)
 		: { verdict: unknownAddress };
 	const seen = mark ?? { ...heardOf(developer), since };
+	const root = rootOf(gateway, String(credentials.baseUrl ?? ''), '');
 	const isFine = target !== undefined && verdict.result === 'fine';
-	const silence = seen.callback === undefined ? undefined : Date.now() - seen.callback;
-	const todo = nextStep(silence, target?.known?.kind === 'manual');
 	return {
 		...verdict,
-		...(isFine && overall(target.address, isPublic === true, says, todo)),
-		address: target?.address ?? null,
-		registration: target?.known?.kind ?? 'unknown',
-		registeredAt: timeOf(target?.known?.since || undefined),
-		isPublic: isPublic ?? null,
+		...(isFine && overall(target, root, says, seen.callback)),
+		...aboutTarget(target),
 		httpStatus: answered?.status ?? null,
 		workflow: mark?.workflow ?? null,
 		workflowId: mark?.workflowId ?? null,
 		node: mark?.node ?? null,
-		seenSince: timeOf(seen.since),
-		lastCallback: timeOf(seen.callback),
-		lastTest: timeOf(seen.test),
-		lastRefused: timeOf(seen.refused?.at),
-		refusedFor: seen.refused?.reason ?? null,
+		...aboutCallbacks(seen),
 		gateway: says.answer,
 		accounts: says.accounts,
 		gatewayKnows:

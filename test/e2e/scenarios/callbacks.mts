@@ -137,6 +137,16 @@ export function callbacks(stage: () => Stage): void {
 		expect(await started(picky, 'Order 12')).toEqual(['Order 12']);
 	});
 
+	it('what starts nothing is answered the same as what does', async () => {
+		const url = await callbackUrl();
+		const answerTo = async (body: string) =>
+			await (await fetch(url, { method: 'POST', headers: as('application/json'), body })).text();
+		const bodies = [text('order 77'), text('hello'), fixture('00000-callback-url-test')];
+		const answers = await Promise.all(bodies.map(answerTo));
+		expect(answers).toEqual(Array(3).fill('{"code":"1000","message":"success","data":null}'));
+		await started(picky, 'order 77');
+	});
+
 	it('deactivating one workflow leaves the callback with the other that took it over', async () => {
 		const url = await callbackUrl();
 		await stage().rest.deactivate(everything);

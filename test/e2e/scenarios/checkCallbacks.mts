@@ -40,7 +40,7 @@ export function checkingCallbacks(stage: () => Stage): void {
 			result: 'fine',
 			address,
 			registration: 'automatic',
-			isPublic: true,
+			isPublic: false,
 			httpStatus: 200,
 			workflow: 'Check me',
 			workflowId: listening.workflow.id,

@@ -108,7 +108,7 @@ describe('the public address', () => {
 				/^Not public: \S+ is known in your own network only \| Set WEBHOOK_URL/,
 			);
 			expect(publicly({ holder: undefined, instance, isGatewayInternal: true })).toMatch(
-				/^Public address: /,
+				/^Address in your own network, like the gateway's: /,
 			);
 		},
 	);

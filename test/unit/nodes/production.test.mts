@@ -5,6 +5,7 @@ import {
 	forget,
 	holderOf,
 	isKnown,
+	manualOf,
 	now,
 	productionUrl,
 	remember,
@@ -117,4 +118,11 @@ it('the production address is beside the test address', () => {
 	expect(asProduction('https://n8n.example.com/webhook-test/1/wechat')).toBe(
 		'https://n8n.example.com/webhook/1/wechat',
 	);
+});
+
+it('those that users enter by hand are known by their developer account', () => {
+	remember(address('a', { kind: 'manual', since: 0 }));
+	remember(address('b'));
+	remember(address('c', { kind: 'manual', since: 0, developer: 'other' }));
+	expect(manualOf('shop').map(({ base }) => base)).toEqual(['a']);
 });
