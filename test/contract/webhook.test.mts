@@ -14,7 +14,9 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
+import { CHECK_HEADER, signCheck } from '../../nodes/callbacks/check/mark';
 import { handOn } from '../../nodes/callbacks/failure';
+import { forget, remember } from '../../nodes/callbacks/production';
 import { RELAY_HEADER, signRelay } from '../../nodes/callbacks/relaySignature';
 import { callbackToken, makeSecrets } from '../../nodes/callbacks/token';
 import { developerOf } from '../../nodes/engine/developer';
@@ -223,6 +225,59 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 	it('the test of the URL is answered and starts nothing', async () => {
 		const { sent, item } = await call({ text: JSON.stringify(dialect.probe) });
 		expect([sent.status, sent.json, item]).toEqual([200, dialect.received, undefined]);
+	});
+
+	describe('who asks whether it is there', () => {
+		const { relayKey } = makeSecrets('secret', '');
+		const signed = () => ({ [CHECK_HEADER]: signCheck(relayKey, Date.now()) });
+
+		it('is told so, also by a test run, and it is no callback', async () => {
+			const asks = { headers: signed(), workflowId: named('check'), ip: 'nobody' };
+			const answers = { workflowId: named('check'), node: 'Node', isTokenRight: true };
+			const first = await call({ ...asks, parameters: { options: { allowedIps: ['10.0.0.1'] } } });
+			expect([first.sent.status, first.item]).toEqual([200, undefined]);
+			expect(first.sent.json).toEqual({
+				weChatTrigger: expect.objectContaining({ ...answers, isTest: false }),
+			});
+			const inTest = await call({ ...asks, mode: 'manual' });
+			expect(inTest.sent.json).toEqual({
+				weChatTrigger: expect.objectContaining({ ...answers, isTest: true }),
+			});
+		});
+
+		it('with another token, too; without the key, it is a stranger', async () => {
+			const other = await call({ headers: signed(), token: 'other' });
+			expect(other.sent.json).toMatchObject({ weChatTrigger: { isTokenRight: false } });
+			const headers = {
+				[CHECK_HEADER]: signCheck(makeSecrets('another', '').relayKey, Date.now()),
+			};
+			const stranger = await call({ headers, token: 'other' });
+			expect([stranger.sent.status, stranger.sent.json]).toEqual([403, dialect.forbidden]);
+		});
+
+		it('a signature of before is not taken', async () => {
+			const headers = { [CHECK_HEADER]: signCheck(relayKey, Date.now() - 61_000) };
+			const { sent } = await call({ headers, token: 'other' });
+			expect(sent.status).toBe(403);
+		});
+
+		it('is told that a test run is registered', async () => {
+			const setting = settingWith('secret');
+			const address = { base: 'https://n8n.example.com/webhook-test/1/wechat', tokenVersion: '' };
+			const developer = developerOf(gatewayOf({ gateway }), {
+				baseUrl: BASE_URL,
+				...setting.fields,
+			});
+			remember({
+				...{ ...address, url: address.base, developer, credential: '1', workflow: 'Draft' },
+				...{ kind: 'test', since: 1 },
+			});
+			const { sent } = await call({ headers: signed() });
+			forget(address.base);
+			expect(sent.json).toMatchObject({
+				weChatTrigger: { isTestRegistered: true, registered: address.base },
+			});
+		});
 	});
 
 	it('what starts nothing is answered the same as what does', async () => {

@@ -101,7 +101,7 @@ it('an address that only the own network knows is not fine, although it answers'
 	const inside = { baseUrl: 'http://localhost:1234' };
 	expect(await check(inside, local)).toMatchObject({ result: 'fine', isPublic: false });
 	// What is no Base URL tells nothing of the network.
-	expect(await check({ baseUrl: '' })).toMatchObject({ result: 'fine', isPublic: true });
+	expect(await check({ baseUrl: '' }, local)).toMatchObject({ result: 'notPublic' });
 });
 
 it('nobody online is a problem of its own', async () => {
@@ -132,7 +132,7 @@ it.each(['answer', 'accounts'])('who stops the execution stops the check (%s)', 
 	await expect(check({ [where]: async () => stop() })).rejects.toThrow(CanceledFault);
 });
 
-it('the registration that this process knows is told, the latest for the developer account', async () => {
+const register = (since: number) => {
 	const credentials = { baseUrl: 'https://toy.example.com', authorization: KEY };
 	remember({
 		base: BASE,
@@ -142,8 +142,12 @@ it('the registration that this process knows is told, the latest for the develop
 		credential: '1',
 		workflow: 'Orders',
 		kind: 'automatic',
-		since: Date.UTC(2026, 0, 1),
+		since,
 	});
+};
+
+it('the registration that this process knows is told', async () => {
+	register(Date.UTC(2026, 0, 1));
 	expect(await check({}, '')).toMatchObject({
 		result: 'fine',
 		address: BASE,
@@ -152,4 +156,9 @@ it('the registration that this process knows is told, the latest for the develop
 		gatewayKnows: 'Toy does not tell which address it has.',
 	});
 	expect(asked[0].url).toBe(`${BASE}?token=x`);
+});
+
+it('of a registration that was there before n8n started, nobody may know the time', async () => {
+	register(1);
+	expect(await check({}, '')).toMatchObject({ registration: 'automatic', registeredAt: null });
 });
