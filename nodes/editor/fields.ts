@@ -20,7 +20,7 @@ export const ofEvent = (path: string) =>
  */
 export const ofOwnData = (path: string) =>
 	({
-		default: `={{ $json.localId === undefined ? '' : $json.${path} }}`,
+		default: `={{ $json.localId === undefined ? '' : $json.${path} || '' }}`,
 		isOfEvent: true,
 	}) as const;
 

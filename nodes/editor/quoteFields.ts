@@ -49,7 +49,13 @@ const own = (name: string, field: Omit<Field, 'name' | 'wire' | 'parameter'>): F
 });
 
 const quoted: Field[] = [
-	{ ...messageId, name: 'newMsgId', isOwn: true },
+	{
+		...messageId,
+		...ofOwnData('messageId'),
+		name: 'newMsgId',
+		displayName: 'Quoted Message ID',
+		isOwn: true,
+	},
 	own('quotedKind', {
 		displayName: 'Quoted Kind',
 		...ofOwnData('event'),

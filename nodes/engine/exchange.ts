@@ -175,11 +175,11 @@ class Exchange implements Call {
 		const body = encodeBody(operation, entered);
 		await checkMediaSizes(context, operation.fields, body);
 		if (operation.file) refuseAnnounced(operation.file, body);
-		return { path: operation.path, body: await this.completed(body, entered) };
+		return { path: operation.path, body: await this.lookedUp(body, entered) };
 	}
 
 	/** What other servers or look-ups have to say goes into the body last. */
-	private async completed(body: IDataObject, entered: IDataObject): Promise<IDataObject> {
+	private async lookedUp(body: IDataObject, entered: IDataObject): Promise<IDataObject> {
 		const { linked, mentions } = this.operation;
 		if (mentions) return await withMentions(this, mentions, body);
 		return linked ? await withExtension(this.context, linked, body, entered) : body;

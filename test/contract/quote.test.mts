@@ -141,8 +141,8 @@ describe.each([
 	});
 
 	it.each([
-		[{ messageId: '' }, "'Message ID' is empty"],
-		[{ messageId: '8.01e18' }, "'Message ID' needs a whole number"],
+		[{ messageId: '' }, "'Quoted Message ID' is empty"],
+		[{ messageId: '8.01e18' }, "'Quoted Message ID' needs a whole number"],
 		[{ chatId: '' }, "'Chat' is empty"],
 		[{ event: 'message.pat' }, "'Quoted Kind' holds 'message.pat', which is no message"],
 		[{ event: 'constructor' }, "'Quoted Kind' holds 'constructor', which is no message"],
