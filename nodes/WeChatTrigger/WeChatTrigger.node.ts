@@ -16,6 +16,7 @@ import { triggerProperties } from '../callbacks/properties';
 import { receive } from '../callbacks/receive';
 import { cancelCallback, registerCallback } from '../callbacks/registration';
 import { showCallbacks } from '../callbacks/showCallbacks';
+import { filterPickers } from '../editor/pickers/filterPickers';
 import { testCredential } from '../engine/testCredential';
 import { gatewayOf, gateways } from '../gateways/choose';
 
@@ -55,6 +56,7 @@ export class WeChatTrigger implements INodeType {
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		loadOptions: { showCallbacks: showCallbacks(gatewayOf) },
+		listSearch: filterPickers(gatewayOf),
 	};
 
 	webhookMethods = {

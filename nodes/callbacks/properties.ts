@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventChoices } from './eventChoices';
+import { filterFields } from './filterFields';
 import { life } from './lifeProperty';
 import { options } from './optionProperties';
 
@@ -66,34 +67,7 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{
-				displayName: 'From Accounts',
-				name: 'accounts',
-				type: 'string',
-				typeOptions: { multipleValues: true },
-				default: [],
-				placeholder: 'e.g. wxid_abc123def456',
-				description: 'Only events of these WeChat accounts of yours',
-			},
-			{
-				displayName: 'From Chats',
-				name: 'chats',
-				type: 'string',
-				typeOptions: { multipleValues: true },
-				default: [],
-				placeholder: 'e.g. 12345678901@chatroom',
-				description:
-					'Only events of these groups or contacts. Notices of the account and friend requests belong to no chat and arrive all the same.',
-			},
-			{
-				displayName: 'From Senders',
-				name: 'senders',
-				type: 'string',
-				typeOptions: { multipleValues: true },
-				default: [],
-				placeholder: 'e.g. wxid_abc123def456',
-				description: 'Only messages that these people write',
-			},
+			...filterFields,
 			{
 				displayName: 'Ignore Older Than (Seconds)',
 				name: 'maxAgeSeconds',

@@ -3,7 +3,6 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ACCOUNT } from '../engine/account';
 import { OPEN_BODY, ROWS } from '../engine/encode';
 import type { Field, Operation, Pick as Picked, Resource } from '../engine/operation';
-import { PICKED, PICKED_ID } from '../engine/picked';
 import { attaching } from '../engine/steps/attach';
 import { downloading } from '../engine/steps/download';
 import { pacing } from '../engine/steps/pacing';
@@ -16,6 +15,7 @@ import { BY_WECHAT_ID } from './accountModes';
 import type { Controls } from './controls';
 import { ofOwnData } from './fields';
 import { collectAll, type Frame, type Offer } from './collections';
+import { type Input, onePicked, type Picking, severalPicked } from './pickerInputs';
 import { placeAll, type Placed } from './places';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
@@ -33,11 +33,6 @@ const abilities: Controls[] = [
 	pacing,
 ];
 
-type Input = Pick<
-	INodeProperties,
-	'type' | 'default' | 'options' | 'typeOptions' | 'modes' | 'placeholder'
->;
-
 /** How each thing is picked: its search, and what the editor calls one. */
 const picks: Record<Picked, { search: string; one: string }> = {
 	account: { search: 'searchKnownAccounts', one: 'an account' },
@@ -49,50 +44,11 @@ const picks: Record<Picked, { search: string; one: string }> = {
 	mention: { search: 'searchMentions', one: 'a member or everyone' },
 };
 
-function toPicker({ pick, placeholder, default: start }: Field): Input {
-	const { search, one } = picks[pick!];
-	return {
-		type: 'resourceLocator',
-		default: start === undefined ? { mode: 'list', value: '' } : { mode: 'id', value: start },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: `Select ${one}…`,
-				typeOptions: { searchListMethod: search, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
-		],
-	};
-}
-
-/** Several picked values, each in a row of its own; an ID may also hold several, comma-separated. */
-function toPickers(field: Field): Input {
-	const { one } = picks[field.pick!];
-	const noun = one.replace(/^an? /, '').replace(/ or .*/, '');
-	return {
-		type: 'fixedCollection',
-		default: {},
-		// What the button says that adds one.
-		placeholder: `Add ${capitalized(noun)}`,
-		typeOptions: { multipleValues: true },
-		options: [
-			{
-				displayName: capitalized(noun),
-				name: PICKED,
-				values: [
-					{
-						displayName: capitalized(noun),
-						name: PICKED_ID,
-						...toPicker(field),
-						description: 'Takes several IDs, separated by commas',
-					},
-				],
-			},
-		],
-	};
-}
+const pickingOf = ({ pick, placeholder, default: start }: Field): Picking => ({
+	...picks[pick!],
+	placeholder,
+	start,
+});
 
 /** Several objects, each in a row of its own. */
 const toRows = ({ row = '', members = [] }: Field): Input => ({
@@ -117,12 +73,11 @@ const toRows = ({ row = '', members = [] }: Field): Input => ({
  */
 const collected = (property: string): INodeProperties['routing'] => ({ send: { property } });
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function toInput(field: Field): Input {
 	const { choices, secret, rows, default: start } = field;
 	if (field.pick) {
-		return field.wire === 'string' || field.single ? toPicker(field) : toPickers(field);
+		const isSingle = field.wire === 'string' || field.single;
+		return isSingle ? onePicked(pickingOf(field)) : severalPicked(pickingOf(field));
 	}
 	if (field.row !== undefined) return toRows(field);
 	if (choices) return { type: 'options', options: choices, default: start ?? choices[0].value };

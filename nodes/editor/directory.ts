@@ -2,6 +2,7 @@ import type { AccountLocator } from '../engine/account';
 import { now } from '../engine/clock';
 import { ExpiringCache } from '../engine/expiringCache';
 import { forgetOldest } from '../engine/forgetOldest';
+import { listsRenewedAt } from '../engine/renewedLists';
 import { type Caller, credentialKey } from '../engine/transport';
 import type { AddressBook, ChatIds, Entry, Gateway } from '../gateways/gateway';
 
@@ -15,20 +16,38 @@ const DETAILS_LIFETIME = 60 * 60_000;
 export class Directory {
 	private readonly entries = new Map<string, { entry: Entry; readAt: number }>();
 	private readonly ids = new ExpiringCache<ChatIds>(IDS_LIFETIME, 1);
+	private isLoaded = true;
+	private renewed = 0;
 	private wanted = new Set<string>();
 	private loading: Promise<void> | undefined;
 
 	constructor(private readonly chats: AddressBook['chats']) {}
 
 	/**
-	 * @throws Fault when there is no address book to be read
+	 * The IDs, from memory while that is fresh. A list that has not been loaded is never remembered: whoever
+	 * has loaded it opens the picker again.
+	 *
+	 * @throws Refusal and Fault as the gateway gives reason
 	 */
 	async list(caller: Caller, account: AccountLocator): Promise<ChatIds> {
-		return await this.ids.get('', async () => {
+		const renewed = listsRenewedAt(caller);
+		if (renewed > this.renewed) this.forgetNameless();
+		this.renewed = renewed;
+		const load = async () => {
 			const ids = await this.chats.ids(caller, account);
 			for (const entry of ids.known) this.remember(entry);
 			return ids;
-		});
+		};
+		const ids = await this.ids.get('', load, this.isLoaded ? renewed : now());
+		this.isLoaded = ids.notLoaded === undefined;
+		return ids;
+	}
+
+	/** Names may be there that were not before. */
+	private forgetNameless(): void {
+		for (const [id, { entry }] of this.entries) {
+			if (!entry.nickName && !entry.remark) this.entries.delete(id);
+		}
 	}
 
 	private remember(entry: Entry): void {

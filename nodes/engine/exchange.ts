@@ -34,6 +34,7 @@ import type { Kind } from './pace';
 import { CanceledFault } from './pause';
 import { type Recipient, recipientOf } from './recipient';
 import { type Run, runOf, type Setting } from './run';
+import { renewLists } from './renewedLists';
 import { toItems } from './shape';
 import { attached, isAttached } from './steps/attach';
 import { refuseAnnounced, withFile } from './steps/download';
@@ -219,6 +220,7 @@ class Exchange implements Call {
 		const { file } = this.operation;
 		const { path, body } = await this.prepare();
 		const result = await this.result(path, body);
+		if (this.operation.renewsLists) renewLists(this.context);
 		if (file) return await withFile(this, file, result, body);
 		const answer = await this.inWords(simplifiedAnswer(this, result), body);
 		return toItems(answer, this.context.getItemIndex());

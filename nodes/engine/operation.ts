@@ -205,6 +205,8 @@ export interface Operation<Kind extends string = string> {
 	always?: Record<string, string | number | boolean>;
 	/** `false` when the endpoint takes no account. */
 	account?: false;
+	/** What an address list has is another afterwards, or is there only then: pickers read it anew. */
+	renewsLists?: true;
 	/** Whether the account is online is the very question, so an offline one is an answer. */
 	asksWhetherOnline?: true;
 	fields: Field[];

@@ -125,6 +125,8 @@ export interface Named {
 	id: string;
 	/** Empty where it is not known. */
 	name: string;
+	/** Of an account: the ID is not its WeChat ID, by which callbacks name it, but one of the gateway. */
+	isUnknown?: true;
 }
 
 /** A contact or a group, as far as it is known. */
@@ -151,6 +153,19 @@ export interface ChatIds {
 	contacts: string[];
 	/** Those whose details have come with the IDs. */
 	known: Entry[];
+	/**
+	 * Why the list of the account itself is empty, and what to do; others may be there all the same, such as
+	 * those of WeCom, which stand in a list of their own.
+	 */
+	notLoaded?: NotLoaded;
+}
+
+/** An address list that there is not yet. */
+export interface NotLoaded {
+	/** For who finds nothing else. */
+	fault: Fault;
+	/** The same for a line of a list that has something else, at most 55 characters. */
+	hint: string;
 }
 
 /** Something that is looked up for a list, and what this is called when it fails. */
@@ -167,7 +182,7 @@ export interface AddressBook {
 	/** All that the gateway knows, also those that are offline. */
 	knownAccounts: LookUp<[], Named[]>;
 	chats: {
-		/** @throws Fault when there is no address book to be read */
+		/** @throws Refusal and Fault as the gateway gives reason */
 		ids(caller: Caller, account: AccountLocator): Promise<ChatIds>;
 		/** The details of so many can be asked for at once. */
 		step: number;

@@ -42,6 +42,8 @@ async function ask(
 
 const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
 const values = ({ results }: INodeListSearchResult) => results.map(({ value }) => value);
+/** What can be chosen; the other lines say something. */
+const isChosen = (value: unknown): value is string => typeof value === 'string';
 const calls = (path: string) => simulator.requests.filter((request) => request.path === path);
 
 /** Ready accounts have loaded their address list since the login. */
@@ -64,7 +66,7 @@ describe('a small address book', () => {
 	});
 
 	it('contacts and groups can be had alone', async () => {
-		const groups = values(await ask('searchGroups')).map(String);
+		const groups = values(await ask('searchGroups')).filter(isChosen);
 		const contacts = values(await ask('searchContacts')).map(String);
 		expect(groups.length).toBeGreaterThan(0);
 		expect(groups.every((id) => id.endsWith('@chatroom'))).toBe(true);
@@ -75,14 +77,6 @@ describe('a small address book', () => {
 	it('WeCom contacts are there, too', async () => {
 		const weCom = simulator.world.contacts.find(({ kind }) => kind === 'openim')!;
 		expect(values(await ask('searchContacts', { filter: weCom.nickName }))).toContain(weCom.wcId);
-	});
-
-	it('an address list that has not been loaded says what to do', async () => {
-		simulator.world.contacts = simulator.world.contacts.filter(({ kind }) => kind !== 'openim');
-		bot().addressListReady = false;
-		const error = await ask('searchChats').catch((caught) => caught);
-		expect(error.message).toContain('has not been loaded since its last login');
-		expect(error.description).toContain("'Login > Initialize Address List'");
 	});
 
 	it('are those of the only account that is online, where none is chosen yet', async () => {

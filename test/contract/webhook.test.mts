@@ -24,6 +24,7 @@ import { decodeJson } from '../../nodes/engine/losslessJson';
 import { gatewayOf } from '../../nodes/gateways/choose';
 import { knownDevices } from '../../nodes/gateways/gewe/devices';
 import { waitFor } from '../../scripts/lib/wait.mjs';
+import { picked } from '../editor.mts';
 import { type CallbackKind, eyunKind, geweKind, isThere } from './callbackKinds.mts';
 import { place, type Setting, weChatTrigger } from './n8n.mts';
 
@@ -575,13 +576,18 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		expect((await call({ parameters: parameters('13800000000'), text })).item).toBeDefined();
 	});
 
+	/** As the editor holds it when somebody picks one from a list. */
+	const listed = (id: string) => ({
+		picked: [{ id: { __rl: true, mode: 'list', value: id, cachedResultName: `Somebody (${id})` } }],
+	});
+
 	it('the settings of the editor reach the filters', async () => {
 		const dropped: INodeParameters[] = [
 			{ events: ['message.image'] },
 			{ chatType: 'group' },
-			{ filters: { accounts: ['other'] } },
-			{ filters: { chats: ['other'] } },
-			{ filters: { senders: ['other'] } },
+			{ filters: { accounts: picked('other') } },
+			{ filters: { chats: picked('other') } },
+			{ filters: { senders: picked('other') } },
 			{ filters: { onlyWhenMentioned: true } },
 			{ filters: { textContains: 'bye' } },
 			{ filters: { textPattern: '^bye' } },
@@ -599,7 +605,17 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		expect(
 			(await call({ text: official, parameters: { ignoreOfficial: false } })).item,
 		).toBeDefined();
-		expect((await call({ parameters: { filters: { chats: 'lilei, x' } } })).item).toBeDefined();
+		expect(
+			(await call({ parameters: { filters: { chats: picked('lilei, x') } } })).item,
+		).toBeDefined();
+		// An empty row is no filter yet.
+		for (const chats of [picked(''), picked('', 'lilei'), picked('x', 'lilei'), listed('lilei')]) {
+			expect((await call({ parameters: { filters: { chats } } })).item).toBeDefined();
+		}
+		const chats = picked('={{ ["x", "li" + "lei"].join() }}');
+		expect((await call({ parameters: { filters: { chats } } })).item).toBeDefined();
+		const others = picked('={{ "x,y" }}');
+		expect((await call({ parameters: { filters: { chats: others } } })).item).toBeUndefined();
 	});
 
 	it('settings may be expressions', async () => {
@@ -647,7 +663,7 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 					...{ TypeName: 'ModContacts', Appid: DEVICE },
 					Data: { UserName: { string: named(friend) } },
 				});
-			const parameters = { events: [], filters: { accounts: ['bot'] } };
+			const parameters = { events: [], filters: { accounts: picked('bot') } };
 			const before = await call({ key, token, parameters, text: text('lilei') });
 			await call({ key, token });
 			const after = await call({ key, token, parameters, text: text('lucy') });

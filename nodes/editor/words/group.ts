@@ -92,6 +92,7 @@ export const group = {
 	},
 	saveToAddressBook: {
 		value: 'saveToAddressBook',
+		renewsLists: true,
 		name: 'Save to Address Book',
 		action: 'Save group to address book or remove it',
 		description:

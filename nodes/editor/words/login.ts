@@ -4,6 +4,7 @@ import type { Words } from './words';
 export const login = {
 	getAddressList: {
 		value: 'getAddressList',
+		renewsLists: true,
 		name: 'Get Address List',
 		action: 'Get address list with all contacts and saved groups',
 		description:

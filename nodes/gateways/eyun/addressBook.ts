@@ -6,7 +6,7 @@ import { asker } from '../../engine/asking';
 import { now } from '../../engine/clock';
 import { Fault } from '../../engine/fault';
 import { callGateway, type Caller } from '../../engine/transport';
-import type { AddressBook, ChatIds, Entry, Named } from '../gateway';
+import type { AddressBook, ChatIds, Entry, Named, NotLoaded } from '../gateway';
 import { accounts } from './accounts';
 import { data } from './answer';
 import { kinds } from './paces';
@@ -51,6 +51,14 @@ async function weComContacts(caller: Caller, account: AccountLocator): Promise<E
 	return rowsOf(rows).map(toEntry);
 }
 
+const NOT_LOADED: NotLoaded = {
+	fault: new Fault(
+		'The address list of this account has not been loaded since its last login',
+		"Run 'Login > Initialize Address List' once, wait until it is done, and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
+	),
+	hint: "Only WeCom yet: run 'Login > Initialize Address List'",
+};
+
 async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds> {
 	const [own, known] = await Promise.all([
 		addressList(caller, account),
@@ -63,13 +71,8 @@ async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds
 		...strings(own.ghs),
 	];
 	const groups = strings(own.chatrooms);
-	if (contacts.length + groups.length === 0) {
-		throw new Fault(
-			'The address list of this account has not been loaded since its last login',
-			"Run 'Login > Initialize Address List' once, wait until it is done, and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
-		);
-	}
-	return { groups, contacts, known };
+	const isLoaded = contacts.length + groups.length > known.length;
+	return { groups, contacts, known, ...(!isLoaded && { notLoaded: NOT_LOADED }) };
 }
 
 /** The address list comes as IDs; names come for 20 of them in one call. */

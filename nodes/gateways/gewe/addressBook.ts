@@ -8,7 +8,7 @@ import { Fault } from '../../engine/fault';
 import { SECOND } from '../../engine/pace';
 import { pause } from '../../engine/pause';
 import type { Caller } from '../../engine/transport';
-import type { AddressBook, ChatIds, Entry, Member, Named } from '../gateway';
+import type { AddressBook, ChatIds, Entry, Member, Named, NotLoaded } from '../gateway';
 import { accounts, listDevices } from './accounts';
 import { paces } from './paces';
 import { protocol } from './protocol';
@@ -71,6 +71,14 @@ const colleagues = async (caller: Caller, account: AccountLocator): Promise<Entr
 		() => [],
 	);
 
+const NOT_LOADED: NotLoaded = {
+	fault: new Fault(
+		'The gateway has no address list of this account yet',
+		"It takes a while after a login. Run 'Login > Get Address List' and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
+	),
+	hint: "Only WeCom yet: run 'Login > Get Address List'",
+};
+
 async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds> {
 	const [{ friends, chatrooms, ghs }, known] = await Promise.all([
 		addressList(caller, account),
@@ -78,13 +86,8 @@ async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds
 	]);
 	const contacts = [...ids(friends), ...known.map(({ id }) => id), ...ids(ghs)];
 	const groups = ids(chatrooms);
-	if (contacts.length + groups.length === 0) {
-		throw new Fault(
-			'The gateway has no address list of this account yet',
-			"It takes a while after a login. Run 'Login > Get Address List' and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
-		);
-	}
-	return { groups, contacts, known };
+	const isLoaded = contacts.length + groups.length > known.length;
+	return { groups, contacts, known, ...(!isLoaded && { notLoaded: NOT_LOADED }) };
 }
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
@@ -98,6 +101,7 @@ async function onlineAndOffline(caller: Caller): Promise<Named[]> {
 	return devices.map(({ appId, wxid, nickName, online }) => ({
 		id: wxid || appId,
 		name: joined(nickName, stateOf(online)),
+		...(!wxid && { isUnknown: true as const }),
 	}));
 }
 

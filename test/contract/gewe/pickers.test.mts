@@ -2,7 +2,6 @@
 import { generatedContact } from '../../simulator/seed/population.mts';
 import type { Simulator } from '../../simulator/index.mts';
 import { byId } from '../../editor.mts';
-import { errorOf } from '../errorOf.mts';
 import { calls, pick, startGewe } from './stage.mts';
 
 let simulator: Simulator;
@@ -25,7 +24,9 @@ describe('a small address book', () => {
 	});
 
 	it('contacts and groups can be had alone', async () => {
-		const groups = values(await pick(simulator, 'searchGroups')).map(String);
+		const groups = values(await pick(simulator, 'searchGroups')).filter(
+			(value) => typeof value === 'string',
+		);
 		const contacts = values(await pick(simulator, 'searchContacts')).map(String);
 		expect(groups.length).toBeGreaterThan(0);
 		expect(groups.every((id) => id.endsWith('@chatroom'))).toBe(true);
@@ -61,13 +62,6 @@ describe('a small address book', () => {
 		});
 		await expect(pick(simulator, 'searchContacts')).rejects.toThrow('is offline');
 		expect(calls(simulator, '/contacts/fetchContactsListCache')).toHaveLength(0);
-	});
-
-	it('an empty list says what to do', async () => {
-		Object.assign(simulator.world, { contacts: [], groups: [] });
-		const error = await errorOf(pick(simulator, 'searchChats'));
-		expect(error.message).toContain('has no address list of this account yet');
-		expect(error.description).toContain("'Login > Get Address List'");
 	});
 
 	it('members are those of the chosen group, by the name they have there', async () => {

@@ -33,7 +33,7 @@ async function loadAddressList({ simulator }: Stage): Promise<void> {
 
 type Found = Awaited<ReturnType<Stage['rest']['search']>>;
 const values = ({ results }: Found) => results.map(({ value }) => value);
-const isComplete = ({ results }: Found) => results.every(({ value }) => value !== '');
+const isComplete = ({ results }: Found) => results.every(({ value }) => typeof value === 'string');
 
 /** Lists open at once, also in a large address book; names begin to be read. */
 export function openingPickers(stage: () => Stage): void {

@@ -147,6 +147,7 @@ export const login: Resource = {
 			description:
 				'Load the contacts of the account into the gateway. Needed once after each login; takes from 10 seconds to 3 minutes.',
 			path: '/initAddressList',
+			renewsLists: true,
 			fields: [],
 		},
 		{

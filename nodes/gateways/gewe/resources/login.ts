@@ -117,6 +117,7 @@ const operations: Operation[] = [
 		description:
 			'Retrieve what Get Address List has found within the last 10 minutes, when that took too long',
 		path: '/contacts/fetchContactsListCache',
+		renewsLists: true,
 		pace: 'addressList',
 		fields: [],
 	},
