@@ -184,6 +184,8 @@ export interface AddressBook {
 	chats: {
 		/** @throws Refusal and Fault as the gateway gives reason */
 		ids(caller: Caller, account: AccountLocator): Promise<ChatIds>;
+		/** Of the groups, it has only those that are saved to the address book in WeChat. */
+		hasSavedGroupsOnly?: true;
 		/** The details of so many can be asked for at once. */
 		step: number;
 		/** Those that the gateway leaves out are known by their ID alone. */

@@ -8,7 +8,7 @@ import { isGroupId } from '../../events/ids';
 import type { Choose, Entry, Gateway } from '../../gateways/gateway';
 import { type Book, Shelf } from '../shelf';
 import { hints } from './hints';
-import { bookOf, listed, type Listing, listings } from './searchChats';
+import { bookOf, listed, type Listing, listings, withGroups } from './searchChats';
 import { byName, matching, type Search, searching, toItem } from './searching';
 
 /** What is picked in a filter that is called like this, without what is left to an expression. */
@@ -96,7 +96,8 @@ const senders: Listing = {
 
 const searches = {
 	searchFilterAccounts: searchAccounts,
-	searchFilterChats: (gateway: Gateway) => search(gateway, listings.chats, noOthers),
+	searchFilterChats: (gateway: Gateway) =>
+		search(gateway, withGroups(gateway, listings.chats), noOthers),
 	searchFilterSenders: (gateway: Gateway) => search(gateway, senders, membersOfChosen),
 };
 

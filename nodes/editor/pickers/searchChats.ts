@@ -34,7 +34,6 @@ export interface Listing {
 	missing?: INodeListSearchItems[];
 }
 
-/** Gateways give the groups that are saved only. */
 const NOT_SAVED = hints(
 	'A group is missing? Only saved ones are listed.',
 	'In WeChat: group > … > Save to Contacts. Or use By ID.',
@@ -45,11 +44,14 @@ export const listings = {
 		what: 'the list of chats',
 		pick: ({ groups, contacts }) => [...groups, ...contacts],
 		isMixed: true,
-		missing: NOT_SAVED,
 	},
 	contacts: { what: 'the list of contacts', pick: ({ contacts }) => contacts },
-	groups: { what: 'the list of groups', pick: ({ groups }) => groups, missing: NOT_SAVED },
+	groups: { what: 'the list of groups', pick: ({ groups }) => groups },
 } satisfies Record<string, Listing>;
+
+/** A list with groups, with what may be missing in it. */
+export const withGroups = ({ addressBook }: Gateway, listing: Listing): Listing =>
+	addressBook.chats.hasSavedGroupsOnly ? { ...listing, missing: NOT_SAVED } : listing;
 
 function nameOf({ id, nickName, remark }: Entry, isMixed: boolean | undefined): string {
 	const names = remark && remark !== nickName ? [remark, nickName] : [nickName];
@@ -142,6 +144,8 @@ const chats = (gateway: Gateway, listing: Listing): Search =>
 		return await listed(shelf, listing, { filter, from: Number(paginationToken ?? 0) });
 	});
 
-export const searchChats = (gateway: Gateway): Search => chats(gateway, listings.chats);
+export const searchChats = (gateway: Gateway): Search =>
+	chats(gateway, withGroups(gateway, listings.chats));
 export const searchContacts = (gateway: Gateway): Search => chats(gateway, listings.contacts);
-export const searchGroups = (gateway: Gateway): Search => chats(gateway, listings.groups);
+export const searchGroups = (gateway: Gateway): Search =>
+	chats(gateway, withGroups(gateway, listings.groups));

@@ -84,6 +84,7 @@ export const addressBook: AddressBook = {
 	},
 	chats: {
 		ids: chatIds,
+		hasSavedGroupsOnly: true,
 		step: 20,
 		details: async (caller, account, ids) => {
 			const rows = await ask(caller, account, '/getContact', { wcId: ids.join(',') }, 'details');

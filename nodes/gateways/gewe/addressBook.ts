@@ -119,6 +119,7 @@ export const addressBook: AddressBook = {
 	knownAccounts: { action: DEVICES, read: byDevice },
 	chats: {
 		ids: chatIds,
+		hasSavedGroupsOnly: true,
 		// The gateway takes 100, its documents ask for no more than this.
 		step: 20,
 		details: async (caller, account, wxids) =>
