@@ -2,12 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { severalPicked } from '../editor/pickerInputs';
 
-/**
- * The filters that name somebody. The gateway of the credential is asked what there is (`filterPickers`).
- * Each begins with an empty row, which lets everything through.
- */
-const startingWithOne = { picked: [{ id: { mode: 'list', value: '' } }] };
-
 const picked = (
 	displayName: string,
 	name: string,
@@ -17,10 +11,10 @@ const picked = (
 	displayName,
 	name,
 	...severalPicked(picking),
-	default: startingWithOne,
 	description,
 });
 
+/** The filters that name somebody. The gateway of the credential is asked what there is (`filterPickers`). */
 export const filterFields: INodeProperties[] = [
 	picked('From Accounts', 'accounts', 'Only events of these WeChat accounts of yours', {
 		search: 'searchFilterAccounts',

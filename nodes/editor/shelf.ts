@@ -46,7 +46,8 @@ export class Shelf {
 	get notLoaded(): NotLoaded[] {
 		return this.books.flatMap(({ account, list: { notLoaded } }) => {
 			if (!notLoaded || this.books.length === 1) return notLoaded ?? [];
-			return { ...notLoaded, hint: `${String(account.value)}: ${notLoaded.hint}` };
+			const [first, second] = notLoaded.hint;
+			return { ...notLoaded, hint: [`${String(account.value)}: ${first}`, second] };
 		});
 	}
 

@@ -164,8 +164,8 @@ export interface ChatIds {
 export interface NotLoaded {
 	/** For who finds nothing else. */
 	fault: Fault;
-	/** The same for a line of a list that has something else, at most 55 characters. */
-	hint: string;
+	/** The same for two lines of a list that has something else, as short as those of `hints`. */
+	hint: [string, string];
 }
 
 /** Something that is looked up for a list, and what this is called when it fails. */

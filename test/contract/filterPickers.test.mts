@@ -95,10 +95,10 @@ describe.each(Object.values(underTest))('$id', ({ id }) => {
 		expect(choices(found)).toContain(LI_LEI);
 		expect(choices(found)).not.toContain(FAMILY);
 		expect(said(found)).toEqual([
-			'Somebody is missing? Pick the group in From Chats:',
-			'its members are listed here as well. Or use By ID.',
+			'Not there? Pick the group in From Chats, and',
+			'its members are here as well. Or use By ID.',
 		]);
-		for (const line of said(found)) expect(line.length).toBeLessThanOrEqual(55);
+		for (const line of said(found)) expect(line.length).toBeLessThanOrEqual(46);
 	});
 
 	it('with a group among the chats, its members are there, too, by the names they have there', async () => {

@@ -89,8 +89,8 @@ const search = (gateway: Gateway, listing: Listing, others: Others): Search =>
 const senders: Listing = {
 	...listings.contacts,
 	missing: hints(
-		'Somebody is missing? Pick the group in From Chats:',
-		'its members are listed here as well. Or use By ID.',
+		'Not there? Pick the group in From Chats, and',
+		'its members are here as well. Or use By ID.',
 	),
 };
 

@@ -35,8 +35,8 @@ export interface Listing {
 }
 
 const NOT_SAVED = hints(
-	'A group is missing? Only saved ones are listed.',
-	'In WeChat: group > … > Save to Contacts. Or use By ID.',
+	'A group is missing? Only saved ones are here.',
+	'To save it: its chat info > Save to Contacts.',
 );
 
 export const listings = {
@@ -122,7 +122,7 @@ export async function listed(
 	const shown = notLoaded || notes.length ? { ...listing, missing: [] } : listing;
 	const { results, ...more } =
 		filter === '' ? await page(shelf, shown, from) : await found(shelf, shown, filter);
-	const before = [...notes, ...(notLoaded ? [notLoaded.hint] : [])];
+	const before = [...notes, ...(notLoaded?.hint ?? [])];
 	return { results: [...hints(...before), ...results], ...more };
 }
 

@@ -56,7 +56,7 @@ const NOT_LOADED: NotLoaded = {
 		'The address list of this account has not been loaded since its last login',
 		"Run 'Login > Initialize Address List' once, wait until it is done, and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
 	),
-	hint: "Only WeCom yet: run 'Login > Initialize Address List'",
+	hint: ['Only WeCom contacts yet. For the others, run', "'Login > Initialize Address List' once."],
 };
 
 async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds> {

@@ -76,7 +76,7 @@ const NOT_LOADED: NotLoaded = {
 		'The gateway has no address list of this account yet',
 		"It takes a while after a login. Run 'Login > Get Address List' and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
 	),
-	hint: "Only WeCom yet: run 'Login > Get Address List'",
+	hint: ['Only WeCom contacts yet. For the others, run', "'Login > Get Address List' once."],
 };
 
 async function chatIds(caller: Caller, account: AccountLocator): Promise<ChatIds> {
