@@ -24,7 +24,7 @@ import {
 	UnfinishedFault,
 	withoutDoubt,
 } from './fault';
-import { aboutNumbers, howFar, toErrorItem, whichOne } from './failedItem';
+import { aboutNumbers, howFar, toErrorItem, toErrorOutput, whichOne } from './failedItem';
 import { laneOf } from './lane';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
@@ -341,8 +341,11 @@ async function exchangeItem(
 		// batches the engine would not look at the failure, and Node.js would end n8n for it.)
 		const isStopped = cause instanceof CanceledFault && batchInterval(context) === 0;
 		if (!continues || isStopped) throw error;
-		const json = toErrorItem(inputOf(context, item), error, recipient);
-		return [{ json, error, pairedItem: { item } }];
+		const json =
+			context.getNode().onError === 'continueErrorOutput'
+				? toErrorOutput(failed, error)
+				: toErrorItem(inputOf(context, item), error, recipient);
+		return [{ json, pairedItem: { item } }];
 	});
 	return items ?? [];
 }

@@ -43,19 +43,33 @@ export const aboutNumbers = ({ index, total }: FailedItem): string =>
 		? ''
 		: ` (Where n8n says "item ${index}", it counts from 0: that is item ${index + 1}.)`;
 
+/** What happened and what to do, as an error says it. */
+interface Said {
+	message: string;
+	description?: string | null;
+}
+
 /**
- * The item that stands for a failed one where failures do not stop a workflow: what came in, what happened,
- * whom it was for and what to do. The names begin alike, so that they take the place of no column of a table.
+ * What stands for a failed item where failures do not stop a workflow: what came in, what happened, whom it
+ * was for and what to do. The names begin alike, so that they take the place of no column of a table.
  *
  * @param input what came in; nothing of it is lost but an `error` of its own
  */
 export const toErrorItem = (
 	input: IDataObject,
-	{ message, description }: { message: string; description?: string | null },
+	{ message, description }: Said,
 	recipient: Recipient | undefined,
 ): IDataObject => ({
 	...input,
 	error: message,
 	...(recipient && { errorRecipient: namesOf(recipient) }),
 	...(description && { errorAdvice: description }),
+});
+
+/**
+ * The same for n8n's error output. There n8n itself adds what came in, and takes for an error only what has
+ * nothing but `error`; were the error itself with the item, it would leave nothing but its message.
+ */
+export const toErrorOutput = (failed: FailedItem, { message, description }: Said): IDataObject => ({
+	error: `${whichOne(failed)}${message}${description ? `. ${description}` : ''}`,
 });

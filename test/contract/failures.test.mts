@@ -83,6 +83,18 @@ describe.each(Object.values(underTest))('$id', ({ id, nodeType, account, credent
 		});
 	});
 
+	it("n8n's error output is given the error alone, with all of it", async () => {
+		const items = await send([FRIEND, 'wxid_nobody'], { errorOutput: true });
+		expect(items[1]).toEqual({
+			json: {
+				error: expect.stringMatching(
+					/^Item 2 of 2, to wxid_nobody: The recipient does not exist \(.+\)\. Pick it from the list, or check the ID\.$/,
+				),
+			},
+			pairedItem: { item: 1 },
+		});
+	});
+
 	it('an address with a wrong path says so', async () => {
 		const fields = credential(simulator);
 		const more = { fields: { ...fields, baseUrl: `${String(fields.baseUrl)}/v3` } };

@@ -88,6 +88,8 @@ export interface Setting {
 	credentialId?: string;
 	parameters?: INodeParameters;
 	continueOnFail?: boolean;
+	/** Failed items leave by an output of their own. */
+	errorOutput?: boolean;
 	retryOnFail?: boolean;
 	executeOnce?: boolean;
 }
@@ -105,6 +107,7 @@ export function place(nodeType: INodeType, setting: Setting) {
 		parameters: setting.parameters ?? {},
 		credentials: { weChatGatewayApi: { id, name: 'E Cloud' } },
 		...(setting.continueOnFail && { onError: 'continueRegularOutput' as const }),
+		...(setting.errorOutput && { onError: 'continueErrorOutput' as const }),
 		...(setting.retryOnFail && { retryOnFail: true }),
 		...(setting.executeOnce && { executeOnce: true }),
 	};

@@ -148,7 +148,7 @@ describe('after a failure', () => {
 		});
 		const items = await runNode(sending(numbered(300), { continueOnFail: true }));
 		expect(texts()).toEqual(numbered(300));
-		expect(items.flatMap(({ error }, index) => (error ? [index] : []))).toEqual([100]);
+		expect(items.flatMap(({ json }, index) => (json.error ? [index] : []))).toEqual([100]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			numbered(300).map((_, item) => ({ item })),
 		);
@@ -325,8 +325,8 @@ describe('when n8n retries', () => {
 			when: 'item 0.',
 		});
 		const run = prepareNode(sending(numbered(3), { retryOnFail: true, continueOnFail: true }));
-		expect((await run()).filter(({ error }) => error)).toHaveLength(1);
-		expect((await run()).filter(({ error }) => error)).toHaveLength(0);
+		expect((await run()).filter(({ json }) => json.error)).toHaveLength(1);
+		expect((await run()).filter(({ json }) => json.error)).toHaveLength(0);
 		expect(texts()).toEqual(['item 0.', 'item 1.', 'item 2.', 'item 0.']);
 	});
 });

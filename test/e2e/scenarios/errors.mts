@@ -45,6 +45,13 @@ export function failingItems(stage: () => Stage): void {
 			'string',
 			'undefined',
 		]);
+		// Whom it was for, what to do, and what came in.
+		expect(items[1].json).toEqual({
+			...inputs('continue')[1],
+			error: 'The recipient does not exist ("接收人不存在", code 1001)',
+			errorRecipient: '29999999999@chatroom',
+			errorAdvice: 'Pick it from the list, or check the ID.',
+		});
 		expect(await arrived('continue')).toEqual(['first of continue', 'third of continue']);
 	});
 
@@ -54,12 +61,11 @@ export function failingItems(stage: () => Stage): void {
 		expect(itemsOf(execution, 'Send', 0)).toHaveLength(2);
 		const failed = itemsOf(execution, 'Send', 1);
 		expect(failed).toHaveLength(1);
-		// Whom it was for, what to do, and what came in.
+		// n8n adds what came in.
 		expect(failed[0].json).toEqual({
 			...inputs('branch')[1],
-			error: 'The recipient does not exist ("接收人不存在", code 1001)',
-			errorRecipient: '29999999999@chatroom',
-			errorAdvice: expect.stringContaining('Pick it from the list'),
+			error:
+				'Item 2 of 3, to 29999999999@chatroom: The recipient does not exist ("接收人不存在", code 1001). Pick it from the list, or check the ID.',
 		});
 	});
 

@@ -4,6 +4,7 @@ import {
 	type FailedItem,
 	howFar,
 	toErrorItem,
+	toErrorOutput,
 	whichOne,
 } from '../../../nodes/engine/failedItem';
 import type { Field, Operation } from '../../../nodes/engine/operation';
@@ -127,4 +128,12 @@ it('an error item keeps what came in, and says what happened, to whom, and what 
 		errorAdvice: 'Do this.',
 	});
 	expect(toErrorItem({}, { message: 'No', description: null }, undefined)).toEqual({ error: 'No' });
+});
+
+it("for n8n's error output all of it is in the error", () => {
+	const error = { message: 'No (code 1)', description: 'Do this.' };
+	expect(toErrorOutput(failed(), error)).toEqual({
+		error: 'Item 4 of 10, to Li Lei (a): No (code 1). Do this.',
+	});
+	expect(toErrorOutput(failed({ total: 1 }), { message: 'No' })).toEqual({ error: 'No' });
 });
