@@ -129,6 +129,11 @@ it('when nobody is online, the text of the gateway stays visible', async () => {
 	);
 });
 
+it('a look-up that is refused for coming too often does not say that nobody is online', async () => {
+	simulator.misbehave('/queryLoginWx', { refuse: { code: '1001', message: '操作过于频繁' } });
+	await expect(send('wcId', bot().wcId)).rejects.toThrow('done too often in a short time');
+});
+
 it('a stale session ID is explained, since nothing can be looked up for it', async () => {
 	const stale = bot().wId;
 	await logInAgain();
