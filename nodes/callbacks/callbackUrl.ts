@@ -5,7 +5,7 @@ import { laneOf } from '../engine/lane';
 import { CREDENTIAL } from '../engine/transport';
 import type { Choose, Gateway } from '../gateways/gateway';
 import { carryOver } from './production';
-import { callbackToken, requireKey, withToken } from './token';
+import { callbackToken, makeSecrets, requireKey, withToken } from './token';
 
 /** The developer account that the credential of a trigger opens. */
 export interface DeveloperAccount {
@@ -15,6 +15,8 @@ export interface DeveloperAccount {
 	/** Id of the credential. */
 	credential: string;
 	credentials: ICredentialDataDecryptedObject;
+	/** Signs what n8n asks itself. */
+	relayKey: Buffer;
 	/** The callback URL for an address, with the token. */
 	urlOf(base: string, tokenVersion: string): string;
 }
@@ -37,6 +39,7 @@ export async function developerAccountOf(
 		developer: developerOf(gateway, credentials),
 		credential: String(hook.getNode().credentials?.[CREDENTIAL]?.id),
 		credentials,
+		relayKey: makeSecrets(key, '').relayKey,
 		urlOf: (base: string, tokenVersion: string) =>
 			withToken(base, callbackToken(key, tokenVersion)),
 	};

@@ -5,6 +5,7 @@ import { InputFault } from '../engine/fault';
 import { rootOf } from '../engine/transport';
 import { compile } from '../events/pattern';
 import type { Choose, Gateway } from '../gateways/gateway';
+import { CHECK_HEADER, signCheck } from './check/mark';
 import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
 import { keepSetting } from './keepSetting';
 import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
@@ -105,12 +106,20 @@ export async function registerCallback(choose: Choose, hook: IHookFunctions): Pr
 	}
 }
 
-/** Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. */
-async function isLive({ callbacks }: Gateway, hook: IHookFunctions, url: string): Promise<boolean> {
+/**
+ * Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. It is
+ * asked as *Check Callbacks* does it: nobody shall take it for the gateway's own test of the address.
+ */
+async function isLive(
+	{ gateway: { callbacks }, relayKey }: DeveloperAccount,
+	hook: IHookFunctions,
+	url: string,
+): Promise<boolean> {
 	const answer = hook.helpers.httpRequest({
 		method: 'POST',
 		url,
 		body: callbacks.testCall,
+		headers: { [CHECK_HEADER]: signCheck(relayKey, Date.now()) },
 		timeout: 10_000,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -124,12 +133,12 @@ async function isLive({ callbacks }: Gateway, hook: IHookFunctions, url: string)
 /** The production address of a test run, where this process knows of none: another one may have activated it. */
 async function ownProduction(
 	hook: IHookFunctions,
-	{ gateway, urlOf }: DeveloperAccount,
+	account: DeveloperAccount,
 ): Promise<string | undefined> {
 	const base = asProduction(baseOf(hook));
 	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
-	const url = urlOf(base, readSettings(hook).tokenVersion);
-	return (await isLive(gateway, hook, url)) ? url : undefined;
+	const url = account.urlOf(base, readSettings(hook).tokenVersion);
+	return (await isLive(account, hook, url)) ? url : undefined;
 }
 
 /** Gives the callback back to who had it before, or cancels it where the gateway can be told so. */

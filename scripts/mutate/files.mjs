@@ -7,6 +7,8 @@ import { Stop } from '../lib/stop.mjs';
  * when and how often. A name with a slash at its end is a folder.
  */
 const MUTATED = [
+	'nodes/callbacks/check/address.ts',
+	'nodes/callbacks/check/mark.ts',
 	'nodes/callbacks/tellOwner.ts',
 	'nodes/callbacks/relaySignature.ts',
 	'nodes/callbacks/senders.ts',

@@ -1,7 +1,9 @@
 import { HookContext } from 'n8n-core';
 import type { IWebhookData, WorkflowActivateMode } from 'n8n-workflow';
 
+import { CHECK_HEADER, isSignedCheck } from '../../nodes/callbacks/check/mark';
 import { productionUrl } from '../../nodes/callbacks/production';
+import { makeSecrets } from '../../nodes/callbacks/token';
 import { developerOf } from '../../nodes/engine/developer';
 import { gatewayOf } from '../../nodes/gateways/choose';
 import { waitFor } from '../../scripts/lib/wait.mjs';
@@ -289,8 +291,13 @@ describe.each(callbackKinds)('$name', ({ id, set: SET, cancel: CANCEL, keyName, 
 			const workflow = trigger();
 			n8n.activate('webhook', String(workflow.node.webhookId));
 			await workflow.listen();
+			await simulator.settled();
+			n8n.asked.length = 0;
 			await workflow.stopListening();
 			expect(callbackUrl()).toEqual(workflow.url());
+			// It is n8n that asks whether somebody is there, and nobody takes that for the gateway.
+			const { relayKey } = makeSecrets(simulator.authorization, '');
+			expect(isSignedCheck(relayKey, n8n.asked[0][CHECK_HEADER], Date.now())).toBe(true);
 		});
 
 		it('a test run that is alone leaves nobody', async () => {
