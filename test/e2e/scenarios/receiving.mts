@@ -110,7 +110,7 @@ export function receiving(stage: () => Stage): void {
 		const execution = await rest.execution(id);
 		expect(execution.data.resultData.error).toMatchObject({
 			message: expect.stringContaining('a token that is not valid any more'),
-			description: expect.stringContaining('activate (publish) the workflow again'),
+			description: expect.stringContaining('unpublish the workflow and publish it again'),
 		});
 		expect(errorOf(execution)).not.toContain(old);
 
