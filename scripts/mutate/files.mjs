@@ -32,7 +32,6 @@ const MUTATED = [
 	'nodes/engine/reply.ts',
 	'nodes/engine/run.ts',
 	'nodes/engine/within.ts',
-	'nodes/events/base64.ts',
 	'nodes/events/cdnXml.ts',
 	'nodes/events/compose.ts',
 	'nodes/events/dedupe.ts',
