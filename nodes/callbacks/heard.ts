@@ -1,4 +1,4 @@
-import { forgetOldest } from '../engine/forgetOldest';
+import { putLast } from '../engine/forgetOldest';
 
 /** Of so many accounts it is known when something came for them. */
 const MOST_ACCOUNTS = 100;
@@ -21,29 +21,33 @@ export interface Heard {
  */
 export const since = Date.now();
 
-const heard = new Map<string, Heard>();
+type Notes = Heard & { accounts: Map<string, number> };
+
+const heard = new Map<string, Notes>();
+
+/** Where something is noted: with each callback, so that nothing is copied. */
+function notesOf(developer: string): Notes {
+	const notes = heard.get(developer) ?? { accounts: new Map() };
+	heard.set(developer, notes);
+	return notes;
+}
 
 /** @param developer by `developerOf` */
 export const heardOf = (developer: string): Heard =>
 	heard.get(developer) ?? { accounts: new Map() };
 
-const note = (developer: string, more: Partial<Heard>) =>
-	heard.set(developer, { ...heardOf(developer), ...more });
-
 /** @param account the WeChat account that it names; empty where it names none */
 export function noteCallback(developer: string, account: string, at: number): void {
-	const accounts = new Map(heardOf(developer).accounts);
-	accounts.delete(account);
-	if (account !== '') accounts.set(account, at);
-	forgetOldest(accounts, MOST_ACCOUNTS);
-	note(developer, { callback: at, accounts });
+	const notes = notesOf(developer);
+	notes.callback = at;
+	if (account !== '') putLast(notes.accounts, account, at, MOST_ACCOUNTS);
 }
 
 export function noteTest(developer: string, at: number): void {
-	note(developer, { test: at });
+	notesOf(developer).test = at;
 }
 
 /** @param reason as a part of a sentence */
 export function noteRefused(developer: string, reason: string, at: number): void {
-	note(developer, { refused: { at, reason } });
+	notesOf(developer).refused = { at, reason };
 }

@@ -1,7 +1,7 @@
 import type { AccountLocator } from '../engine/account';
 import { now } from '../engine/clock';
 import { ExpiringCache } from '../engine/expiringCache';
-import { forgetOldest } from '../engine/forgetOldest';
+import { putLast } from '../engine/forgetOldest';
 import { listsRenewedAt } from '../engine/renewedLists';
 import { type Caller, credentialKey } from '../engine/transport';
 import type { AddressBook, ChatIds, Entry, Gateway } from '../gateways/gateway';
@@ -118,8 +118,6 @@ export function directoryOf(
 ): Directory {
 	const key = JSON.stringify([credentialKey(caller.getNode()), account.value]);
 	const directory = directories.get(key) ?? new Directory(addressBook.chats);
-	directories.delete(key);
-	directories.set(key, directory);
-	forgetOldest(directories, ACCOUNTS);
+	putLast(directories, key, directory, ACCOUNTS);
 	return directory;
 }

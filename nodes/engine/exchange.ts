@@ -229,7 +229,7 @@ class Exchange implements Call {
 
 async function perform(
 	exchange: Exchange,
-	recipient: Recipient | undefined,
+	whom: () => Recipient | undefined,
 ): Promise<INodeExecutionData[]> {
 	const { gateway, context, operation } = exchange;
 	return await exchange.perform().catch((error) => {
@@ -240,7 +240,7 @@ async function perform(
 			throw explainUncertainty(gateway, operation, error);
 		}
 		if (error instanceof Refusal) {
-			const refused = { ...error.reply, recipient };
+			const refused = { ...error.reply, recipient: whom() };
 			throw gateway.explainRefusal(operation.name, refused, operation.advice);
 		}
 		throw error;
@@ -310,7 +310,8 @@ async function exchangeItem(
 	const execution = executionOf(context);
 	const run = runOf<INodeExecutionData[]>(execution, () => settingOf(context));
 	const operation = findOperation(gateway, context);
-	const recipient =
+	/** Whom it is for, which only a failure has to say. */
+	const whom = () =>
 		operation &&
 		recipientOf(
 			operation,
@@ -320,12 +321,13 @@ async function exchangeItem(
 	const act = async () => {
 		await requireOwnCredential(gateway, context, execution);
 		if (!operation) throw unknownOperation(context);
-		return await perform(new Exchange(gateway, context, operation, request, run), recipient);
+		return await perform(new Exchange(gateway, context, operation, request, run), whom);
 	};
 	const items = await run.enter(item, { act, isFinal }).catch(async (cause) => {
 		// An item that was not begun fails for the reason of an earlier one, which n8n shows.
 		if (!continues && run.failedAt !== item) throw cause;
 		const { total, done } = run;
+		const recipient = whom();
 		const isMessage = operation !== undefined && isSending(gateway, operation);
 		const failed = { index: item, total, done, recipient, isMessage };
 		const error = await toNodeError(gateway, context, operation?.name ?? 'the request', cause, {

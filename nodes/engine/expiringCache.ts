@@ -1,5 +1,5 @@
 import { now } from './clock';
-import { forgetOldest } from './forgetOldest';
+import { putLast } from './forgetOldest';
 
 interface Entry<T> {
 	value: Promise<T>;
@@ -28,10 +28,8 @@ export class ExpiringCache<T> {
 			return known.value;
 		}
 		const entry = { value: load(), startedAt: now() };
-		this.entries.delete(key);
-		this.entries.set(key, entry);
+		putLast(this.entries, key, entry, this.size);
 		entry.value.catch(() => this.forget(key, entry));
-		forgetOldest(this.entries, this.size);
 		return entry.value;
 	}
 

@@ -9,3 +9,19 @@ export function forgetOldest(memory: Map<string, unknown>, most: number): void {
 		memory.delete(oldest);
 	}
 }
+
+/**
+ * Puts something in as the latest, also where it was before.
+ *
+ * @param most how many entries stay
+ */
+export function putLast<Value>(
+	memory: Map<string, Value>,
+	key: string,
+	value: Value,
+	most: number,
+): void {
+	memory.delete(key);
+	memory.set(key, value);
+	forgetOldest(memory, most);
+}

@@ -1,5 +1,5 @@
 import { now } from './clock';
-import { forgetOldest } from './forgetOldest';
+import { putLast } from './forgetOldest';
 import { type Caller, credentialKey } from './transport';
 
 /** When an operation has last made the address lists behind a credential others, by `now`. */
@@ -11,10 +11,7 @@ const MOST = 100;
  * one it was is not known of a session that has just begun.
  */
 export function renewLists(caller: Caller): void {
-	const key = credentialKey(caller.getNode());
-	renewedAt.delete(key);
-	renewedAt.set(key, now());
-	forgetOldest(renewedAt, MOST);
+	putLast(renewedAt, credentialKey(caller.getNode()), now(), MOST);
 }
 
 /** What was read of address lists before this (by `now`) does not count; 0 where all does. */
