@@ -4,6 +4,7 @@ import { ago } from './ago';
 import type { Heard } from './heard';
 import type { Address } from './production';
 import { isInternal } from './reachability';
+import { pathBefore } from './triggerPath';
 
 /** What is known of the callbacks of a developer account; times in ms since 1970. */
 export interface Life {
@@ -101,9 +102,6 @@ function registered(life: Life): INodePropertyOptions {
 		: line(`Registered address: ${base}`, `Set for "${workflow}"${at}`);
 }
 
-/** n8n's own paths, /webhook/ID/wechat; what stands before them is hidden by a proxy or not. */
-const prefixOf = (url: URL): string => url.pathname.replace(/\/[^/]+\/[^/]+\/wechat\/?$/, '/');
-
 function reachable({ holder, instance, isGatewayInternal }: Life): INodePropertyOptions {
 	const text = holder?.base ?? instance;
 	if (!URL.canParse(text)) return line('Public address: not known before a registration');
@@ -120,7 +118,7 @@ function reachable({ holder, instance, isGatewayInternal }: Life): INodeProperty
 			'Run Check Callbacks to see whether it answers.',
 		);
 	}
-	const prefix = prefixOf(url);
+	const prefix = pathBefore(text);
 	if (prefix !== '/') {
 		return line(
 			`Public address: ${url.origin}${prefix}`,

@@ -14,11 +14,13 @@ export const isInternal = (url: string): boolean => {
 /**
  * A gateway on the internet cannot reach an address of this machine or its network. One that is
  * internal itself (a simulator, a gateway of one's own) can.
- *
- * @throws InputFault with the n8n setting that mends it
  */
+export const isOutOfReach = (callbackUrl: string, gatewayUrl: string): boolean =>
+	isInternal(callbackUrl) && !isInternal(gatewayUrl);
+
+/** @throws InputFault with the n8n setting that mends it, when the gateway cannot reach a callback URL */
 export function checkReachable(callbackUrl: string, gatewayUrl: string): void {
-	if (!isInternal(callbackUrl) || isInternal(gatewayUrl)) return;
+	if (!isOutOfReach(callbackUrl, gatewayUrl)) return;
 	throw new InputFault(
 		`The gateway cannot reach this n8n at ${new URL(callbackUrl).origin}`,
 		'The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and publish the workflow again.',

@@ -6,7 +6,7 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { pickedOnes } from '../engine/picked';
+import { pickedIds } from '../engine/picked';
 import { credentialKey } from '../engine/transport';
 import { splitValues } from '../engine/values';
 import type { Filters } from '../events/filters';
@@ -29,8 +29,6 @@ export interface Settings {
 
 const text = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-
-const idsIn = (value: unknown): string[] => pickedOnes(value).map(({ id }) => id);
 
 /**
  * Reads parameters as they stand in the node unless one of them holds an expression: n8n's own way costs
@@ -59,9 +57,9 @@ export function readSettings(context: Context): Settings {
 			chatType: text(read('chatType', 'any')),
 			ignoreOwn: read('ignoreOwn', true) !== false,
 			ignoreOfficial: read('ignoreOfficial', true) !== false,
-			accounts: idsIn(filters.accounts),
-			chats: idsIn(filters.chats),
-			senders: idsIn(filters.senders),
+			accounts: pickedIds(filters.accounts),
+			chats: pickedIds(filters.chats),
+			senders: pickedIds(filters.senders),
 			onlyWhenMentioned: filters.onlyWhenMentioned === true,
 			textContains: text(filters.textContains),
 			textPattern: text(filters.textPattern),

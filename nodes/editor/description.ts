@@ -15,7 +15,7 @@ import { BY_WECHAT_ID } from './accountModes';
 import type { Controls } from './controls';
 import { ofOwnData } from './fields';
 import { collectAll, type Frame, type Offer } from './collections';
-import { type Input, onePicked, type Picking, severalPicked } from './pickerInputs';
+import { type Input, inRows, onePicked, type Picking, severalPicked } from './pickerInputs';
 import { placeAll, type Placed } from './places';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
@@ -51,21 +51,9 @@ const pickingOf = ({ pick, placeholder, default: start }: Field): Picking => ({
 });
 
 /** Several objects, each in a row of its own. */
-const toRows = ({ row = '', members = [] }: Field): Input => ({
-	type: 'fixedCollection',
-	default: {},
-	// What the button says that adds one.
-	placeholder: `Add ${row}`,
-	typeOptions: { multipleValues: true },
-	options: [
-		{
-			displayName: row,
-			name: ROWS,
-			// What is sent is the whole of them, so that a member is not routed by itself.
-			values: members.map(toUnrouted).sort(byDisplayName),
-		},
-	],
-});
+const toRows = ({ row = '', members = [] }: Field): Input =>
+	// What is sent is the whole of them, so that a member is not routed by itself.
+	inRows(row, ROWS, members.map(toUnrouted).sort(byDisplayName));
 
 /**
  * Has n8n collect what is entered, for the exchange to make the request of. Where nothing is said, n8n puts

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { PICKED, PICKED_ID } from '../engine/picked';
+import { capitalized } from '../engine/values';
 
 /** What the editor shows in place of a text input. */
 export type Input = Pick<
@@ -20,8 +21,6 @@ export interface Picking {
 	start?: string | number | boolean;
 }
 
-export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A single one: from the list or by its ID. */
 export const onePicked = ({ search, one, placeholder, start }: Picking): Input => ({
 	type: 'resourceLocator',
@@ -38,28 +37,31 @@ export const onePicked = ({ search, one, placeholder, start }: Picking): Input =
 	],
 });
 
+/**
+ * Several of a kind, each in a row of its own.
+ *
+ * @param noun what the editor calls one
+ * @param name of what holds the rows
+ * @param values what a row has
+ */
+export const inRows = (noun: string, name: string, values: INodeProperties[]): Input => ({
+	type: 'fixedCollection',
+	default: {},
+	// What the button says that adds one.
+	placeholder: `Add ${noun}`,
+	typeOptions: { multipleValues: true },
+	options: [{ displayName: noun, name, values }],
+});
+
 /** Several, each in a row of its own; an ID may also hold several, comma-separated. */
 export function severalPicked(picking: Picking): Input {
 	const noun = capitalized(picking.one.replace(/^an? /, '').replace(/ or .*/, ''));
-	return {
-		type: 'fixedCollection',
-		default: {},
-		// What the button says that adds one.
-		placeholder: `Add ${noun}`,
-		typeOptions: { multipleValues: true },
-		options: [
-			{
-				displayName: noun,
-				name: PICKED,
-				values: [
-					{
-						displayName: noun,
-						name: PICKED_ID,
-						...onePicked(picking),
-						description: 'Takes several IDs, separated by commas',
-					},
-				],
-			},
-		],
-	};
+	return inRows(noun, PICKED, [
+		{
+			displayName: noun,
+			name: PICKED_ID,
+			...onePicked(picking),
+			description: 'Takes several IDs, separated by commas',
+		},
+	]);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { namesOf, type Recipient } from './recipient';
+import { capitalized } from './values';
 
 /** What has failed, as people count: from 1. */
 export interface FailedItem {
@@ -24,8 +25,7 @@ export function whichOne({ index, total, recipient, isMessage }: FailedItem): st
 	if (!isAmongMany && (recipient?.people.length ?? 0) < 2) return '';
 	const whom = recipient && `${isMessage ? 'to' : 'for'} ${namesOf(recipient)}`;
 	const which = isAmongMany ? `item ${index + 1} of ${total}` : undefined;
-	const text = [which, whom].filter(Boolean).join(', ');
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}: `;
+	return `${capitalized([which, whom].filter(Boolean).join(', '))}: `;
 }
 
 /** How far a run has come that ends with a failed item; nothing for the only one. */

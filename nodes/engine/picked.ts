@@ -43,3 +43,6 @@ export function pickedOnes(value: unknown): PickedOne[] {
 	const isNamed = mode === 'list' && ids.length === 1 && typeof name === 'string' && name !== '';
 	return isNamed ? [{ id: ids[0].id, label: name }] : ids;
 }
+
+/** The IDs of what the editor's pickers hold. */
+export const pickedIds = (value: unknown): string[] => pickedOnes(value).map(({ id }) => id);

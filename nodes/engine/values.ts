@@ -14,5 +14,8 @@ export const splitValues = (
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 
+/** A text that begins with a capital. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A name with the ID behind it, or the ID alone. */
 export const labeled = (name: string, id: string): string => (name ? `${name} (${id})` : id);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isMessageId } from './ids';
 import { toIso } from './time';
+import { textOf } from './values';
 
 /** What an answer tells of a message that was sent; what it does not tell is missing. */
 export interface SentMessage {
@@ -11,9 +12,6 @@ export interface SentMessage {
 	/** In seconds or milliseconds. */
 	createTime: unknown;
 }
-
-const textOf = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** The words that events have for a message, so that a workflow goes on with it as with one that came in. */
 const wordsOf = ({ messageId, localId, chatId, createTime }: SentMessage, accountId: string) => {

@@ -5,7 +5,7 @@ import { developerOf } from '../../engine/developer';
 import { CREDENTIAL, rootOf } from '../../engine/transport';
 import { heardOf, since } from '../heard';
 import { holderOf } from '../production';
-import { isInternal } from '../reachability';
+import { isInternal, isOutOfReach } from '../reachability';
 import { makeSecrets, requireKey } from '../token';
 import { pasted, registered, type Target } from './address';
 import { askGateway, type GatewaySays } from './askGateway';
@@ -50,7 +50,7 @@ function overall(
 	{ problem }: GatewaySays,
 	callback: number | undefined,
 ): Partial<Verdict> {
-	if (isInternal(address) && !isInternal(root)) return notPublic(address);
+	if (isOutOfReach(address, root)) return notPublic(address);
 	if (problem !== undefined) return { result: 'gatewayProblem', whatToDo: problem };
 	const silence = callback === undefined ? undefined : Date.now() - callback;
 	return { whatToDo: nextStep(silence, known?.kind === 'manual') };

@@ -1,4 +1,5 @@
 import { ago } from '../ago';
+import { pathBefore } from '../triggerPath';
 import { readMark } from './mark';
 
 /** What came back from an address. */
@@ -46,9 +47,6 @@ const isHtml = (body: string) => /^\s*(<!doctype html|<html)/i.test(body);
 /** n8n's answer where no active workflow listens. */
 const isNotRegistered = ({ status, body }: Answered) =>
 	status === 404 && /"message":"The requested webhook/.test(body);
-
-const pathBefore = (address: string): string =>
-	new URL(address).pathname.replace(/[^/]+\/[^/]+\/[^/]+\/?$/, '');
 
 const isSame = (a: string, b: string) => new URL(a).href === new URL(b).href;
 

@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { AccountLocator } from '../../engine/account';
 import { membersOf } from '../../engine/members';
-import { pickedOnes } from '../../engine/picked';
+import { pickedIds } from '../../engine/picked';
 import { CREDENTIAL } from '../../engine/transport';
 import { isGroupId } from '../../events/ids';
 import type { Choose, Entry, Gateway } from '../../gateways/gateway';
@@ -14,9 +14,7 @@ import { byName, matching, type Search, searching, toItem } from './searching';
 /** What is picked in a filter that is called like this, without what is left to an expression. */
 function pickedIn(context: ILoadOptionsFunctions, filter: string): string[] {
 	const filters = (context.getCurrentNodeParameter('filters') ?? {}) as IDataObject;
-	return pickedOnes(filters[filter])
-		.map(({ id }) => id)
-		.filter((id) => !id.startsWith('='));
+	return pickedIds(filters[filter]).filter((id) => !id.startsWith('='));
 }
 
 /** As `AddressBook.accounts` gives it. */
