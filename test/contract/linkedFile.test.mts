@@ -1,12 +1,10 @@
 /** A file behind a link without an extension: phones open a file by what its name ends with. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { errorOf } from './errorOf.mts';
+import { type LocalServer, openServer } from './localServer.mts';
 import { runNode } from './runNode.mts';
 import { underTest } from './underTest.mts';
 
@@ -18,18 +16,17 @@ const TYPES: Record<string, string> = {
 	'/page': 'text/html',
 };
 
-let server: Server;
+let server: LocalServer;
 let asked: string[];
 
 beforeAll(async () => {
-	server = createServer((request, response) => {
+	server = await openServer((request, response) => {
 		asked.push(`${request.method} ${request.url}`);
 		const type = TYPES[`/${request.url!.split('/')[1]}`];
 		response.writeHead(type ? 200 : 404, { 'Content-Type': type ?? 'application/pdf' }).end();
 	});
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });
-afterAll(() => new Promise((done) => server.close(done)));
+afterAll(() => server.close());
 
 describe.each([
 	['eyun', '/sendFile', 'fileName'],
@@ -59,9 +56,7 @@ describe.each([
 					},
 					weChatAccount: { __rl: true, ...account(simulator.world) },
 					to: byId('wxid_lilei00demo01'),
-					fileUrl: link.startsWith('/')
-						? `http://127.0.0.1:${(server.address() as AddressInfo).port}${link}`
-						: link,
+					fileUrl: link.startsWith('/') ? server.url + link : link,
 					...more,
 				} as never,
 			},

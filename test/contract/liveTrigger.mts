@@ -1,6 +1,5 @@
 /** A trigger behind real HTTP, as n8n has it, and in its place whatever else may stand at an address. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
@@ -9,6 +8,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { openServer } from './localServer.mts';
 import { place, type Setting, weChatTrigger } from './n8n.mts';
 
 export interface LiveTrigger {
@@ -87,9 +87,8 @@ export async function openTrigger(
 		started.push(...(workflowData?.[0] ?? []));
 	}
 
-	const server = createServer((request, response) => void take(request, response));
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const webhookBaseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}/webhook`;
+	const server = await openServer((request, response) => void take(request, response));
+	const webhookBaseUrl = `${server.url}${prefix}/webhook`;
 	const hook = () =>
 		new HookContext(workflow, node, { ...additionalData, webhookBaseUrl }, 'trigger', 'activate');
 	const { create, delete: remove } = weChatTrigger.webhookMethods.default;
@@ -101,8 +100,7 @@ export async function openTrigger(
 		deactivate: async () => void (await remove.call(hook())),
 		async close() {
 			await remove.call(hook());
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
+			await server.close();
 		},
 	};
 }

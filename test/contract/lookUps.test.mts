@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { connect } from 'node:net';
 
 import { LoadOptionsContext } from 'n8n-core';
@@ -7,6 +6,7 @@ import { byId } from '../editor.mts';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { botOf, prepareAsBot } from './asBot.mts';
 import { errorOf } from './errorOf.mts';
+import { openServer } from './localServer.mts';
 import { place, weChatEyun } from './n8n.mts';
 
 /** The node's "Request Options" hold for all that it asks, also beside its own request. */
@@ -21,7 +21,7 @@ afterEach(() => simulator.close());
 /** A proxy that counts what goes through it. */
 async function startProxy() {
 	const through: string[] = [];
-	const server = createServer((request, response) => {
+	const { url, close } = await openServer((request, response) => {
 		through.push(new URL(request.url!).pathname);
 		const { hostname, port, pathname } = new URL(request.url!);
 		const socket = connect(Number(port), hostname, () => {
@@ -31,16 +31,7 @@ async function startProxy() {
 		});
 		socket.pipe(response.socket!);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as { port: number };
-	return {
-		url: `http://127.0.0.1:${port}`,
-		through,
-		close: () => {
-			server.closeAllConnections();
-			server.close();
-		},
-	};
+	return { url, through, close };
 }
 
 const sendText = (requestOptions: object) => ({
@@ -57,7 +48,7 @@ it('the proxy', async () => {
 		await prepareAsBot(simulator, sendText({ proxy: proxy.url }))();
 		expect(proxy.through).toEqual(['/queryLoginWx', '/sendText']);
 	} finally {
-		proxy.close();
+		await proxy.close();
 	}
 });
 
@@ -75,7 +66,7 @@ it('the proxy, for the pickers as well', async () => {
 		expect(results.map(({ value }) => value)).toContain(botOf(simulator).wcId);
 		expect(proxy.through.sort()).toEqual(['/getReqTimes', '/queryLoginWx']);
 	} finally {
-		proxy.close();
+		await proxy.close();
 	}
 });
 

@@ -1,7 +1,4 @@
 /** A message is answered with a quote of it: behind the trigger nothing is filled in but the text. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WeChatEvent } from '../../nodes/events/message';
@@ -10,16 +7,17 @@ import { waitFor } from '../../scripts/lib/wait.mjs';
 import { byId } from '../editor.mts';
 import { type Message, type Simulator, startSimulator } from '../simulator/index.mts';
 import { errorOf } from './errorOf.mts';
+import { type LocalServer, openServer } from './localServer.mts';
 import { runNode } from './runNode.mts';
 import { underTest } from './underTest.mts';
 
 const ANSWER = 'Yes & <b>no</b>: "1 < 2" ]]>\n第二行 😀';
 
-let server: Server;
+let server: LocalServer;
 let bodies: Buffer[];
 
 beforeAll(async () => {
-	server = createServer((request, response) => {
+	server = await openServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
@@ -27,9 +25,8 @@ beforeAll(async () => {
 			response.end('{}');
 		});
 	});
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });
-afterAll(() => new Promise((done) => server.close(done)));
+afterAll(() => server.close());
 
 describe.each([
 	['eyun', '/sendApplet', 'content'],
@@ -41,8 +38,7 @@ describe.each([
 	beforeEach(async () => {
 		bodies = [];
 		simulator = await startSimulator({ gateway });
-		const { port } = server.address() as AddressInfo;
-		simulator.world.developer.callbackUrl = `http://127.0.0.1:${port}/`;
+		simulator.world.developer.callbackUrl = `${server.url}/`;
 	});
 	afterEach(() => simulator.close());
 

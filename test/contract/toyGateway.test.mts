@@ -1,6 +1,4 @@
 /** A gateway that is nothing like E Cloud is handed in, and everything else stays as it is. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { CredentialTestContext, LoadOptionsContext } from 'n8n-core';
 import type { INodeParameters, INodeType, IWebhookFunctions } from 'n8n-workflow';
 
@@ -14,6 +12,7 @@ import { testCredential } from '../../nodes/engine/testCredential';
 import { plainRequest } from '../../nodes/engine/transport';
 import type { Callbacks } from '../../nodes/gateways/gateway';
 import { toy } from '../toy/gateway.mts';
+import { type LocalServer, openServer } from './localServer.mts';
 import { place, type Setting, weChatEyun } from './n8n.mts';
 import { runNode } from './runNode.mts';
 
@@ -29,19 +28,16 @@ const nodeType = {
 /** What has been asked: method, path and query. */
 let asked: Array<[method: string, path: string, query: object]>;
 let answers: Record<string, unknown>;
-let server: Server;
-let baseUrl: string;
+let server: LocalServer;
 
 beforeEach(async () => {
 	asked = [];
 	answers = { '/hello': { good: true } };
-	server = createServer(({ method = '', url = '' }, response) => {
+	server = await openServer(({ method = '', url = '' }, response) => {
 		const { pathname, searchParams } = new URL(url, 'http://toy');
 		asked.push([method, pathname, Object.fromEntries(searchParams)]);
 		response.end(JSON.stringify(answers[pathname] ?? { good: false, why: 'What?' }));
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => server.close());
 
@@ -49,7 +45,7 @@ const account = { __rl: true, mode: 'list', value: 'me' };
 
 const setting = (parameters: INodeParameters): Setting => ({
 	gateway: 'toy',
-	baseUrl,
+	baseUrl: server.url,
 	authorization: 'k e y',
 	authenticate: toy.authenticate,
 	parameters,
@@ -123,7 +119,7 @@ it('tests a credential', async () => {
 			id: '1',
 			name: 'Toy',
 			type: 'weChatGatewayApi',
-			data: { gateway: 'toy', baseUrl, authorization: 'k e y' },
+			data: { gateway: 'toy', baseUrl: server.url, authorization: 'k e y' },
 		});
 	expect(await test()).toEqual({ status: 'OK', message: 'The toy says hello' });
 	expect(asked).toEqual([['GET', '/hello', { key: 'k e y' }]]);
@@ -151,7 +147,7 @@ describe('receives', () => {
 			// What is made of a credential is remembered.
 			getNode: () => ({ id: 'node', parameters: {}, credentials: { weChatGatewayApi: { id } } }),
 			getWorkflow: () => ({ id }),
-			getCredentials: async () => ({ baseUrl, authorization: 'k e y' }),
+			getCredentials: async () => ({ baseUrl: server.url, authorization: 'k e y' }),
 			getQueryData: () => ({ token }),
 			getHeaderData: () => ({}),
 			getRequestObject: () => ({ rawBody: Buffer.from(JSON.stringify(body)), ip: '127.0.0.1' }),
@@ -185,7 +181,7 @@ describe('receives', () => {
 			learned.push([developer, accountId]);
 		await deliver(token, said, { learn });
 		await deliver('wrong', said, { learn });
-		const credentials = { baseUrl, authorization: 'k e y' };
+		const credentials = { baseUrl: server.url, authorization: 'k e y' };
 		expect(learned).toEqual([[developerOf(toy, credentials), 'me']]);
 	});
 

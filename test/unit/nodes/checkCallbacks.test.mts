@@ -2,12 +2,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { checkCallbacks } from '../../../nodes/callbacks/check/checkCallbacks';
-import {
-	CHECK_HEADER,
-	isSignedCheck,
-	type Mark,
-	toBody,
-} from '../../../nodes/callbacks/check/mark';
+import { CHECK_HEADER, isSignedCheck, toBody } from '../../../nodes/callbacks/check/mark';
 import { forget, remember } from '../../../nodes/callbacks/production';
 import { RELAY_HEADER } from '../../../nodes/callbacks/relaySignature';
 import { isSignedRelay } from '../../../nodes/callbacks/relaySignature';
@@ -16,18 +11,10 @@ import type { Call } from '../../../nodes/engine/call';
 import { developerOf } from '../../../nodes/engine/developer';
 import { CanceledFault } from '../../../nodes/engine/pause';
 import { toy } from '../../toy/gateway.mts';
+import { mark } from './triggerMark.mts';
 
 const KEY = 'k e y';
 const BASE = 'https://n8n.example.com/webhook/1/wechat';
-
-const mark: Mark = {
-	workflow: 'Orders',
-	workflowId: 'w1',
-	node: 'WeChat Trigger',
-	isTest: false,
-	isTokenRight: true,
-	since: Date.UTC(2026, 0, 1),
-};
 
 let asked: IHttpRequestOptions[];
 

@@ -1,17 +1,10 @@
 import { type Mark, readMark, toBody } from '../../../nodes/callbacks/check/mark';
 import { nextStep, verdictOf } from '../../../nodes/callbacks/check/verdict';
+import { mark as known } from './triggerMark.mts';
 
 const ADDRESS = 'https://n8n.example.com/webhook/1/wechat';
 
-const mark: Mark = {
-	workflow: 'Orders',
-	workflowId: 'w1',
-	node: 'WeChat Trigger',
-	isTest: false,
-	isTokenRight: true,
-	registered: ADDRESS,
-	since: 0,
-};
+const mark: Mark = { ...known, registered: ADDRESS };
 
 const verdict = (more: Partial<Mark> = {}, isTokenKnown = true) =>
 	verdictOf(
