@@ -100,7 +100,8 @@ const textOf = (value: unknown): string =>
  */
 export const quote = (chat: string, xml: string): Field[] => [
 	{ ...chatOfMessage, name: chat },
-	{ ...text, name: 'text', isOwn: true },
+	// Called as what a text sends: n8n evaluates an expression once more for each entry of its name.
+	{ ...text, name: 'content', isOwn: true },
 	...quoted,
 	{
 		name: xml,
@@ -108,7 +109,7 @@ export const quote = (chat: string, xml: string): Field[] => [
 		wire: 'string',
 		isMade: true,
 		derive: (values: IDataObject) =>
-			quoteMessage(textOf(values.text), {
+			quoteMessage(textOf(values.content), {
 				type: numberOf(textOf(values.quotedKind)),
 				messageId: textOf(values.newMsgId),
 				chatId: textOf(values[chat]),

@@ -264,7 +264,7 @@ function encodeFields(fields: Field[], values: IDataObject, owner?: string): IDa
 	const own: Record<string, unknown> = {};
 	for (const field of fields) {
 		const shown = isShown(fields, values, field);
-		const given = shown ? entered(field, values[field.name]) : undefined;
+		const given = shown && !field.isMade ? entered(field, values[field.name]) : undefined;
 		const value = isEmpty(given)
 			? field.derive?.({ ...values, ...(body as IDataObject), ...(own as IDataObject) })
 			: given;

@@ -141,6 +141,12 @@ describe.each(nodes)('$name', ({ name, written, nodeType, catalog }) => {
 		}
 	});
 
+	// n8n evaluates an expression four times for each entry of its name, shown or not: about 1 ms for each.
+	it('what is filled by an expression most often, the text of a message, is one entry', () => {
+		const entries = description.properties.filter((property) => property.name === 'text');
+		expect(entries.map(({ displayName }) => displayName)).toEqual(['Text']);
+	});
+
 	it('the subtitle reads as people speak: "Message: Send Text"', () => {
 		const subtitle = (resource: string, operation: string) => {
 			const parameters = { resource, operation };
