@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	IExecutePaginationFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
@@ -18,7 +19,8 @@ import { within } from './within';
 export const CREDENTIAL = 'weChatGatewayApi';
 
 /** The contexts of n8n in which the gateway is called. */
-export type Caller = IExecutePaginationFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type Caller =
+	IExecuteFunctions | IExecutePaginationFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 /** Which gateway and developer account a node talks to, without touching the secret. */
 export const credentialKey = ({ credentials }: INode): string =>
