@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
 	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
@@ -12,6 +13,7 @@ import {
 
 import { eventSubtitle } from '../callbacks/eventChoices';
 import { handOn } from '../callbacks/failure';
+import { goLive } from '../callbacks/live';
 import { triggerProperties } from '../callbacks/properties';
 import { receive } from '../callbacks/receive';
 import { cancelCallback, registerCallback } from '../callbacks/registration';
@@ -77,10 +79,11 @@ export class WeChatTrigger implements INodeType {
 	/**
 	 * Makes n8n activate the workflow at every start. From 2.41 on it does not for triggers that have
 	 * webhooks only, as it finds those in its database, and then `create` would not be called: nobody would
-	 * set the URL again, and this process would not know who has it.
+	 * set the URL again, and this process would not know who has it. It also gives this process the means to
+	 * start the workflow's executions itself.
 	 */
-	async trigger(): Promise<ITriggerResponse> {
-		return {};
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return goLive(this);
 	}
 
 	/** With `trigger` alone, n8n would wait in a test run for an event that the webhook has brought already. */

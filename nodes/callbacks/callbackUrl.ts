@@ -4,7 +4,8 @@ import { developerOf } from '../engine/developer';
 import { laneOf } from '../engine/lane';
 import { CREDENTIAL } from '../engine/transport';
 import type { Choose, Gateway } from '../gateways/gateway';
-import { carryOver } from './production';
+import { carryOver, receiverOf, recipientsOf } from './recipients';
+import { withSiblings } from './siblings';
 import { callbackToken, makeSecrets, requireKey, withToken } from './token';
 
 /** The developer account that the credential of a trigger opens. */
@@ -19,6 +20,19 @@ export interface DeveloperAccount {
 	relayKey: Buffer;
 	/** The callback URL for an address, with the token. */
 	urlOf(base: string, tokenVersion: string): string;
+}
+
+/** The URL that the gateway is to have: the receiver's, with all others in it; nothing where nobody is left. */
+export function wantedUrl(account: Pick<DeveloperAccount, 'developer' | 'relayKey'>): string | undefined {
+	const { developer, relayKey } = account;
+	const receiver = receiverOf(developer);
+	if (receiver === undefined) return undefined;
+	const others = recipientsOf(developer).filter(({ base }) => base !== receiver.base);
+	return withSiblings(
+		receiver.url,
+		others.map(({ base }) => base),
+		relayKey,
+	);
 }
 
 /**
@@ -49,10 +63,30 @@ export async function developerAccountOf(
 	return account;
 }
 
+/** What waits for its turn to set the callback URL of a developer account. */
+const waiting = new Map<string, Promise<void>>();
+
 /**
  * What changes the callback URL of a developer account, one after another: n8n activates up to five
- * workflows at once, and the one that this process knows as the last has to be the gateway's last.
+ * workflows at once. Who comes while somebody waits already shares the outcome, since that one will set
+ * what holds then for all of them.
  */
-export async function inTurn<T>(developer: string, act: () => Promise<T>): Promise<T> {
-	return await laneOf(developer, 'callback URL').run(act);
+export async function inTurn(developer: string, set: () => Promise<void>): Promise<void> {
+	const shared = waiting.get(developer);
+	if (shared) return await shared;
+	const turn = laneOf(developer, 'callback URL').run(async () => {
+		waiting.delete(developer);
+		await set();
+	});
+	waiting.set(developer, turn);
+	await turn;
 }
+
+/** Tells the gateway who gets the callbacks as it is known now; in turn. */
+export const setWanted = async (hook: IHookFunctions, account: DeveloperAccount): Promise<void> =>
+	await inTurn(account.developer, async () => {
+		const { callbacks } = account.gateway;
+		const url = wantedUrl(account);
+		if (url === undefined) await callbacks.clearUrl?.(hook);
+		else await callbacks.setUrl(hook, url);
+	});

@@ -13,6 +13,8 @@ export interface Heard {
 	test?: number;
 	/** What was refused last, and why. */
 	refused?: { at: number; reason: string };
+	/** Why this n8n could not call its own address when it was tried last, as a part of a sentence. */
+	ownAddress?: string;
 }
 
 /**
@@ -50,4 +52,9 @@ export function noteTest(developer: string, at: number): void {
 /** @param reason as a part of a sentence */
 export function noteRefused(developer: string, reason: string, at: number): void {
 	notesOf(developer).refused = { at, reason };
+}
+
+/** @param problem nothing when n8n can call its own address */
+export function noteOwnAddress(developer: string, problem: string | undefined): void {
+	notesOf(developer).ownAddress = problem;
 }

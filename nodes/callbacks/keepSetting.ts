@@ -1,23 +1,39 @@
 import { type IHookFunctions, sleep } from 'n8n-workflow';
 
+import { now as clock } from '../engine/clock';
 import type { Choose } from '../gateways/gateway';
-import { developerAccountOf, inTurn } from './callbackUrl';
-import { holderOf } from './production';
+import { developerAccountOf, setWanted } from './callbackUrl';
+import { receiverOf } from './recipients';
 import { toTriggerError } from './triggerError';
 
 /** Between attempts, growing: a gateway that is away for a night is asked calmly. */
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10 * 60_000;
 
-/** What is under way for a credential, and whether there is something to set. */
-const underWay = new Map<string, { isDue: boolean }>();
+/**
+ * At a start, n8n activates one workflow after another. The address that the gateway has from before names
+ * all of them, so nothing is lost while the last one is waited for.
+ */
+const SETTLED_AFTER = 3_000;
 
-async function setHolder(choose: Choose, hook: IHookFunctions): Promise<void> {
-	const { developer, gateway } = await developerAccountOf(choose, hook);
-	await inTurn(developer, async () => {
-		const holder = holderOf(developer);
-		if (holder) await gateway.callbacks.setUrl(hook, holder.url);
-	});
+/** So often a gateway is asked to forget the address: then nobody is left who would lose something by it. */
+const MOST_CANCELLATIONS = 6;
+
+interface Task {
+	isDue: boolean;
+	/** When the last one came for whom it is done; by `clock`. */
+	joinedAt: number;
+}
+
+/** What is under way for a credential. */
+const underWay = new Map<string, Task>();
+
+async function settled(task: Task): Promise<void> {
+	for (;;) {
+		const left = task.joinedAt + SETTLED_AFTER - clock();
+		if (left <= 0) return;
+		await sleep(left);
+	}
 }
 
 async function warn(
@@ -34,14 +50,26 @@ async function warn(
 	);
 }
 
-async function attempt(choose: Choose, hook: IHookFunctions, credential: string): Promise<void> {
-	const task = { isDue: true };
-	underWay.set(credential, task);
+/** Whether anybody is there to deliver to. */
+async function isWanted(choose: Choose, hook: IHookFunctions): Promise<boolean> {
+	const account = await developerAccountOf(choose, hook).catch(() => undefined);
+	return account === undefined || receiverOf(account.developer) !== undefined;
+}
+
+async function attempt(
+	choose: Choose,
+	hook: IHookFunctions,
+	credential: string,
+	task: Task,
+): Promise<void> {
+	let failures = 0;
 	for (let pause = FIRST_PAUSE; task.isDue; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+		await settled(task);
 		task.isDue = false;
 		try {
-			await setHolder(choose, hook);
+			await setWanted(hook, await developerAccountOf(choose, hook));
 		} catch (error) {
+			if (++failures >= MOST_CANCELLATIONS && !(await isWanted(choose, hook))) break;
 			task.isDue = true;
 			await warn(choose, hook, error, pause);
 			await sleep(pause);
@@ -52,12 +80,24 @@ async function attempt(choose: Choose, hook: IHookFunctions, credential: string)
 }
 
 /**
- * Sets the callback URL to the address that was registered last, and tries until the gateway has it or
- * nobody is left who wants it. Nobody is kept waiting. Calls that come while it is at work share it, so
- * that many workflows at the start of n8n are one or two requests.
+ * Tells the gateway who gets the callbacks, and tries until it has taken it. Nobody is kept waiting. Calls
+ * that come while it is at work share it, so that many workflows at the start of n8n are one request.
+ *
+ * @param waits for a start of n8n: until no further workflow has joined for a while
  */
-export function keepSetting(choose: Choose, hook: IHookFunctions, credential: string): void {
+export function keepSetting(
+	choose: Choose,
+	hook: IHookFunctions,
+	credential: string,
+	waits: boolean,
+): void {
+	const joinedAt = waits ? clock() : -Infinity;
 	const task = underWay.get(credential);
-	if (task) task.isDue = true;
-	else void attempt(choose, hook, credential);
+	if (task) {
+		Object.assign(task, { isDue: true, joinedAt: Math.max(task.joinedAt, joinedAt) });
+		return;
+	}
+	const own = { isDue: true, joinedAt };
+	underWay.set(credential, own);
+	void attempt(choose, hook, credential, own);
 }

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { ago } from './ago';
 import type { Heard } from './heard';
-import type { Address } from './production';
+import type { Address } from './recipients';
 import { isInternal } from './reachability';
 import { pathBefore } from './triggerPath';
 

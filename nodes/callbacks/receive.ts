@@ -2,23 +2,22 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { Fault } from '../engine/fault';
 import { isNew } from '../events/dedupe';
-import { passes } from '../events/filters';
 import type { Callback, WeChatEvent } from '../events/message';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
 import { isCheck, markOf } from './check/answerCheck';
 import { toBody } from './check/mark';
+import { isWanted, itemOf } from './arrive';
 import { failingData } from './failure';
 import { noteCallback, noteRefused, noteTest } from './heard';
-import { output } from './includeRaw';
 import { tellOfHeader, tellOfOldToken } from './tellOwner';
+import { NOBODY, type Others, othersOf, passOnElsewhere, passOnHere } from './passOn';
 import { readBody } from './readBody';
-import { relayToProduction } from './relay';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
 import { type Access, accessFor, type Outcome } from './secrets';
 import { isAllowedSender } from './senders';
 import { readSettings, type Settings } from './settings';
 import { isTurnToSave } from './spacing';
-import { sameToken } from './token';
+import { isTokenLike, sameToken } from './token';
 
 /**
  * Answers before n8n would. What n8n is told then is `noWebhookResponse`: it saves the static data at
@@ -91,9 +90,22 @@ async function bodyOf(webhook: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** What a test run passes on comes from n8n itself, signed. */
+/** What another trigger of this n8n has passed on, if the callback says that it is: its body. */
+const relayedIn = async (webhook: IWebhookFunctions): Promise<Buffer | undefined> =>
+	webhook.getHeaderData()[RELAY_HEADER] === undefined ? undefined : await bodyOf(webhook);
+
+/** Whether it was passed on indeed: signed by somebody with the same key. */
 const isRelay = (webhook: IWebhookFunctions, body: Buffer, { relayKey }: Access): boolean =>
 	isSignedRelay(relayKey, body, webhook.getHeaderData()[RELAY_HEADER], Date.now());
+
+/** A callback that was let in. */
+interface Admitted {
+	gateway: Gateway;
+	access: Access;
+	body: Buffer;
+	callback: Callback;
+	others: Others;
+}
 
 /** What is wrong with where a callback with the right token comes from, or nothing. */
 function wrongSender(webhook: IWebhookFunctions, { allowedIps }: Settings): string | undefined {
@@ -112,24 +124,18 @@ function wrongHeader(
 }
 
 /**
- * Whether an event starts the workflow. Test runs take it also when production has had it.
- *
- * @returns the static data as it is then, or nothing when the event starts nothing
+ * Whether an event starts the workflow, which `kept` remembers then. Test runs take it also when production
+ * has had it.
  */
-function starts(
-	{ callbacks }: Gateway,
+const starts = (
+	gateway: Gateway,
 	webhook: IWebhookFunctions,
 	event: WeChatEvent,
-	{ trigger, developerAccount, filters }: Settings,
-): IDataObject | undefined {
-	if (developerAccount !== '' && callbacks.developerIn?.(event.raw) !== developerAccount) {
-		return undefined;
-	}
-	if (!passes(event, filters, Date.now())) return undefined;
-	// A copy, since n8n saves its own when that has changed.
-	const kept = { ...webhook.getWorkflowStaticData('node') };
-	return webhook.getMode() === 'manual' || isNew(trigger, event, kept) ? kept : undefined;
-}
+	settings: Settings,
+	kept: IDataObject,
+): boolean =>
+	isWanted(gateway, event, settings) &&
+	(webhook.getMode() === 'manual' || isNew(settings.trigger, event, kept));
 
 /** Some events name their account in part only; the filters need the whole. */
 const completed = ({ callbacks }: Gateway, { developer }: Access, event: WeChatEvent) =>
@@ -158,45 +164,75 @@ function note({ developer }: Access, callback: Callback): void {
 	if (callback.kind === 'event') noteCallback(developer, callback.event.accountId, now);
 }
 
-/**
- * The way of a callback: authenticate, read, answer, filter, drop duplicates. Whatever is left starts the
- * workflow. The gateway does not wait for that, and is answered the same whether something starts or not.
- */
-export async function receive(
+/** Lets a callback in, or answers what nobody has let in. */
+async function admit(
 	choose: Choose,
 	webhook: IWebhookFunctions,
-): Promise<IWebhookResponseData> {
-	const settings = readSettings(webhook);
+	settings: Settings,
+): Promise<Admitted | IWebhookResponseData> {
 	const { token } = webhook.getQueryData() as IDataObject;
-	const outcome = await accessFor(choose, webhook, settings, token);
+	const relayed = await relayedIn(webhook);
+	const isPassedOn = (access: Access) =>
+		relayed !== undefined && isRelay(webhook, relayed, access);
+	const outcome = await accessFor(
+		choose,
+		webhook,
+		settings,
+		(access) => sameToken(token, access.token) || isPassedOn(access),
+		relayed !== undefined || (typeof token === 'string' && isTokenLike(token)),
+	);
 	const { gateway, access, isOpen } = outcome;
 	if (access && isCheck(webhook, access)) {
 		answer(webhook, 200, toBody(markOf(webhook, access, isOpen)));
 		return { noWebhookResponse: true };
 	}
 	if (!gateway || !access || !isOpen) return refuseToken(outcome, webhook, settings, token);
-	const body = await bodyOf(webhook);
-	const isOwn = isRelay(webhook, body, access);
+	const body = relayed ?? (await bodyOf(webhook));
+	const isOwn = isPassedOn(access);
 	const stranger = isOwn ? undefined : wrongSender(webhook, settings);
 	if (stranger !== undefined) return refuse(outcome, webhook, stranger);
 	const callback = readBody(body, [gateway.callbacks.read]);
 	const forged = isOwn ? undefined : wrongHeader(webhook, callback, access);
 	if (forged !== undefined) return refuseHeader(outcome, webhook, settings, forged);
+	const others = isOwn ? NOBODY : othersOf(webhook, access, settings);
+	if (others === undefined) return refuse(outcome, webhook, 'a list of workflows that is not ours');
 	if (!isOwn) note(access, callback);
+	return { gateway, access, body, callback, others };
+}
 
-	if (webhook.getMode() === 'manual') relayToProduction(webhook, body, access);
+/**
+ * The way of a callback: authenticate, read, answer, filter, drop duplicates, pass on. Whatever is left
+ * starts the workflow. The gateway does not wait for that, and is answered the same whether something
+ * starts or not.
+ */
+export async function receive(
+	choose: Choose,
+	webhook: IWebhookFunctions,
+): Promise<IWebhookResponseData> {
+	const settings = readSettings(webhook);
+	const admitted = await admit(choose, webhook, settings);
+	if (!('callback' in admitted)) return admitted;
+	const { gateway, access, body, callback, others } = admitted;
 	if (callback.kind === 'foreign') {
 		webhook.logger.warn(`WeChat Trigger: a callback could not be used. ${callback.reason}`);
 	}
-	const event = callback.kind === 'event' ? completed(gateway, access, callback.event) : undefined;
+	if (callback.kind !== 'event') {
+		answer(webhook, 200, gateway.callbacks.received);
+		return { noWebhookResponse: true };
+	}
+	const event = completed(gateway, access, callback.event);
+	// A copy, since n8n saves its own when that has changed.
+	const kept = { ...webhook.getWorkflowStaticData('node') };
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
-	const kept = event && starts(gateway, webhook, event, settings);
+	const isStarting = starts(gateway, webhook, event, settings, kept);
 	answer(webhook, 200, gateway.callbacks.received);
-	if (event) learn(gateway, webhook, access, event);
-	if (kept === undefined) return { noWebhookResponse: true };
+	learn(gateway, webhook, access, event);
+	passOnElsewhere(others, webhook, body, access);
+	const isPassedOn = passOnHere(others, { gateway, trigger: settings.trigger }, webhook, event, kept);
+	if (!isStarting && !isPassedOn) return { noWebhookResponse: true };
 	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
-	const json = output(event as WeChatEvent, settings.includeRaw);
-	return { noWebhookResponse: true, workflowData: [[{ json }]] };
+	if (!isStarting) return { noWebhookResponse: true };
+	return { noWebhookResponse: true, workflowData: [[itemOf(event, settings)]] };
 }

@@ -5,14 +5,23 @@ import { InputFault } from '../engine/fault';
 import { rootOf } from '../engine/transport';
 import { compile } from '../events/pattern';
 import type { Choose, Gateway } from '../gateways/gateway';
-import { CHECK_HEADER, signCheck } from './check/mark';
-import { type DeveloperAccount, developerAccountOf, inTurn } from './callbackUrl';
+import { type DeveloperAccount, developerAccountOf, setWanted } from './callbackUrl';
+import { isLive, tryOwnAddress } from './callOwn';
 import { keepSetting } from './keepSetting';
-import { type Address, asProduction, forget, holderOf, isKnown, now, remember } from './production';
+import {
+	type Address,
+	forget,
+	forgetElsewhere,
+	isKnown,
+	now,
+	receiverOf,
+	remember,
+} from './recipients';
 import { checkReachable } from './reachability';
 import { checkSenders } from './senders';
 import { readSettings, type Settings } from './settings';
 import { toTriggerError } from './triggerError';
+import { asProduction } from './triggerPath';
 
 /**
  * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
@@ -57,35 +66,42 @@ function check(
 	);
 }
 
+/** What has to be right before anybody is told of the address. */
+function checkAddress({ gateway, credentials }: DeveloperAccount, { url }: Address): void {
+	gateway.callbacks.checkAutomatic?.(credentials);
+	checkReachable(url, rootOf(gateway, String(credentials.baseUrl ?? ''), ''));
+}
+
 async function register(choose: Choose, hook: IHookFunctions): Promise<void> {
 	const settings = readSettings(hook);
 	const account = await developerAccountOf(choose, hook);
-	const { gateway, credentials } = account;
-	check(gateway, settings);
+	check(account.gateway, settings);
 	const address = addressOf(hook, account, settings);
 	const isTest = hook.getMode() === 'manual';
 	if (address.kind === 'manual') {
-		if (!isTest) remember(address);
+		// Nobody is told of a test run, but it gets what comes to another workflow of this process.
+		remember(isTest ? { ...address, kind: 'test', since: now() } : address);
 		return;
 	}
-	gateway.callbacks.checkAutomatic?.(credentials);
-	checkReachable(address.url, rootOf(gateway, String(credentials.baseUrl ?? ''), ''));
+	checkAddress(account, address);
 	if (isStart(hook)) {
-		// Of several workflows the one that had the callback before has it again.
+		// The one that has been there longest receives, as before.
 		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
-		return keepSetting(choose, hook, address.credential);
+		return keepSetting(choose, hook, address.credential, true);
 	}
-	if (isTest) kept(hook).isTestRun = true;
-	await inTurn(address.developer, async () => {
-		const since = now();
-		remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
-		await gateway.callbacks.setUrl(hook, address.url).catch((error) => {
-			// Anything else may come after the deed.
-			if (error instanceof Refusal) forget(address.base);
-			throw error;
-		});
-		if (!isTest) kept(hook).registeredAt = since;
+	if (isTest) {
+		kept(hook).isTestRun = true;
+		await rememberProduction(hook, account, address);
+	}
+	const since = now();
+	remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
+	await setWanted(hook, account).catch((error) => {
+		// Anything else may come after the deed.
+		if (error instanceof Refusal) forget(address.base);
+		throw error;
 	});
+	if (!isTest) kept(hook).registeredAt = since;
+	void tryOwnAddress(hook, account);
 }
 
 /**
@@ -107,72 +123,32 @@ export async function registerCallback(choose: Choose, hook: IHookFunctions): Pr
 }
 
 /**
- * Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. It is
- * asked as *Check Callbacks* does it: nobody shall take it for the gateway's own test of the address.
+ * Where this process knows of nobody, another one may have activated the workflow of a test run: its
+ * production address stays the receiver.
  */
-async function isLive(
-	{ gateway: { callbacks }, relayKey }: DeveloperAccount,
-	hook: IHookFunctions,
-	url: string,
-): Promise<boolean> {
-	const answer = hook.helpers.httpRequest({
-		method: 'POST',
-		url,
-		body: callbacks.testCall,
-		headers: { [CHECK_HEADER]: signCheck(relayKey, Date.now()) },
-		timeout: 10_000,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-	});
-	return await answer.then(
-		({ statusCode }) => statusCode !== 404,
-		() => true,
-	);
-}
-
-/** The production address of a test run, where this process knows of none: another one may have activated it. */
-async function ownProduction(
+async function rememberProduction(
 	hook: IHookFunctions,
 	account: DeveloperAccount,
-): Promise<string | undefined> {
-	const base = asProduction(baseOf(hook));
-	if (kept(hook).isTestRun !== true || base === baseOf(hook)) return undefined;
-	const url = account.urlOf(base, readSettings(hook).tokenVersion);
-	return (await isLive(account, hook, url)) ? url : undefined;
-}
-
-/** Gives the callback back to who had it before, or cancels it where the gateway can be told so. */
-async function giveBack(
-	choose: Choose,
-	hook: IHookFunctions,
-	account: DeveloperAccount,
+	address: Address,
 ): Promise<void> {
-	const { developer, credential, gateway } = account;
-	const holder = holderOf(developer);
-	const url = holder?.url ?? (await ownProduction(hook, account));
-	if (url === undefined) return await gateway.callbacks.clearUrl?.(hook);
-	await gateway.callbacks.setUrl(hook, url).catch((error) => {
-		if (holder) keepSetting(choose, hook, credential);
-		throw error;
-	});
+	const base = asProduction(address.base);
+	if (base === address.base || receiverOf(account.developer) !== undefined) return;
+	const url = account.urlOf(base, address.tokenVersion);
+	if (await isLive(hook, account, url)) remember({ ...address, base, url, kind: 'elsewhere' });
 }
 
 async function unregister(choose: Choose, hook: IHookFunctions): Promise<void> {
 	const base = baseOf(hook);
 	// n8n deletes what it could not create.
 	if (refused.delete(base)) return;
-	if (!readSettings(hook).automatic) return forget(base);
-	const account = await developerAccountOf(choose, hook).catch((error) => {
-		forget(base);
+	forget(base);
+	if (!readSettings(hook).automatic) return;
+	const account = await developerAccountOf(choose, hook);
+	await setWanted(hook, account).catch((error) => {
+		keepSetting(choose, hook, account.credential, false);
 		throw error;
 	});
-	await inTurn(account.developer, async () => {
-		const holder = holderOf(account.developer);
-		forget(base);
-		// Another workflow has taken the callback over since: it is not ours to cancel.
-		if (holder && holder.base !== base) return;
-		await giveBack(choose, hook, account);
-	});
+	forgetElsewhere(account.developer);
 }
 
 /** Stops the delivery. A gateway that cannot be reached must not keep a workflow from being deactivated. */

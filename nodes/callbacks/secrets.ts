@@ -6,7 +6,7 @@ import { ExpiringCache } from '../engine/expiringCache';
 import { CREDENTIAL } from '../engine/transport';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
 import type { Settings } from './settings';
-import { isTokenLike, makeSecrets, requireKey, sameToken, type Secrets } from './token';
+import { makeSecrets, requireKey, type Secrets } from './token';
 
 type Which = Pick<Settings, 'credential' | 'tokenVersion'>;
 
@@ -66,22 +66,24 @@ const outcomeOf = (
 	kept.get(keyOf(which), () => make(choose, webhook, which.tokenVersion), notBefore);
 
 /**
- * What a callback may be judged by. A token that does not fit may be the first one after a new key, so the
- * credential is read again: at most every 2 seconds, whatever strangers send.
+ * What a callback may be judged by. A token or a signature that does not fit may be the first one after a
+ * new key, so the credential is read again: at most every 2 seconds, whatever strangers send.
  *
- * @param given the token of a callback
- * @returns the gateway that it is of, as far as that is known; open when the token is right, which nobody can
- *   have without `access`
+ * @param opens whether what a callback brings fits
+ * @param isLikely whether it has the form of what could fit
+ * @returns the gateway that it is of, as far as that is known; open when it fits, which it cannot without
+ *   `access`
  */
 export async function accessFor(
 	choose: Choose,
 	webhook: IWebhookFunctions,
 	which: Which,
-	given: unknown,
+	opens: (access: Access) => boolean,
+	isLikely: boolean,
 ): Promise<Admission> {
 	const known = await outcomeOf(choose, webhook, which);
-	if (typeof given !== 'string' || !isTokenLike(given)) return { ...known, isOpen: false };
-	const isOpen = ({ access }: Outcome) => access !== undefined && sameToken(given, access.token);
+	if (!isLikely) return { ...known, isOpen: false };
+	const isOpen = ({ access }: Outcome) => access !== undefined && opens(access);
 	if (isOpen(known)) return { ...known, isOpen: true };
 	const fresh = await readAgain.get(keyOf(which), () => outcomeOf(choose, webhook, which, now()));
 	return { ...fresh, isOpen: isOpen(fresh) };

@@ -2,6 +2,7 @@ import type {
 	IDataObject,
 	IHookFunctions,
 	INode,
+	ITriggerFunctions,
 	IWebhookFunctions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
@@ -12,7 +13,7 @@ import { splitValues } from '../engine/values';
 import type { Filters } from '../events/filters';
 import { type IncludeRaw, toIncludeRaw } from './includeRaw';
 
-type Context = IHookFunctions | IWebhookFunctions;
+type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
 
 export interface Settings {
 	/** Which trigger of which workflow they are of. */
@@ -22,6 +23,8 @@ export interface Settings {
 	filters: Filters;
 	automatic: boolean;
 	allowedIps: string[];
+	/** Addresses of other triggers that get everything too. */
+	alsoDeliverTo: string[];
 	developerAccount: string;
 	tokenVersion: string;
 	includeRaw: IncludeRaw;
@@ -67,6 +70,7 @@ export function readSettings(context: Context): Settings {
 		},
 		automatic: options.registration !== 'manual',
 		allowedIps: splitValues(options.allowedIps),
+		alsoDeliverTo: splitValues(options.alsoDeliverTo),
 		developerAccount: text(options.developerAccount),
 		tokenVersion: text(options.urlVersion),
 		includeRaw: toIncludeRaw(options.includeRaw),

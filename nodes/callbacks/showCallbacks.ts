@@ -7,7 +7,7 @@ import type { Choose } from '../gateways/gateway';
 import { addressLines } from './addressLines';
 import { heardOf, since } from './heard';
 import { lifeLines } from './lifeLines';
-import { holderOf, manualOf } from './production';
+import { receiverOf, manualOf } from './recipients';
 import { isInternal } from './reachability';
 import { callbackToken, requireKey } from './token';
 
@@ -31,7 +31,7 @@ async function list(
 		now: Date.now(),
 		since,
 		heard: heardOf(developer),
-		holder: holderOf(developer),
+		holder: receiverOf(developer),
 		instance: context.getInstanceBaseUrl(),
 		whereUrl: gateway.callbacks.whereUrl,
 		isGatewayInternal: isInternal(rootOf(gateway, String(credentials.baseUrl ?? ''), '')),

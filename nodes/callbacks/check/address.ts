@@ -1,5 +1,5 @@
 import { InputFault } from '../../engine/fault';
-import { type Address } from '../production';
+import { type Address } from '../recipients';
 import { withToken } from '../token';
 
 /** An address that is to be called. */

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { heardOf, since } from '../heard';
-import { holderOf } from '../production';
+import { receiverOf } from '../recipients';
 import type { Access } from '../secrets';
 import { CHECK_HEADER, isSignedCheck, type Mark } from './mark';
 
@@ -17,7 +17,7 @@ export function markOf(
 ): Mark {
 	const { id, name } = webhook.getWorkflow();
 	const { callback, test, refused } = heardOf(developer);
-	const holder = holderOf(developer);
+	const holder = receiverOf(developer);
 	return {
 		workflow: String(name),
 		workflowId: String(id),

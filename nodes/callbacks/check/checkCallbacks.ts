@@ -4,7 +4,7 @@ import type { Call } from '../../engine/call';
 import { developerOf } from '../../engine/developer';
 import { CREDENTIAL, rootOf } from '../../engine/transport';
 import { heardOf, since } from '../heard';
-import { holderOf } from '../production';
+import { receiverOf } from '../recipients';
 import { isInternal, isOutOfReach } from '../reachability';
 import { makeSecrets, requireKey } from '../token';
 import { pasted, registered, type Target } from './address';
@@ -90,7 +90,7 @@ export async function checkCallbacks(
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const { token, relayKey } = makeSecrets(requireKey(gateway, credentials), '');
 	const developer = developerOf(gateway, credentials);
-	const holder = holderOf(developer);
+	const holder = receiverOf(developer);
 	const text = String(triggerUrl ?? '').trim();
 	const target = text === '' ? holder && registered(holder) : pasted(text, token);
 	const says = await askGateway(gateway, context, credentials);

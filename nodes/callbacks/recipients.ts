@@ -1,11 +1,11 @@
 /**
- * Where the callbacks of developer accounts can go in this n8n: what the workflows of this process have
- * registered. A gateway does not tell which URL it has, so this is all that is known of it.
+ * Who gets the callbacks of a developer account in this n8n: what the workflows of this process have
+ * registered. A gateway has one URL and does not tell which, so this is all that is known of it.
  */
 export interface Address {
 	/** As n8n gives it, without the token: what stays the same as long as the node is there. */
 	readonly base: string;
-	/** As it is registered, with the token. */
+	/** As a gateway could be given it, with the token. */
 	readonly url: string;
 	readonly tokenVersion: string;
 	/** Which developer account it is registered for, by `developerOf`. */
@@ -14,8 +14,11 @@ export interface Address {
 	readonly credential: string;
 	/** The name of its workflow. */
 	readonly workflow: string;
-	/** Whether the node sets it at the gateway, or the user does, or it is there for a test run only. */
-	readonly kind: 'automatic' | 'manual' | 'test';
+	/**
+	 * Whether the node sets it at the gateway, or the user does, or it is there for a test run only;
+	 * `elsewhere` for the production address of a test run that another process has activated.
+	 */
+	readonly kind: 'automatic' | 'elsewhere' | 'manual' | 'test';
 	/** When it was registered, in milliseconds since 1970; 0 for what the user has registered some time. */
 	readonly since: number;
 }
@@ -40,18 +43,33 @@ export function forget(base: string): void {
 export const isKnown = (base: string): boolean =>
 	addresses.some((address) => address.base === base);
 
-/** Who has registered last of those who are still there: the one that the gateway delivers to. */
-export const holderOf = (developer: string): Address | undefined =>
-	addresses.filter((address) => address.developer === developer).at(-1);
+/** All that get the callbacks of a developer account. */
+export const recipientsOf = (developer: string): Address[] =>
+	addresses.filter((address) => address.developer === developer);
 
 /** Those that users have to enter at the gateway themselves. */
 export const manualOf = (developer: string): Address[] =>
-	addresses.filter((address) => address.developer === developer && address.kind === 'manual');
+	recipientsOf(developer).filter(({ kind }) => kind === 'manual');
 
-/** Where a test run passes messages on to: the active workflow of a developer account. */
-export const productionUrl = (developer: string): string | undefined =>
-	addresses.filter((address) => address.developer === developer && address.kind !== 'test').at(-1)
-		?.url;
+/** Who comes first: a test run only where nobody else is there. */
+const ORDER: Array<Address['kind']> = ['automatic', 'elsewhere', 'manual', 'test'];
+
+/**
+ * The one that the gateway delivers to, and that passes everything on to the others. Of several it is the
+ * one that has been there longest, so that it seldom changes: whatever comes while it does is lost.
+ */
+export function receiverOf(developer: string): Address | undefined {
+	const all = recipientsOf(developer);
+	const [kind] = ORDER.filter((candidate) => all.some((address) => address.kind === candidate));
+	return all.find((address) => address.kind === kind);
+}
+
+/** Where another process has activated production, it knows best until when; a test run only borrows it. */
+export function forgetElsewhere(developer: string): void {
+	const all = recipientsOf(developer);
+	if (all.some(({ kind }) => kind === 'test')) return;
+	for (const { base, kind } of all) if (kind === 'elsewhere') forget(base);
+}
 
 /**
  * A credential may hold another key than at the registration; n8n tells nobody. Whatever was
@@ -68,7 +86,3 @@ export function carryOver(
 			: address,
 	);
 }
-
-/** n8n has a test address beside each production address; unless renamed, they differ in this part. */
-export const asProduction = (testUrl: string): string =>
-	testUrl.replace('/webhook-test/', '/webhook/');

@@ -1,0 +1,36 @@
+import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+
+import { readSettings, type Settings } from './settings';
+
+/** A trigger that this process has activated. */
+export interface LiveTrigger {
+	settings: Settings;
+	/** Starts an execution. No webhook is held for it, and none of its memory. */
+	start(items: INodeExecutionData[]): void;
+}
+
+/** By the ID of their webhook. */
+const live = new Map<string, LiveTrigger>();
+
+/** @param id of its webhook */
+export const liveTrigger = (id: string | undefined): LiveTrigger | undefined =>
+	id === undefined ? undefined : live.get(id);
+
+/**
+ * What n8n calls when it activates a workflow, and at each start: from then on this process can start its
+ * executions. Settings are read here, since n8n evaluates expressions only while it activates.
+ */
+export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
+	const id = trigger.getNode().webhookId;
+	if (trigger.getMode() === 'manual' || id === undefined) return {};
+	const own: LiveTrigger = {
+		settings: readSettings(trigger),
+		start: (items) => trigger.emit([items]),
+	};
+	live.set(id, own);
+	return {
+		closeFunction: async () => {
+			if (live.get(id) === own) live.delete(id);
+		},
+	};
+}
