@@ -36,7 +36,7 @@ export class WeChatTrigger implements INodeType {
 			'Starts the workflow when something happens in a personal WeChat account, such as a message, a friend request or a change in a group',
 		eventTriggerDescription: 'Waiting for a WeChat message',
 		activationMessage:
-			'Unless its registration is manual, this workflow has taken over the callback URL of your developer account. Another workflow that had it gets no messages until this one is unpublished.',
+			'Messages now come to this n8n, and every published workflow with the same developer account gets them. If another n8n had them (a test system, for example), it gets none any more: publish its workflow again to move them back.',
 		defaults: { name: 'WeChat Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

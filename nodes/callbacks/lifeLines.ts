@@ -4,6 +4,7 @@ import { ago } from './ago';
 import type { Heard } from './heard';
 import type { Address } from './recipients';
 import { isInternal } from './reachability';
+import { LONG_URL } from './siblings';
 import { pathBefore } from './triggerPath';
 
 /** What is known of the callbacks of a developer account; times in ms since 1970. */
@@ -13,7 +14,11 @@ export interface Life {
 	since: number;
 	heard: Heard;
 	/** The address that is registered as far as this process knows. */
-	holder?: Address;
+	receiver?: Address;
+	/** Those to whom what comes there is passed on. */
+	others: Address[];
+	/** Characters of the URL that the gateway has. */
+	urlLength: number;
 	/** n8n's own address, as far as it is known without a registration. */
 	instance: string;
 	/** Where the gateway shows which URL it has, as a sentence. */
@@ -82,14 +87,14 @@ const refused = (life: Life): INodePropertyOptions[] =>
 			];
 
 function registered(life: Life): INodePropertyOptions {
-	const { holder, whereUrl = '' } = life;
-	if (holder === undefined) {
+	const { receiver, whereUrl = '' } = life;
+	if (receiver === undefined) {
 		return line(
 			'Registered address: none that this n8n process knows of',
 			`Publish the workflow. ${whereUrl}`.trim(),
 		);
 	}
-	const { base, kind, since, workflow } = holder;
+	const { base, kind, since, workflow } = receiver;
 	if (kind === 'manual') {
 		return line(
 			`Address of "${workflow}": ${base}`,
@@ -102,8 +107,48 @@ function registered(life: Life): INodePropertyOptions {
 		: line(`Registered address: ${base}`, `Set for "${workflow}"${at}`);
 }
 
-function reachable({ holder, instance, isGatewayInternal }: Life): INodePropertyOptions {
-	const text = holder?.base ?? instance;
+/** Names of workflows, as many as a line takes. */
+const MOST_NAMES = 4;
+const nameOf = ({ workflow, kind }: Address): string =>
+	kind === 'test' ? `"${workflow}" (test run)` : `"${workflow}"`;
+
+function passedOn({ others }: Life): INodePropertyOptions[] {
+	if (others.length === 0) return [];
+	const more = others.length - MOST_NAMES;
+	const names = others.slice(0, MOST_NAMES).map(nameOf).join(', ');
+	return [
+		line(
+			`Passed on to ${names}${more > 0 ? ` and ${more} more` : ''}`,
+			'Each of them decides by its own filters.',
+		),
+	];
+}
+
+function hindrances({ others, heard, urlLength }: Life): INodePropertyOptions[] {
+	if (others.length === 0) return [];
+	const { ownAddress } = heard;
+	return [
+		...(ownAddress === undefined
+			? []
+			: [
+					line(
+						`This n8n cannot call its own address: ${ownAddress}`,
+						'So test runs get no messages, nor do other workflows where n8n has several processes (queue mode).',
+					),
+				]),
+		...(urlLength <= LONG_URL
+			? []
+			: [
+					line(
+						`The address at the gateway has ${urlLength} characters`,
+						'It names every workflow, and nobody knows how long it may be. Unpublish what is not needed.',
+					),
+				]),
+	];
+}
+
+function reachable({ receiver, instance, isGatewayInternal }: Life): INodePropertyOptions {
+	const text = receiver?.base ?? instance;
 	if (!URL.canParse(text)) return line('Public address: not known before a registration');
 	const url = new URL(text);
 	if (isInternal(text) && !isGatewayInternal) {
@@ -141,6 +186,8 @@ function reachable({ holder, instance, isGatewayInternal }: Life): INodeProperty
 export const lifeLines = (life: Life): INodePropertyOptions[] => [
 	reachable(life),
 	registered(life),
+	...passedOn(life),
+	...hindrances(life),
 	...refused(life),
 	...test(life),
 	...accounts(life),

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alsoDeliverToOption } from './alsoDeliverTo';
 import { includeRawOption } from './includeRaw';
 
 /** What the trigger offers under "Options". */
@@ -20,6 +21,7 @@ export const options: INodeProperties = {
 			description:
 				'Only callbacks from these addresses or ranges are taken. Behind a reverse proxy, n8n sees the address of the proxy unless its environment variable N8N_PROXY_HOPS says how many there are, usually 1.',
 		},
+		alsoDeliverToOption,
 		{
 			displayName: 'Developer Account',
 			name: 'developerAccount',

@@ -125,16 +125,20 @@ export function othersOf(
 	const named = siblingsIn(webhook.getQueryData() as IDataObject, own, relayKey);
 	if (named === undefined) return undefined;
 	const known = recipientsOf(developer).map(({ base }) => base);
-	const isTest = webhook.getMode() === 'manual';
-	const keyOf = (address: string) => `${idIn(address)} ${asProduction(address) === address}`;
-	const others = new Map([...named, ...alsoDeliverTo, ...known].map((address) => [keyOf(address), address]));
-	others.delete(`${idIn(own)} ${!isTest}`);
-	const all = [...others.values()];
+	const { origin } = new URL(own);
+	const keyOf = (address: string, isTest = asProduction(address) !== address) =>
+		JSON.stringify([new URL(address).origin, idIn(address), isTest]);
+	const all = [...named, ...alsoDeliverTo, ...known];
+	const others = new Map(all.map((address) => [keyOf(address), address]));
+	others.delete(keyOf(own, webhook.getMode() === 'manual'));
 	const liveAt = (address: string) =>
-		asProduction(address) === address ? liveTrigger(idIn(address)) : undefined;
+		new URL(address).origin === origin && asProduction(address) === address
+			? liveTrigger(idIn(address))
+			: undefined;
+	const addresses = [...others.values()];
 	return {
-		live: all.flatMap((address) => liveAt(address) ?? []),
-		addresses: all.filter((address) => liveAt(address) === undefined),
+		live: addresses.flatMap((address) => liveAt(address) ?? []),
+		addresses: addresses.filter((address) => liveAt(address) === undefined),
 	};
 }
 

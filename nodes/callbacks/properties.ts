@@ -8,14 +8,14 @@ import { options } from './optionProperties';
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'A developer account of the gateway has one callback URL for all its WeChat accounts. Publishing this workflow takes it over. While you listen for a test event, messages are passed on to the published workflow.',
+			'A developer account of the gateway has one callback URL for all its WeChat accounts, and all workflows of this n8n share it: each gets every message, and its own filters decide. A test run takes nothing from published workflows. Another n8n with the same developer account takes the URL over.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
 	},
 	{
 		displayName:
-			'GeWe can be given another URL, but cannot be told to stop. When this workflow is unpublished, it goes on delivering to this n8n, which drops the messages, until another workflow is published or another URL is entered in its console.',
+			'GeWe can be given another URL, but cannot be told to stop. When the last workflow is unpublished, it goes on delivering to this n8n, which drops the messages, until another workflow is published or another URL is entered in its console.',
 		name: 'cannotCancel',
 		type: 'notice',
 		default: '',

@@ -5,6 +5,7 @@ import { InputFault } from '../engine/fault';
 import { rootOf } from '../engine/transport';
 import { compile } from '../events/pattern';
 import type { Choose, Gateway } from '../gateways/gateway';
+import { checkAlso } from './alsoDeliverTo';
 import { type DeveloperAccount, developerAccountOf, setWanted } from './callbackUrl';
 import { isLive, tryOwnAddress } from './callOwn';
 import { keepSetting } from './keepSetting';
@@ -55,9 +56,10 @@ function addressOf(
 /** @throws InputFault for settings with which nothing could ever arrive */
 function check(
 	{ name, callbacks }: Gateway,
-	{ allowedIps, developerAccount, filters }: Settings,
+	{ allowedIps, alsoDeliverTo, developerAccount, filters }: Settings,
 ): void {
 	checkSenders(allowedIps);
+	checkAlso(alsoDeliverTo);
 	if (filters.textPattern) compile(filters.textPattern);
 	if (developerAccount === '' || callbacks.developerIn) return;
 	throw new InputFault(

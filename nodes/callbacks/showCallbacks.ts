@@ -5,11 +5,12 @@ import { toNodeError } from '../engine/nodeError';
 import { CREDENTIAL, rootOf } from '../engine/transport';
 import type { Choose } from '../gateways/gateway';
 import { addressLines } from './addressLines';
+import { wantedUrl } from './callbackUrl';
 import { heardOf, since } from './heard';
 import { lifeLines } from './lifeLines';
-import { receiverOf, manualOf } from './recipients';
+import { manualOf, receiverOf, recipientsOf } from './recipients';
 import { isInternal } from './reachability';
-import { callbackToken, requireKey } from './token';
+import { callbackToken, makeSecrets, requireKey } from './token';
 
 /** What the node's options are at the moment, saved or not. */
 interface Options {
@@ -27,11 +28,14 @@ async function list(
 		(context.getCurrentNodeParameter('options') as Options | undefined) ?? {};
 	const key = requireKey(gateway, credentials);
 	const developer = developerOf(gateway, credentials);
+	const receiver = receiverOf(developer);
 	const lines = lifeLines({
 		now: Date.now(),
 		since,
 		heard: heardOf(developer),
-		holder: receiverOf(developer),
+		receiver,
+		others: recipientsOf(developer).filter(({ base }) => base !== receiver?.base),
+		urlLength: (wantedUrl({ developer, relayKey: makeSecrets(key, '').relayKey }) ?? '').length,
 		instance: context.getInstanceBaseUrl(),
 		whereUrl: gateway.callbacks.whereUrl,
 		isGatewayInternal: isInternal(rootOf(gateway, String(credentials.baseUrl ?? ''), '')),

@@ -2,7 +2,7 @@ import { HookContext } from 'n8n-core';
 import type { IWebhookData, WorkflowActivateMode } from 'n8n-workflow';
 
 import { CHECK_HEADER, isSignedCheck } from '../../nodes/callbacks/check/mark';
-import { productionUrl } from '../../nodes/callbacks/production';
+import { productionUrl } from '../../nodes/callbacks/recipients';
 import { makeSecrets } from '../../nodes/callbacks/token';
 import { developerOf } from '../../nodes/engine/developer';
 import { gatewayOf } from '../../nodes/gateways/choose';

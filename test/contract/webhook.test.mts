@@ -16,7 +16,7 @@ import {
 
 import { CHECK_HEADER, signCheck } from '../../nodes/callbacks/check/mark';
 import { handOn } from '../../nodes/callbacks/failure';
-import { forget, remember } from '../../nodes/callbacks/production';
+import { forget, remember } from '../../nodes/callbacks/recipients';
 import { RELAY_HEADER, signRelay } from '../../nodes/callbacks/relaySignature';
 import { callbackToken, makeSecrets } from '../../nodes/callbacks/token';
 import { developerOf } from '../../nodes/engine/developer';

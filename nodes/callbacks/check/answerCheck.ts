@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { heardOf, since } from '../heard';
-import { receiverOf } from '../recipients';
+import { receiverOf, recipientsOf } from '../recipients';
 import type { Access } from '../secrets';
 import { CHECK_HEADER, isSignedCheck, type Mark } from './mark';
 
@@ -17,15 +17,18 @@ export function markOf(
 ): Mark {
 	const { id, name } = webhook.getWorkflow();
 	const { callback, test, refused } = heardOf(developer);
-	const holder = receiverOf(developer);
+	const receiver = receiverOf(developer);
 	return {
 		workflow: String(name),
 		workflowId: String(id),
 		node: webhook.getNode().name,
 		isTest: webhook.getMode() === 'manual',
 		isTokenRight,
-		registered: holder?.base,
-		isTestRegistered: holder?.kind === 'test',
+		registered: receiver?.base,
+		isTestRegistered: receiver?.kind === 'test',
+		others: recipientsOf(developer)
+			.map(({ base }) => base)
+			.filter((base) => base !== receiver?.base),
 		since,
 		callback,
 		test,

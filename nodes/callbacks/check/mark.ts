@@ -30,6 +30,8 @@ export interface Mark {
 	registered?: string;
 	/** Whether that is the one of a test run. */
 	isTestRegistered?: boolean;
+	/** The addresses to which what comes there is passed on. */
+	others?: string[];
 	/** Since when that process takes note of callbacks, and what it has seen since. */
 	since: number;
 	callback?: number;

@@ -64,15 +64,16 @@ function fromTrigger({ body }: Answered, { address, isTokenKnown }: Question): V
 	if (mark.isTest || mark.isTestRegistered) {
 		return {
 			result: 'testRun',
-			summary: `A test run has the callback at the moment; at the address is ${who}`,
+			summary: `A test run listens at the address: ${who}`,
 			whatToDo:
-				'Messages are passed on to the published workflow meanwhile. Stop listening for a test event to give the callback back to it.',
+				'It ends with the first message. Publish the workflow, so that the gateway has an address that lasts.',
 		};
 	}
-	if (mark.registered !== undefined && !isSame(mark.registered, address)) {
+	const { registered, others = [] } = mark;
+	if (registered !== undefined && ![registered, ...others].some((known) => isSame(known, address))) {
 		return {
 			result: 'otherAddress',
-			summary: `At the address is ${who}, but the one that n8n has registered last is ${mark.registered}`,
+			summary: `At the address is ${who}, but the one that n8n has registered last is ${registered}`,
 			whatToDo: 'If this workflow is to get the messages, publish it again.',
 		};
 	}

@@ -2,7 +2,7 @@
 import { HookContext } from 'n8n-core';
 import type { INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
 
-import { productionUrl } from '../../../nodes/callbacks/production';
+import { productionUrl } from '../../../nodes/callbacks/recipients';
 import { developerOf } from '../../../nodes/engine/developer';
 import { gatewayOf } from '../../../nodes/gateways/choose';
 import { type Simulator, startSimulator } from '../../simulator/index.mts';

@@ -1,5 +1,5 @@
 import { addressLines } from '../../../nodes/callbacks/addressLines';
-import type { Address } from '../../../nodes/callbacks/production';
+import type { Address } from '../../../nodes/callbacks/recipients';
 
 const address = (workflow: string, token: string): Address => ({
 	base: 'https://n8n.example.com/webhook/1/wechat',

@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { checkCallbacks } from '../../../nodes/callbacks/check/checkCallbacks';
 import { CHECK_HEADER, isSignedCheck, toBody } from '../../../nodes/callbacks/check/mark';
-import { forget, remember } from '../../../nodes/callbacks/production';
+import { forget, remember } from '../../../nodes/callbacks/recipients';
 import { RELAY_HEADER } from '../../../nodes/callbacks/relaySignature';
 import { isSignedRelay } from '../../../nodes/callbacks/relaySignature';
 import { callbackToken, makeSecrets } from '../../../nodes/callbacks/token';

@@ -1,5 +1,5 @@
 import { lifeLines, type Life } from '../../../nodes/callbacks/lifeLines';
-import type { Address } from '../../../nodes/callbacks/production';
+import type { Address } from '../../../nodes/callbacks/recipients';
 
 const NOW = Date.UTC(2026, 10, 26, 8, 0);
 const minutesAgo = (count: number) => NOW - count * 60_000;

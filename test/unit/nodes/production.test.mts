@@ -9,7 +9,7 @@ import {
 	now,
 	productionUrl,
 	remember,
-} from '../../../nodes/callbacks/production';
+} from '../../../nodes/callbacks/recipients';
 
 const known: string[] = [];
 

@@ -1,4 +1,4 @@
-import { explainRelay } from '../../../nodes/callbacks/relay';
+import { explainRelay } from '../../../nodes/callbacks/passOn';
 import { isSignedRelay, signRelay } from '../../../nodes/callbacks/relaySignature';
 import { makeSecrets } from '../../../nodes/callbacks/token';
 
