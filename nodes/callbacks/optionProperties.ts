@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { downloadFilesOption, largestFileOption } from './files/options';
 import { includeRawOption } from './includeRaw';
 
 /** What the trigger offers under "Options". */
@@ -29,7 +30,9 @@ export const options: INodeProperties = {
 			description:
 				'Only callbacks that name this account of E Cloud are taken. Those of GeWe name none: leave this out there.',
 		},
+		downloadFilesOption,
 		includeRawOption,
+		largestFileOption,
 		{
 			displayName: 'Registration',
 			name: 'registration',

@@ -10,6 +10,7 @@ import { pickedIds } from '../engine/picked';
 import { credentialKey } from '../engine/transport';
 import { splitValues } from '../engine/values';
 import type { Filters } from '../events/filters';
+import { type Downloads, toDownloads } from './files/downloads';
 import { type IncludeRaw, toIncludeRaw } from './includeRaw';
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -25,6 +26,7 @@ export interface Settings {
 	developerAccount: string;
 	tokenVersion: string;
 	includeRaw: IncludeRaw;
+	downloads: Downloads;
 }
 
 const text = (value: unknown): string =>
@@ -70,5 +72,6 @@ export function readSettings(context: Context): Settings {
 		developerAccount: text(options.developerAccount),
 		tokenVersion: text(options.urlVersion),
 		includeRaw: toIncludeRaw(options.includeRaw),
+		downloads: toDownloads(options),
 	};
 }
