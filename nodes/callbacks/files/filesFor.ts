@@ -2,7 +2,7 @@ import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from
 
 import { isObject } from '../../engine/answer';
 import { developerOf } from '../../engine/developer';
-import { refuseWhenCanceled, throwIfCanceled } from '../../engine/pause';
+import { throwIfCanceled } from '../../engine/pause';
 import { fileBehind, linkIn, withoutLink } from '../../engine/steps/download';
 import { completed, longestWait } from '../../engine/steps/wait';
 import { CREDENTIAL } from '../../engine/transport';
@@ -64,7 +64,6 @@ export async function filesFor(
 		await learn(context, gateway, event);
 		return { binary: { data: await download(task, event, body) } };
 	} catch (error) {
-		refuseWhenCanceled(task.signal);
 		throwIfCanceled(error);
 		const credentials = await context.getCredentials(CREDENTIAL).catch(() => ({}));
 		return { downloadError: explainDownload(gateway, operation, error, credentials) };
