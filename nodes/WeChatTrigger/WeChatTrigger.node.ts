@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 
 import { eventSubtitle } from '../callbacks/eventChoices';
-import { handOn } from '../callbacks/failure';
+import { finish } from '../callbacks/finish';
 import { goLive } from '../callbacks/live';
 import { triggerProperties } from '../callbacks/properties';
 import { receive } from '../callbacks/receive';
@@ -86,9 +86,12 @@ export class WeChatTrigger implements INodeType {
 		return goLive(this);
 	}
 
-	/** With `trigger` alone, n8n would wait in a test run for an event that the webhook has brought already. */
+	/**
+	 * With `trigger` alone, n8n would wait in a test run for an event that the webhook has brought already. It
+	 * is also where there is time to ask the gateway: the execution has begun.
+	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return handOn(this);
+		return await finish(gatewayOf, this);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,10 +1,20 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { passes } from '../events/filters';
 import type { WeChatEvent } from '../events/message';
 import type { Gateway } from '../gateways/gateway';
-import { output } from './includeRaw';
+import { combined } from './combine/combined';
+import { gather } from './combine/gather';
+import { downloadOf } from './files/downloads';
+import { whenFree } from './gate';
+import type { LiveTrigger } from './live';
+import { output } from './output';
 import type { Settings } from './settings';
+import { type Work, workItem } from './work';
+
+/** So many chats may gather messages at once: where no webhook waits, and where each holds one. */
+const MOST_CHATS = 2_000;
+const MOST_WEBHOOKS = 20;
 
 /** Whether a trigger wants an event. */
 export function isWanted(
@@ -18,7 +28,85 @@ export function isWanted(
 	return passes(event, filters, Date.now());
 }
 
-/** What a workflow gets of an event. */
-export const itemOf = (event: WeChatEvent, { includeRaw }: Settings): INodeExecutionData => ({
-	json: output(event, includeRaw),
+/** What is written in a chat; all else is not a part of what somebody says. */
+const isCombined = ({ event, chatId }: WeChatEvent, { quiet }: Settings): boolean =>
+	quiet > 0 && chatId !== '' && event.startsWith('message.');
+
+const hasWork = (
+	gateway: Gateway,
+	events: WeChatEvent[],
+	{ lookUpNames, downloads }: Settings,
+): boolean =>
+	events.some(
+		(event) =>
+			(lookUpNames && event.chatId !== '') || downloadOf(gateway, event, downloads) !== undefined,
+	);
+
+/** Whether an event takes time before its workflow can begin. */
+export const isSlow = (gateway: Gateway, event: WeChatEvent, settings: Settings): boolean =>
+	isCombined(event, settings) || hasWork(gateway, [event], settings);
+
+function workOf(events: WeChatEvent[], settings: Settings): Work {
+	const { lookUpNames, downloads } = settings;
+	const messages = events.map((event) => output(event, settings));
+	return { messages, isCombined: isCombined(events[0], settings), lookUpNames, downloads };
+}
+
+const TOO_MANY =
+	'More messages are waiting than this n8n can ask the gateway about, so this one goes on without. Download by hand with the node for the gateway, or let fewer messages through the filters.';
+
+/** What a workflow gets of an event for which nothing is left to do. */
+const finished = ({ messages, isCombined: several }: Work, more: IDataObject = {}) => ({
+	json: { ...(several ? combined(messages) : messages[0]), ...more },
 });
+
+/** What a webhook, or this process, hands to n8n. */
+const itemOf = (gateway: Gateway, events: WeChatEvent[], settings: Settings): INodeExecutionData => {
+	const work = workOf(events, settings);
+	return hasWork(gateway, events, settings) ? workItem(work) : finished(work);
+};
+
+/** Starts the execution of events, in its turn where it has to ask the gateway. */
+function begin({ settings, start }: LiveTrigger, gateway: Gateway, events: WeChatEvent[]): void {
+	const work = workOf(events, settings);
+	if (!hasWork(gateway, events, settings)) return start([finished(work)]);
+	if (whenFree((ticket) => start([workItem({ ...work, ticket })]))) return;
+	start([finished(work, { downloadError: TOO_MANY })]);
+}
+
+/**
+ * Starts the workflow of a trigger of this process with an event, at once or when all is there that belongs
+ * to it. No webhook is held for it, and nobody has to wait. Never throws.
+ */
+export async function startLive(
+	live: LiveTrigger,
+	gateway: Gateway,
+	event: WeChatEvent,
+): Promise<void> {
+	const { settings, warn } = live;
+	try {
+		const events = isCombined(event, settings)
+			? await gather(settings.trigger, event, settings.quiet, MOST_CHATS)
+			: [event];
+		if (events !== undefined) begin(live, gateway, events);
+	} catch (error) {
+		warn(`a message could not start its workflow. ${(error as Error).message}`);
+	}
+}
+
+/**
+ * The same within a webhook, for a process that cannot start executions by itself, and for a test run: that
+ * ends with its first message, so nothing is combined there.
+ *
+ * @returns nothing where the event has joined one that waits
+ */
+export async function itemWithin(
+	gateway: Gateway,
+	event: WeChatEvent,
+	settings: Settings,
+	isTest: boolean,
+): Promise<INodeExecutionData | undefined> {
+	if (isTest || !isCombined(event, settings)) return itemOf(gateway, [event], settings);
+	const events = await gather(settings.trigger, event, settings.quiet, MOST_WEBHOOKS);
+	return events && itemOf(gateway, events, settings);
+}

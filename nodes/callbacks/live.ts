@@ -1,5 +1,6 @@
 import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
+import { releaseAll } from './combine/gather';
 import { readSettings, type Settings } from './settings';
 
 /** A trigger that this process has activated. */
@@ -7,6 +8,7 @@ export interface LiveTrigger {
 	settings: Settings;
 	/** Starts an execution. No webhook is held for it, and none of its memory. */
 	start(items: INodeExecutionData[]): void;
+	warn(problem: string): void;
 }
 
 /** By the ID of their webhook. */
@@ -26,11 +28,14 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 	const own: LiveTrigger = {
 		settings: readSettings(trigger),
 		start: (items) => trigger.emit([items]),
+		warn: (problem) => trigger.logger.warn(`WeChat Trigger: ${problem}`),
 	};
 	live.set(id, own);
 	return {
 		closeFunction: async () => {
 			if (live.get(id) === own) live.delete(id);
+			// What somebody has written until now goes on at once, instead of being lost.
+			releaseAll(own.settings.trigger);
 		},
 	};
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { alsoDeliverToOption } from './alsoDeliverTo';
+import { combineOption } from './combine/option';
+import { downloadFilesOption, largestFileOption } from './files/options';
 import { includeRawOption } from './includeRaw';
 
 /** What the trigger offers under "Options". */
@@ -22,6 +24,7 @@ export const options: INodeProperties = {
 				'Only callbacks from these addresses or ranges are taken. Behind a reverse proxy, n8n sees the address of the proxy unless its environment variable N8N_PROXY_HOPS says how many there are, usually 1.',
 		},
 		alsoDeliverToOption,
+		combineOption,
 		{
 			displayName: 'Developer Account',
 			name: 'developerAccount',
@@ -31,7 +34,9 @@ export const options: INodeProperties = {
 			description:
 				'Only callbacks that name this account of E Cloud are taken. Those of GeWe name none: leave this out there.',
 		},
+		downloadFilesOption,
 		includeRawOption,
+		largestFileOption,
 		{
 			displayName: 'Registration',
 			name: 'registration',

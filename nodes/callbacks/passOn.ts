@@ -3,7 +3,7 @@ import { deepCopy, type IDataObject, type IWebhookFunctions, sleep } from 'n8n-w
 import { isNew } from '../events/dedupe';
 import type { WeChatEvent } from '../events/message';
 import type { Gateway } from '../gateways/gateway';
-import { isWanted, itemOf } from './arrive';
+import { isWanted, startLive } from './arrive';
 import { liveTrigger, type LiveTrigger } from './live';
 import { recipientsOf } from './recipients';
 import { RELAY_HEADER, signRelay } from './relaySignature';
@@ -81,23 +81,6 @@ async function relayUntilTaken(
 	);
 }
 
-/** A trigger of this process that gets an event too. */
-function offer(
-	{ settings, start }: LiveTrigger,
-	webhook: IWebhookFunctions,
-	event: WeChatEvent,
-): void {
-	try {
-		if (!isNew(settings.trigger, event, {})) return;
-		// A workflow may change what it gets; the others must not see that.
-		start([deepCopy(itemOf(event, settings))]);
-	} catch (error) {
-		webhook.logger.warn(
-			`WeChat Trigger: a message could not be passed on to another workflow. ${(error as Error).message}`,
-		);
-	}
-}
-
 /** Those who get what comes to a trigger beside itself. */
 export interface Others {
 	/** Triggers of this process. */
@@ -152,7 +135,6 @@ export function othersOf(
 export function passOnHere(
 	{ live }: Others,
 	{ gateway, trigger }: { gateway: Gateway; trigger: string },
-	webhook: IWebhookFunctions,
 	event: WeChatEvent,
 	kept: IDataObject,
 ): boolean {
@@ -163,7 +145,10 @@ export function passOnHere(
 		return false;
 	}
 	kept.passedOn = passedOn.seen;
-	for (const other of wanting) offer(other, webhook, event);
+	for (const other of wanting) {
+		// A workflow may change what it gets; the others must not see that.
+		if (isNew(other.settings.trigger, event, {})) void startLive(other, gateway, deepCopy(event));
+	}
 	return true;
 }
 

@@ -4,12 +4,12 @@ import type { Fault } from '../engine/fault';
 import { isNew } from '../events/dedupe';
 import type { Callback, WeChatEvent } from '../events/message';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
+import { isSlow, isWanted, itemWithin, startLive } from './arrive';
 import { isCheck, markOf } from './check/answerCheck';
 import { toBody } from './check/mark';
-import { isWanted, itemOf } from './arrive';
 import { failingData } from './failure';
 import { noteCallback, noteRefused, noteTest } from './heard';
-import { tellOfHeader, tellOfOldToken } from './tellOwner';
+import { liveTrigger } from './live';
 import { NOBODY, type Others, othersOf, passOnElsewhere, passOnHere } from './passOn';
 import { readBody } from './readBody';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
@@ -17,6 +17,7 @@ import { type Access, accessFor, type Outcome } from './secrets';
 import { isAllowedSender } from './senders';
 import { readSettings, type Settings } from './settings';
 import { isTurnToSave } from './spacing';
+import { tellOfHeader, tellOfOldToken } from './tellOwner';
 import { isTokenLike, sameToken } from './token';
 
 /**
@@ -228,11 +229,18 @@ export async function receive(
 	answer(webhook, 200, gateway.callbacks.received);
 	learn(gateway, webhook, access, event);
 	passOnElsewhere(others, webhook, body, access);
-	const isPassedOn = passOnHere(others, { gateway, trigger: settings.trigger }, webhook, event, kept);
+	const isPassedOn = passOnHere(others, { gateway, trigger: settings.trigger }, event, kept);
 	if (!isStarting && !isPassedOn) return { noWebhookResponse: true };
 	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
 	if (!isStarting) return { noWebhookResponse: true };
-	return { noWebhookResponse: true, workflowData: [[itemOf(event, settings)]] };
+	const isTest = webhook.getMode() === 'manual';
+	const live = isTest ? undefined : liveTrigger(webhook.getNode().webhookId);
+	if (live && isSlow(gateway, event, settings)) {
+		void startLive({ ...live, settings }, gateway, event);
+		return { noWebhookResponse: true };
+	}
+	const item = await itemWithin(gateway, event, settings, isTest);
+	return { noWebhookResponse: true, ...(item && { workflowData: [[item]] }) };
 }

@@ -11,6 +11,8 @@ import { pickedIds } from '../engine/picked';
 import { credentialKey } from '../engine/transport';
 import { splitValues } from '../engine/values';
 import type { Filters } from '../events/filters';
+import { toQuiet } from './combine/option';
+import { type Downloads, toDownloads } from './files/downloads';
 import { type IncludeRaw, toIncludeRaw } from './includeRaw';
 
 type Context = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
@@ -22,12 +24,15 @@ export interface Settings {
 	credential: string;
 	filters: Filters;
 	automatic: boolean;
+	/** What comes within so many ms belongs to one event; 0 where nothing is combined. */
+	quiet: number;
 	allowedIps: string[];
 	/** Addresses of other triggers that get everything too. */
 	alsoDeliverTo: string[];
 	developerAccount: string;
 	tokenVersion: string;
 	includeRaw: IncludeRaw;
+	downloads: Downloads;
 }
 
 const text = (value: unknown): string =>
@@ -69,10 +74,12 @@ export function readSettings(context: Context): Settings {
 			maxAgeSeconds: Number(filters.maxAgeSeconds ?? 0) || 0,
 		},
 		automatic: options.registration !== 'manual',
+		quiet: toQuiet(options.combineSeconds),
 		allowedIps: splitValues(options.allowedIps),
 		alsoDeliverTo: splitValues(options.alsoDeliverTo),
 		developerAccount: text(options.developerAccount),
 		tokenVersion: text(options.urlVersion),
 		includeRaw: toIncludeRaw(options.includeRaw),
+		downloads: toDownloads(options),
 	};
 }

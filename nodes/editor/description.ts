@@ -199,7 +199,7 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 	const [plain, ofEvent] = [false, true].map((isOfEvent) => accountField(accounts, isOfEvent));
 	const accountsOf = ({ account, fields }: Operation) => {
 		if (account === false) return [];
-		return [fields.some(({ isOfEvent }) => isOfEvent) ? ofEvent : plain];
+		return [fields.some((field) => field.ofEvent !== undefined) ? ofEvent : plain];
 	};
 	const resources = [...catalog].sort(byName);
 	const each = (propertiesOf: (operation: Operation) => INodeProperties[]) =>

@@ -12,7 +12,7 @@ export type SharedField = Omit<Field, 'name'>;
  * @param path where it stands in the event, for example `voice.length`
  */
 export const ofEvent = (path: string) =>
-	({ default: `={{ $json.${path.replace('.', '?.')} }}`, isOfEvent: true }) as const;
+	({ default: `={{ $json.${path.replace('.', '?.')} }}`, ofEvent: path }) as const;
 
 /**
  * As `ofEvent`, for names that other data may have as well: only what a WeChat Trigger or a send returns has
@@ -21,7 +21,7 @@ export const ofEvent = (path: string) =>
 export const ofOwnData = (path: string) =>
 	({
 		default: `={{ $json.localId === undefined ? '' : $json.${path} || '' }}`,
-		isOfEvent: true,
+		ofEvent: path,
 	}) as const;
 
 export const groupId = {

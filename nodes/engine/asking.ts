@@ -3,8 +3,36 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Gateway, Protocol } from '../gateways/gateway';
 import type { AccountLocator } from './account';
 import { laneOf } from './lane';
-import type { Kind } from './pace';
-import { callGateway, type Caller } from './transport';
+import type { Kind, Pace } from './pace';
+import { callGateway, type Caller, stopOf } from './transport';
+
+/** Who does something, and what it belongs to. */
+interface Turn {
+	account: AccountLocator;
+	/** What names the account in the request. */
+	named: IDataObject;
+	/** Without one, it does not wait. */
+	kind?: Kind;
+	/** In place of that of its kind. */
+	pace?: Pace;
+}
+
+/**
+ * Waits for its turn among all that this process does for an account.
+ *
+ * @throws what `act` and `Lane.run` throw
+ */
+export async function inLane<T>(
+	{ accounts }: Pick<Gateway, 'accounts'>,
+	caller: Caller,
+	{ account, named, kind, pace = kind }: Turn,
+	act: () => Promise<T>,
+): Promise<T> {
+	if (!kind) return await act();
+	const accountId = await accounts.idOf(caller, account, named);
+	const inner = kind.acts ? laneOf(accountId, 'acts') : undefined;
+	return await laneOf(accountId, kind.lane).run(act, pace, stopOf(caller), inner);
+}
 
 /**
  * What an endpoint answers for an account, beside the node's own request.
@@ -23,9 +51,7 @@ export const askAs = async (
 	await gateway.accounts.actAs(caller, account, async (named) => {
 		const ask = async () =>
 			gateway.answer(await callGateway(gateway, caller, path, { ...named, ...body }));
-		if (!kind) return await ask();
-		const accountId = await gateway.accounts.idOf(caller, account, named);
-		return await laneOf(accountId, kind.lane).run(ask, kind);
+		return await inLane(gateway, caller, { account, named, kind }, ask);
 	});
 
 /**

@@ -2,7 +2,11 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InputFault } from './fault';
 
-type Connection = Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+/** The way to other servers: only what is set of it. */
+export type Connection = Pick<
+	IHttpRequestOptions,
+	'proxy' | 'skipSslCertificateValidation' | 'timeout'
+>;
 
 function addressOf(text: string): URL {
 	try {

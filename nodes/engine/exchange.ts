@@ -11,6 +11,7 @@ import { withSentWords } from '../events/sent';
 import type { Gateway } from '../gateways/gateway';
 import { type AccountLocator, accountOf, OfflineFault } from './account';
 import { type Answer, isObject, Refusal } from './answer';
+import { inLane } from './asking';
 import type { Call } from './call';
 import { now } from './clock';
 import { encodeBody } from './encode';
@@ -25,7 +26,6 @@ import {
 	withoutDoubt,
 } from './fault';
 import { aboutNumbers, howFar, toErrorItem, toErrorOutput, whichOne } from './failedItem';
-import { laneOf } from './lane';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
 import type { Operation, Wait } from './operation';
@@ -120,6 +120,14 @@ class Exchange implements Call {
 		this.options = context.getNodeParameter('options', {}) as IDataObject;
 	}
 
+	get helpers() {
+		return this.context.helpers;
+	}
+
+	input<T>(name: string, fallback: T): T {
+		return this.context.getNodeParameter(name, fallback) as T;
+	}
+
 	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
 		const { gateway, context, signal } = this;
 		const common = this.request.options as Partial<IHttpRequestOptions>;
@@ -135,33 +143,21 @@ class Exchange implements Call {
 	private async sendAs(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
 		const { gateway, context, operation } = this;
 		const account = await accountOf(gateway, context);
+		const kind = kindOf(gateway, operation);
 		return await gateway.accounts.actAs(
 			context,
 			account,
 			async (named) => {
 				this.actor = { account, named };
-				return await this.inLane(
-					account,
-					named,
+				return await inLane(
+					gateway,
+					context,
+					{ account, named, kind, pace: kind && paceOf(kind, this.options) },
 					async () => await this.ask(path, { ...named, ...body }, answer),
 				);
 			},
 			operation.asksWhetherOnline ? now() : undefined,
 		);
-	}
-
-	/** Waits for its turn among all that this process does for the account. */
-	private async inLane<T>(
-		account: AccountLocator,
-		named: IDataObject,
-		act: () => Promise<T>,
-	): Promise<T> {
-		const kind = kindOf(this.gateway, this.operation);
-		if (!kind) return await act();
-		const accountId = await this.gateway.accounts.idOf(this.context, account, named);
-		const pace = paceOf(kind, this.options);
-		const inner = kind.acts ? laneOf(accountId, 'acts') : undefined;
-		return await laneOf(accountId, kind.lane).run(act, pace, this.signal, inner);
 	}
 
 	/** The body that is sent, and where to. */

@@ -66,8 +66,11 @@ export interface Field {
 	isTime?: true;
 	/** Sent when the field is empty. Without it an empty field is left out of the body. */
 	whenEmpty?: string | number | boolean | null | string[];
-	/** The editor starts with what the event says, as it is right behind a WeChat Trigger. */
-	isOfEvent?: true;
+	/**
+	 * Where the event says it, for example `voice.length`: the editor starts with that, as it is right behind a
+	 * WeChat Trigger.
+	 */
+	ofEvent?: string;
 	/** What the editor starts with. An integer without one is a text input, so that empty stays empty. */
 	default?: string | number | boolean;
 	choices?: INodePropertyOptions[];

@@ -68,7 +68,7 @@ const LOOK_UP_LIMIT = 60_000;
 const NOTHING_SENT = 'Nothing was sent to anybody.';
 
 /** As n8n limits the node's own request, when its "Timeout" is not set. */
-const LONGEST_LIMIT = 300_000;
+export const LONGEST_LIMIT = 300_000;
 
 /** A caller for which n8n ends a request together with this signal, instead of with the execution alone. */
 const endingWith = (caller: Caller, signal: AbortSignal): Caller =>
@@ -115,10 +115,15 @@ function requestOptionsOf(caller: Caller): unknown {
 	return 'getItemIndex' in caller ? caller.getNodeParameter('requestOptions', {}) : undefined;
 }
 
+/** Aborted when the execution is stopped; nothing where there is none. */
+export const stopOf = (caller: Caller): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+
 /**
  * Calls an endpoint outside of the node's own request: look-ups, pickers, callback registration. None of
  * them does harm when it is done twice, so nothing is uncertain about their end.
  *
+ * @param limit the longest that an answer may take, in ms
  * @throws Fault when no readable answer arrived; CanceledFault when the execution is stopped
  */
 export async function callGateway(
@@ -126,16 +131,16 @@ export async function callGateway(
 	caller: Caller,
 	path: string,
 	body: IDataObject = {},
+	limit = LOOK_UP_LIMIT,
 ): Promise<Reply> {
 	const { baseUrl } = await caller.getCredentials<{ baseUrl: string }>(CREDENTIAL);
 	const common = {
 		...plainRequest,
-		timeout: LOOK_UP_LIMIT,
+		timeout: limit,
 		...connectionOf(requestOptionsOf(caller)),
 		baseURL: baseUrl,
 	};
-	const stop = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-	return await post(gateway, caller, common, { path, body }, stop).catch((error) => {
+	return await post(gateway, caller, common, { path, body }, stopOf(caller)).catch((error) => {
 		if (error instanceof CanceledFault) throw new CanceledFault();
 		throw error instanceof UncertainFault ? harmless(error, NOTHING_SENT) : error;
 	});

@@ -102,7 +102,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (gateway) => {
 
 	const filledIn = ofNode.catalog.flatMap(({ value: resource, operations }) =>
 		operations
-			.filter(({ fields }) => fields.some(({ isOfEvent }) => isOfEvent))
+			.filter(({ fields }) => fields.some(({ ofEvent }) => ofEvent))
 			.map(({ value }): [string, string] => [resource, value]),
 	);
 

@@ -4,6 +4,7 @@ import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
 import { checkingCallbacks } from './scenarios/checkCallbacks.mts';
 import { credentialTest } from './scenarios/credential.mts';
+import { combining } from './scenarios/combining.mts';
 import { customCall } from './scenarios/customCall.mts';
 import { failingItems } from './scenarios/errors.mts';
 import { exactIds } from './scenarios/ids.mts';
@@ -40,6 +41,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
+	describe('combining messages', () => combining(stage));
 	describe('registration', () => registration(stage));
 	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));

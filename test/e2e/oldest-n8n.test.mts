@@ -28,6 +28,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('trigger', () => triggerRoundTrip(stage));
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
+	describe('combining messages', () => combining(stage));
 	describe('registration', () => registration(stage));
 	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));

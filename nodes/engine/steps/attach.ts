@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
-import { type Call, inputOf } from '../call';
+import type { Call } from '../call';
 import { InputFault } from '../fault';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
@@ -10,7 +10,7 @@ import { LARGEST_FILE, largestFile } from './download';
 
 /** Whether the user sends a file of the workflow instead of a link. */
 export const isAttached = (call: Call): boolean =>
-	call.operation.attachment !== undefined && inputOf(call, 'fileFrom', 'binary') === 'binary';
+	call.operation.attachment !== undefined && call.input('fileFrom', 'binary') === 'binary';
 
 function missing(call: Call, field: string): InputFault {
 	if (isTool(call.context.getNode())) {
@@ -39,7 +39,7 @@ export async function attached(
 	entered: IDataObject,
 ): Promise<IDataObject> {
 	const { helpers } = call.context;
-	const field = inputOf(call, 'inputField', 'data').trim();
+	const field = call.input('inputField', 'data').trim();
 	let file;
 	try {
 		file = helpers.assertBinaryData(field);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
 import { rowsOf } from '../answer';
-import { type Call, inputOf } from '../call';
+import type { Call } from '../call';
 import { InputFault } from '../fault';
 import { encodeJson } from '../losslessJson';
 import type { Pages } from '../operation';
@@ -22,8 +22,8 @@ function entriesOf({ list }: Pages, page: unknown): unknown[] | undefined {
 }
 
 function limitOf(call: Call): number {
-	if (inputOf(call, 'returnAll', false)) return Infinity;
-	const limit = Number(inputOf<unknown>(call, 'limit', 50));
+	if (call.input('returnAll', false)) return Infinity;
+	const limit = Number(call.input<unknown>('limit', 50));
 	if (Number.isInteger(limit) && limit >= 1) return limit;
 	throw new InputFault("'Limit' needs a whole number of 1 or more");
 }
@@ -37,7 +37,7 @@ function limitOf(call: Call): number {
  */
 export async function readPages(call: Call, pages: Pages, first: IDataObject): Promise<unknown[]> {
 	const limit = limitOf(call);
-	const raw = !inputOf(call, 'simplify', true);
+	const raw = !call.input('simplify', true);
 	const read: unknown[] = [];
 	const entries: unknown[] = [];
 	const asked = new Set<string>();

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
-import { type Call, inputOf } from '../call';
+import type { Call } from '../call';
 import { now } from '../clock';
 import { FailedFault, Fault } from '../fault';
 import type { Repeat } from '../operation';
@@ -26,7 +26,7 @@ export async function repeated(
 	{ every, failed, state }: Repeat,
 	ask: () => Promise<unknown>,
 ): Promise<unknown> {
-	if (!inputOf(call, 'waitForCompletion', true)) return await ask();
+	if (!call.input('waitForCompletion', true)) return await ask();
 	const seconds = longestWait(call);
 	const deadline = now() + seconds * SECOND;
 	for (;;) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
-import { type Call, inputOf } from '../call';
+import type { Call } from '../call';
 
 const at = (value: unknown, path: string): unknown =>
 	path
@@ -29,7 +29,7 @@ export function simplified(paths: string[], value: unknown): unknown {
 
 /** As `simplified`, unless the operation or the user wants all of it. */
 export const simplifiedAnswer = (call: Call, value: unknown): unknown =>
-	call.operation.simplify && inputOf(call, 'simplify', true)
+	call.operation.simplify && call.input('simplify', true)
 		? simplified(call.operation.simplify, value)
 		: value;
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
 import { Refusal } from '../answer';
-import { type Call, inputOf, numberOption } from '../call';
+import { numberOption, type Task } from '../call';
 import { now } from '../clock';
 import { FailedFault, Fault, UnfinishedFault } from '../fault';
 import type { JobState, Wait } from '../operation';
@@ -23,11 +23,11 @@ const RUNNING: JobState = { is: 'running' };
  *
  * @throws InputFault when it is no number
  */
-export const longestWait = ({ options }: Pick<Call, 'options'>): number =>
+export const longestWait = ({ options }: Pick<Task, 'options'>): number =>
 	numberOption(options, 'longestWait', 'Longest Wait (Seconds)', LONGEST_WAIT);
 
-const poll = async (call: Call, wait: Wait, id: unknown) =>
-	(await call.ask(wait.path, { [wait.id]: id } as IDataObject, wait.answer)) as IDataObject | null;
+const poll = async (task: Task, wait: Wait, id: unknown) =>
+	(await task.ask(wait.path, { [wait.id]: id } as IDataObject, wait.answer)) as IDataObject | null;
 
 const isTrouble = (error: unknown): error is Fault | Refusal =>
 	error instanceof Fault || error instanceof Refusal;
@@ -42,15 +42,15 @@ const isTrouble = (error: unknown): error is Fault | Refusal =>
  *   execution is stopped; the latter two name the job
  */
 export async function completed(
-	call: Call,
+	task: Task,
 	wait: Wait,
 	started: unknown,
 	seconds: number,
 ): Promise<unknown> {
 	const id = (started as IDataObject | null)?.[wait.id];
-	if (!inputOf(call, 'waitForCompletion', true) || id === undefined || id === null) return started;
+	if (!task.input('waitForCompletion', true) || id === undefined || id === null) return started;
 	const later = `Ask for its result later with '${wait.later}' and the ID ${String(id)}`;
-	return await untilDone(call, wait, id, seconds, later).catch((error) => {
+	return await untilDone(task, wait, id, seconds, later).catch((error) => {
 		if (!(error instanceof CanceledFault)) throw error;
 		throw new CanceledFault(false, undefined, `The job goes on at the gateway. ${later}.`);
 	});
@@ -58,7 +58,7 @@ export async function completed(
 
 /** Asks about a job until it is done; a question that fails tells nothing about the job. */
 async function untilDone(
-	call: Call,
+	task: Task,
 	wait: Wait,
 	id: unknown,
 	seconds: number,
@@ -67,7 +67,7 @@ async function untilDone(
 	const deadline = now() + seconds * SECOND;
 	for (;;) {
 		let trouble = '';
-		const result = await poll(call, wait, id).catch((error) => {
+		const result = await poll(task, wait, id).catch((error) => {
 			if (error instanceof CanceledFault || !isTrouble(error)) throw error;
 			trouble = ` The latest question about it failed: ${error.message}.`;
 			return undefined;
@@ -75,18 +75,18 @@ async function untilDone(
 		const { is, reason = 'no reason given' } = result ? wait.state(result) : RUNNING;
 		if (is === 'failed') {
 			throw new FailedFault(
-				`The gateway could not finish '${call.operation.name}' ("${reason}")`,
+				`The gateway could not finish '${task.operation.name}' ("${reason}")`,
 				wait.failed,
 			);
 		}
 		if (is === 'done') return result;
 		if (now() + RHYTHM > deadline) {
 			throw new UnfinishedFault(
-				`'${call.operation.name}' is still running after ${seconds} seconds`,
+				`'${task.operation.name}' is still running after ${seconds} seconds`,
 				`It goes on at the gateway.${trouble} ${later}, or raise 'Longest Wait (Seconds)' under 'Options'.`,
 			);
 		}
-		await pause(RHYTHM, call.signal);
+		await pause(RHYTHM, task.signal);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forgetPeak, peakMemory } from '../../../scripts/bench/memory.mjs';
 import { cleanUp } from '../../../scripts/lib/clean-up.mjs';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
 import { startN8n } from '../../../scripts/lib/n8n-process.mjs';
@@ -34,6 +35,8 @@ export interface Stage {
 	credential: { id: string; name: string };
 	/** All that n8n has printed so far. */
 	n8nLog(): string;
+	/** The most memory that n8n holds while something happens, in MB. */
+	peakWhile(happens: () => Promise<unknown>): Promise<number>;
 	/** Ends n8n and starts it again, with all that it has stored. */
 	restart(): Promise<void>;
 	/** Every execution of this n8n, with its data. */
@@ -93,6 +96,11 @@ export async function openStage(
 		credentialData,
 		credential,
 		n8nLog: () => readFileSync(running.logFile, 'utf8'),
+		async peakWhile(happens) {
+			forgetPeak(running.pid);
+			await happens();
+			return peakMemory(running.pid);
+		},
 		async restart() {
 			await running.stop();
 			running = await start();

@@ -1,0 +1,82 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { BY_WECHAT_ID } from '../../editor/accountModes';
+import { namedOrOnly } from '../../engine/account';
+import { type Answer, isObject } from '../../engine/answer';
+import { inLane } from '../../engine/asking';
+import type { Task } from '../../engine/call';
+import { encodeBody } from '../../engine/encode';
+import { Fault } from '../../engine/fault';
+import type { Operation } from '../../engine/operation';
+import { callGateway, LONGEST_LIMIT } from '../../engine/transport';
+import type { WeChatEvent } from '../../events/message';
+import type { Gateway } from '../../gateways/gateway';
+import type { Download } from './downloads';
+
+/** What stands at a place in an event, for example `voice.length`. */
+const valueAt = (event: WeChatEvent, path: string): unknown =>
+	path
+		.split('.')
+		.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), event);
+
+/**
+ * The body of an operation as the editor fills it in behind a trigger.
+ *
+ * @throws Fault where the event does not say what the gateway needs
+ */
+export function bodyFor(operation: Operation, event: WeChatEvent): IDataObject {
+	const values: IDataObject = {};
+	for (const { name, displayName, required, ofEvent } of operation.fields) {
+		if (ofEvent === undefined) continue;
+		const value = valueAt(event, ofEvent);
+		if (required && (value === undefined || value === '')) {
+			throw new Fault(
+				`The gateway has not told what a download needs: '${displayName}' is missing in the message`,
+				'See it in WeChat on the phone.',
+			);
+		}
+		values[name] = value as string;
+	}
+	return encodeBody(operation, values);
+}
+
+/** An operation that a trigger carries out, as somebody would who enters nothing but its options. */
+export class TriggerTask implements Task {
+	constructor(
+		private readonly gateway: Gateway,
+		private readonly context: IExecuteFunctions,
+		readonly operation: Download,
+		readonly helpers: Task['helpers'],
+		readonly options: IDataObject,
+	) {}
+
+	get signal() {
+		return this.context.getExecutionCancelSignal();
+	}
+
+	input<T>(_name: string, fallback: T): T {
+		return fallback;
+	}
+
+	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
+		const { gateway, context } = this;
+		return answer(await callGateway(gateway, context, path, body, LONGEST_LIMIT));
+	}
+
+	/** Asks as the account that an event came to, in its lane and at the pace of the gateway. */
+	async send({ accountId }: WeChatEvent, body: IDataObject): Promise<unknown> {
+		const { gateway, context, operation } = this;
+		const { path, pace, answer = gateway.answer } = operation;
+		const own = { mode: BY_WECHAT_ID, value: accountId };
+		const account = await namedOrOnly(gateway, context, own);
+		const kind = pace === undefined ? undefined : gateway.paces[pace];
+		const act = async (named: IDataObject) =>
+			await inLane(
+				gateway,
+				context,
+				{ account, named, kind },
+				async () => await this.ask(path, { ...named, ...body }, answer),
+			);
+		return await gateway.accounts.actAs(context, account, act);
+	}
+}

@@ -1,0 +1,112 @@
+import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { post, textCallback } from '../support/callback.mts';
+import { type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
+import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
+import { inARow, weChatTrigger } from '../support/workflow.mts';
+
+const TRIGGER = 'WeChat Trigger';
+
+/** So many chats are written in at once. */
+const CHATS = 100;
+
+/** In MB: a webhook that waits holds about 10 in n8n 2.41, so that all of them would be 1,000. */
+const MUCH = 400;
+
+/** What somebody writes in quick succession. */
+export function combining(stage: () => Stage): void {
+	let gateway: CallbackGateway;
+	let credential: Stage['credential'];
+
+	beforeAll(async () => {
+		gateway = await openCallbackGateway();
+		credential = await stage().rest.createCredential({
+			name: 'Of a gateway for combining',
+			type: CREDENTIAL_TYPE,
+			data: { ...stage().credentialData, baseUrl: gateway.url, authorization: 'combining-1' },
+		});
+	});
+	afterAll(() => gateway.close());
+
+	async function activate(name: string, seconds: number): Promise<[Workflow, string]> {
+		const { rest } = stage();
+		const workflow = await rest.createWorkflow(
+			inARow(name, [
+				weChatTrigger(credential, { options: { combineSeconds: seconds } }),
+				{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+			]),
+		);
+		const before = gateway.callbackUrl();
+		await rest.activate(workflow);
+		const url = await gateway.anotherThan(before);
+		await waitFor({
+			what: 'The webhook',
+			timeoutMs: 60_000,
+			ask: async () => (await post(url, '{"messageType":"00000"}')) !== 404,
+		});
+		return [workflow, url];
+	}
+
+	/** The executions, as soon as there are so many that have ended well. */
+	const executions = (workflow: Workflow, count: number) =>
+		waitFor({
+			what: `${count} executions`,
+			timeoutMs: 120_000,
+			ask: async () => {
+				const listed = await stage().rest.executions(workflow);
+				return listed.filter(({ status }) => status === 'success').length >= count && listed;
+			},
+		});
+
+	async function events(workflow: Workflow, count: number) {
+		const runs = await executions(workflow, count);
+		const whole = await Promise.all(runs.map(({ id }) => stage().rest.execution(id)));
+		return whole.flatMap((run) => itemsOf(run, TRIGGER).map(({ json }) => json));
+	}
+
+	const textOf = (person: string, text: string) =>
+		textCallback(text).replaceAll('wxid_lilei00demo01', person);
+
+	it('ten quick messages are one event, with all of them', async () => {
+		const [workflow, url] = await activate('Ten Messages', 3);
+		const texts = Array.from({ length: 10 }, (_, index) => `line ${index + 1}`);
+		for (const text of texts) expect(await post(url, textCallback(text))).toBe(200);
+		const [event, ...others] = await events(workflow, 1);
+		expect(others).toEqual([]);
+		expect(event.chatInput).toBe(texts.join('\n'));
+		expect((event.messages as Array<{ text: string }>).map(({ text }) => text)).toEqual(texts);
+		await stage().rest.deactivate(workflow);
+	});
+
+	it('100 chats at once cost no webhook each, and each has an event of its own', async () => {
+		const [workflow, url] = await activate('Many Chats', 5);
+		const people = Array.from({ length: CHATS }, (_, index) => `wxid_person${index}`);
+		const before = await stage().peakWhile(async () => {});
+		const peak = await stage().peakWhile(async () => {
+			for (const text of ['Hello', 'are you there?']) {
+				await Promise.all(people.map((person) => post(url, textOf(person, text))));
+			}
+			await executions(workflow, CHATS);
+		});
+		const all = await events(workflow, CHATS);
+		expect(all.map(({ chatId }) => chatId).sort()).toEqual([...people].sort());
+		expect(new Set(all.map(({ text }) => text))).toEqual(new Set(['Hello\nare you there?']));
+		expect(peak - before).toBeLessThan(MUCH);
+		await stage().rest.deactivate(workflow);
+	});
+
+	it('what is waiting when a workflow ends, or n8n does, goes on at once', async () => {
+		const [workflow, url] = await activate('Ending', 60);
+		expect(await post(url, textCallback('before the end'))).toBe(200);
+		await stage().rest.deactivate(workflow);
+		const [{ text }] = await events(workflow, 1);
+		expect(text).toBe('before the end');
+
+		const [stopped, other] = await activate('Stopping', 60);
+		expect(await post(other, textCallback('before the stop'))).toBe(200);
+		await stage().restart();
+		const [event] = await events(stopped, 1);
+		expect(event.text).toBe('before the stop');
+		await stage().rest.deactivate(stopped);
+	});
+}
