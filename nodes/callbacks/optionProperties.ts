@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { downloadFilesOption, largestFileOption } from './files/options';
 import { includeRawOption } from './includeRaw';
+import { sessionPerMemberOption } from './sessionId';
 
 /** What the trigger offers under "Options". */
 export const options: INodeProperties = {
@@ -54,6 +55,7 @@ export const options: INodeProperties = {
 			description:
 				'How the gateway learns where to deliver messages. Automatic without this option.',
 		},
+		sessionPerMemberOption,
 		{
 			displayName: 'URL Version',
 			name: 'urlVersion',

@@ -9,7 +9,7 @@ import { isCheck, markOf } from './check/answerCheck';
 import { toBody } from './check/mark';
 import { failingData } from './failure';
 import { noteCallback, noteRefused, noteTest } from './heard';
-import { output } from './includeRaw';
+import { output } from './output';
 import { tellOfHeader, tellOfOldToken } from './tellOwner';
 import { readBody } from './readBody';
 import { relayToProduction } from './relay';
@@ -197,6 +197,6 @@ export async function receive(
 	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
 		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
-	const json = output(event as WeChatEvent, settings.includeRaw);
+	const json = output(event as WeChatEvent, settings);
 	return { noWebhookResponse: true, workflowData: [[{ json }]] };
 }
