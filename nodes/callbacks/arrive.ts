@@ -32,24 +32,16 @@ export function isWanted(
 const isCombined = ({ event, chatId }: WeChatEvent, { quiet }: Settings): boolean =>
 	quiet > 0 && chatId !== '' && event.startsWith('message.');
 
-const hasWork = (
-	gateway: Gateway,
-	events: WeChatEvent[],
-	{ lookUpNames, downloads }: Settings,
-): boolean =>
-	events.some(
-		(event) =>
-			(lookUpNames && event.chatId !== '') || downloadOf(gateway, event, downloads) !== undefined,
-	);
+const hasWork = (gateway: Gateway, events: WeChatEvent[], { downloads }: Settings): boolean =>
+	events.some((event) => downloadOf(gateway, event, downloads) !== undefined);
 
 /** Whether an event takes time before its workflow can begin. */
 export const isSlow = (gateway: Gateway, event: WeChatEvent, settings: Settings): boolean =>
 	isCombined(event, settings) || hasWork(gateway, [event], settings);
 
 function workOf(events: WeChatEvent[], settings: Settings): Work {
-	const { lookUpNames, downloads } = settings;
 	const messages = events.map((event) => output(event, settings));
-	return { messages, isCombined: isCombined(events[0], settings), lookUpNames, downloads };
+	return { messages, isCombined: isCombined(events[0], settings), downloads: settings.downloads };
 }
 
 const TOO_MANY =
@@ -61,7 +53,11 @@ const finished = ({ messages, isCombined: several }: Work, more: IDataObject = {
 });
 
 /** What a webhook, or this process, hands to n8n. */
-const itemOf = (gateway: Gateway, events: WeChatEvent[], settings: Settings): INodeExecutionData => {
+const itemOf = (
+	gateway: Gateway,
+	events: WeChatEvent[],
+	settings: Settings,
+): INodeExecutionData => {
 	const work = workOf(events, settings);
 	return hasWork(gateway, events, settings) ? workItem(work) : finished(work);
 };

@@ -23,7 +23,9 @@ export interface DeveloperAccount {
 }
 
 /** The URL that the gateway is to have: the receiver's, with all others in it; nothing where nobody is left. */
-export function wantedUrl(account: Pick<DeveloperAccount, 'developer' | 'relayKey'>): string | undefined {
+export function wantedUrl(
+	account: Pick<DeveloperAccount, 'developer' | 'relayKey'>,
+): string | undefined {
 	const { developer, relayKey } = account;
 	const receiver = receiverOf(developer);
 	if (receiver === undefined) return undefined;

@@ -13,7 +13,6 @@ import { combined } from './combine/combined';
 import { handOn } from './failure';
 import { filesFor } from './files/filesFor';
 import { begun } from './gate';
-import { namesFor } from './names';
 import { type Work, workIn } from './work';
 
 /** The first file is `data`, as everywhere in n8n; of combined messages, the others are counted. */
@@ -27,17 +26,16 @@ async function finishMessage(
 	context: IExecuteFunctions,
 	gateway: Gateway,
 	message: IDataObject,
-	{ lookUpNames, downloads }: Work,
+	{ downloads }: Work,
 	binary: IBinaryKeyData,
 ): Promise<IDataObject> {
 	const event = message as unknown as WeChatEvent;
-	const names = lookUpNames ? await namesFor(context, gateway, event) : {};
 	const files = await filesFor(context, gateway, event, downloads);
 	const { binary: found, ...more } = files;
-	if (found === undefined) return { ...message, ...names, ...more };
+	if (found === undefined) return { ...message, ...more };
 	const binaryField = fieldOf(binary);
 	binary[binaryField] = found.data;
-	return { ...message, ...names, ...more, binaryField };
+	return { ...message, ...more, binaryField };
 }
 
 async function finishWork(

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { withoutEmbedded } from '../events/embedded';
-import type { WeChatEvent } from '../events/message';
 
 /** How much of the callback a workflow gets beside what the trigger makes of it. */
 export type IncludeRaw = 'none' | 'whole' | 'withoutImages';
@@ -39,9 +38,8 @@ export const includeRawOption: INodeProperties = {
 export const toIncludeRaw = (value: unknown): IncludeRaw =>
 	value === 'none' || value === 'whole' ? value : DEFAULT;
 
-/** What the workflow gets of an event. */
-export function output(event: WeChatEvent, include: IncludeRaw): IDataObject {
-	const { raw, ...read } = event;
-	if (include === 'none') return read as IDataObject;
-	return { ...read, raw: include === 'whole' ? raw : withoutEmbedded(raw) } as IDataObject;
+/** As much of a callback as is wanted; nothing where none is. */
+export function rawIn(raw: IDataObject, include: IncludeRaw): IDataObject | undefined {
+	if (include === 'none') return undefined;
+	return include === 'whole' ? raw : withoutEmbedded(raw);
 }

@@ -4,6 +4,7 @@ import { alsoDeliverToOption } from './alsoDeliverTo';
 import { combineOption } from './combine/option';
 import { downloadFilesOption, largestFileOption } from './files/options';
 import { includeRawOption } from './includeRaw';
+import { sessionPerMemberOption } from './sessionId';
 
 /** What the trigger offers under "Options". */
 export const options: INodeProperties = {
@@ -58,6 +59,7 @@ export const options: INodeProperties = {
 			description:
 				'How the gateway learns where to deliver messages. Automatic without this option.',
 		},
+		sessionPerMemberOption,
 		{
 			displayName: 'URL Version',
 			name: 'urlVersion',

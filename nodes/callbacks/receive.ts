@@ -173,8 +173,7 @@ async function admit(
 ): Promise<Admitted | IWebhookResponseData> {
 	const { token } = webhook.getQueryData() as IDataObject;
 	const relayed = await relayedIn(webhook);
-	const isPassedOn = (access: Access) =>
-		relayed !== undefined && isRelay(webhook, relayed, access);
+	const isPassedOn = (access: Access) => relayed !== undefined && isRelay(webhook, relayed, access);
 	const outcome = await accessFor(
 		choose,
 		webhook,

@@ -33,6 +33,8 @@ export interface Settings {
 	tokenVersion: string;
 	includeRaw: IncludeRaw;
 	downloads: Downloads;
+	/** In groups, each member has a conversation of their own. */
+	sessionPerMember: boolean;
 }
 
 const text = (value: unknown): string =>
@@ -81,5 +83,6 @@ export function readSettings(context: Context): Settings {
 		tokenVersion: text(options.urlVersion),
 		includeRaw: toIncludeRaw(options.includeRaw),
 		downloads: toDownloads(options),
+		sessionPerMember: options.sessionPerMember === true,
 	};
 }

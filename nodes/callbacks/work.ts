@@ -7,7 +7,6 @@ export interface Work {
 	/** The outputs of its messages; several where they are combined. */
 	messages: IDataObject[];
 	isCombined: boolean;
-	lookUpNames: boolean;
 	downloads: Downloads;
 	/** Of `whenFree`; missing where nobody has counted it. */
 	ticket?: string;

@@ -230,6 +230,9 @@ const ITEMS = ['appmsg.mmreader.category.item', 'mmreader.category.item', 'categ
 
 const push = at({ title: 'appmsg.title', url: 'appmsg.url', description: 'appmsg.des' });
 
+/** Which Official Account has posted. */
+const publisher = at({ name: 'appmsg.mmreader.publisher.nickname' });
+
 /** The first article of a push, as others have no more than one, and all of them. */
 const article: Details = (source) => {
 	const articles = ITEMS.flatMap((place) => listAt(source.root, place)).map(item);
@@ -239,6 +242,7 @@ const article: Details = (source) => {
 		title: first.title || whole.title,
 		url: first.url || whole.url,
 		description: first.description || whole.description,
+		...publisher(source),
 		articles,
 	};
 };

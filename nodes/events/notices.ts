@@ -37,6 +37,12 @@ export function eventInWords(text: string): EventName | undefined {
 	return WORDINGS.find(([wording]) => wording.test(words))?.[1];
 }
 
+/** The name behind the words for "to", in quotation marks; the last one, as who has renamed it stands before. */
+const RENAMED_TO = /^[^]*(?:为|\bto )\s*["“]([^"“”]+)["”]/;
+
+/** What a group is called now, by the words of a notice; empty where they do not say. */
+export const newGroupName = (text: string): string => RENAMED_TO.exec(text)?.[1] ?? '';
+
 /** What WeChat writes into a private chat when a message of the account has not been delivered. */
 const UNDELIVERED: ReadonlyArray<[wording: RegExp, event: EventName]> = [
 	[/开启了朋友验证/, 'contact.deletedMe'],

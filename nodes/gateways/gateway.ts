@@ -78,6 +78,11 @@ export interface Protocol {
 	 * @param advice what to do where the gateway gives no reason
 	 */
 	explainRefusal(action: string, refusal: Refused, advice?: string): Fault;
+	/**
+	 * Whether a refusal says no more than that others are being served: nothing was done, and the same may be
+	 * asked again after a pause. Missing where no gateway is known to say so.
+	 */
+	isBusy?(refusal: Refused): boolean;
 }
 
 /** The WeChat accounts behind a credential. */

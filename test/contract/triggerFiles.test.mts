@@ -344,6 +344,36 @@ describe('a video that E Cloud has to fetch first', () => {
 	});
 });
 
+describe('a gateway that serves two at a time (GeWe)', () => {
+	let arriving: Arriving;
+
+	beforeEach(async () => {
+		arriving = await startArriving('gewe');
+	});
+	afterEach(() => arriving.close());
+
+	const BUSY = { refuse: { code: '-1', message: '最大支持2条并发' } };
+
+	const download = async () => {
+		const [event] = await arriving.after('Li Lei sends a picture');
+		const wanted = toDownloads({ downloadFiles: ALL });
+		const gateway = withoutPauses(underTest.gewe.gateway);
+		return await filesFor(arriving.execution(), gateway, event, wanted);
+	};
+
+	it('is asked again when it is busy with other accounts', async () => {
+		arriving.simulator.misbehave('/message/downloadImage', BUSY, 4);
+		expect((await download()).binary).toBeDefined();
+	});
+
+	it('but not for ever', async () => {
+		arriving.simulator.misbehave('/message/downloadImage', BUSY, 0);
+		const { downloadError } = await download();
+		expect(downloadError).toContain('The gateway is busy with other downloads');
+		expect(arriving.simulator.requests).toHaveLength(5);
+	});
+});
+
 it('the device of a GeWe account is known from the event, also where the callback came to another process', async () => {
 	const arriving = await startArriving('gewe');
 	const [event] = await arriving.after('Li Lei sends a picture');

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BY_WECHAT_ID } from '../../editor/accountModes';
 import { namedOrOnly } from '../../engine/account';
-import { type Answer, isObject } from '../../engine/answer';
+import { type Answer, isObject, Refusal } from '../../engine/answer';
 import { inLane } from '../../engine/asking';
 import type { Task } from '../../engine/call';
 import { encodeBody } from '../../engine/encode';
@@ -40,6 +40,9 @@ export function bodyFor(operation: Operation, event: WeChatEvent): IDataObject {
 	return encodeBody(operation, values);
 }
 
+/** Whoever is told so often that others are being served gives up. */
+const TRIES = 5;
+
 /** An operation that a trigger carries out, as somebody would who enters nothing but its options. */
 export class TriggerTask implements Task {
 	constructor(
@@ -63,8 +66,19 @@ export class TriggerTask implements Task {
 		return answer(await callGateway(gateway, context, path, body, LONGEST_LIMIT));
 	}
 
-	/** Asks as the account that an event came to, in its lane and at the pace of the gateway. */
-	async send({ accountId }: WeChatEvent, body: IDataObject): Promise<unknown> {
+	/**
+	 * Asks as the account that an event came to, in its lane and at the pace of the gateway; again, when its
+	 * turn comes anew, where the gateway is busy with what other accounts have asked.
+	 */
+	async send(event: WeChatEvent, body: IDataObject, tries = TRIES): Promise<unknown> {
+		return await this.sendOnce(event, body).catch(async (error) => {
+			const isBusy = error instanceof Refusal && this.gateway.isBusy?.(error.reply);
+			if (!isBusy || tries === 1) throw error;
+			return await this.send(event, body, tries - 1);
+		});
+	}
+
+	private async sendOnce({ accountId }: WeChatEvent, body: IDataObject): Promise<unknown> {
 		const { gateway, context, operation } = this;
 		const { path, pace, answer = gateway.answer } = operation;
 		const own = { mode: BY_WECHAT_ID, value: accountId };

@@ -4,7 +4,7 @@ import { data } from './answer';
 import { authenticate, key } from './authorization';
 import { isLegacy } from './dialect';
 import { readReply } from './envelope';
-import { explainRefusal } from './remedies';
+import { explainRefusal, isBusy } from './remedies';
 
 /** The paid service; where the Base URL is left empty. */
 const PAID_SERVICE = 'http://api.geweapi.com/gewe/v2/api';
@@ -32,4 +32,5 @@ export const protocol: Protocol = {
 	read: readReply,
 	answer: data,
 	explainRefusal,
+	isBusy,
 };

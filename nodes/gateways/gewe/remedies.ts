@@ -1,3 +1,4 @@
+import type { Refused } from '../../engine/answer';
 import { explaining, findRemedy as find, type Remedy } from '../../engine/refusal';
 
 interface GeweRemedy extends Remedy {
@@ -5,6 +6,8 @@ interface GeweRemedy extends Remedy {
 	device?: true;
 	/** The gateway does not know who asks. */
 	token?: true;
+	/** Others are being served; nothing was done. */
+	busy?: true;
 }
 
 /** What to do about an account that is not online. A send that says so is right, whatever Check Online says. */
@@ -80,6 +83,7 @@ const remedies: GeweRemedy[] = [
 		pattern: /最大支持\d*条并发|并发/,
 		meaning: 'The gateway is busy with other downloads',
 		todo: "Nothing was done, so it can be tried again. It takes two downloads at a time, also those of other programs: leave 'Pacing' on Safe.",
+		busy: true,
 	},
 	{
 		pattern: /xml解析异常|xml解析/i,
@@ -116,6 +120,9 @@ const remedies: GeweRemedy[] = [
 
 /** What a text of the gateway means and what to do about it, where that is known. */
 export const findRemedy = (text: string): GeweRemedy | undefined => find(remedies, text);
+
+/** Two downloads go at a time, whoever asks; others are told so. */
+export const isBusy = ({ message }: Refused): boolean => findRemedy(message)?.busy === true;
 
 /** What to do when the reason is not known. */
 export const UNKNOWN_REASON =
