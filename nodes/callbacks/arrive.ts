@@ -62,12 +62,16 @@ const itemOf = (
 	return hasWork(gateway, events, settings) ? workItem(work) : finished(work);
 };
 
-/** Starts the execution of events, in its turn where it has to ask the gateway. */
+/**
+ * Starts the execution of events; in its turn where it has to ask the gateway, and where many chats may
+ * have become quiet at the same moment.
+ */
 function begin({ settings, start }: LiveTrigger, gateway: Gateway, events: WeChatEvent[]): void {
 	const work = workOf(events, settings);
-	if (!hasWork(gateway, events, settings)) return start([finished(work)]);
+	const asks = hasWork(gateway, events, settings);
+	if (!asks && !work.isCombined) return start([finished(work)]);
 	if (whenFree((ticket) => start([workItem({ ...work, ticket })]))) return;
-	start([finished(work, { downloadError: TOO_MANY })]);
+	start([finished(work, asks ? { downloadError: TOO_MANY } : {})]);
 }
 
 /**

@@ -2,6 +2,7 @@ import { OLDEST } from '../../scripts/lib/n8n-versions.mjs';
 import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
 import { checkingCallbacks } from './scenarios/checkCallbacks.mts';
+import { combining } from './scenarios/combining.mts';
 import { credentialTest } from './scenarios/credential.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';

@@ -37,15 +37,24 @@ it('beyond the bound nothing waits', () => {
 	expect(whenFree(start)).toBe(true);
 });
 
-it('an execution that has not begun here runs in another process: its place is free again', async () => {
-	for (let count = 0; count < 6; count++) whenFree(start);
-	const stays = begun(started[0]);
-	while (started.length < 6) await new Promise((resolve) => setTimeout(resolve, 50));
-	// The one that has begun keeps its place, and four have lost theirs.
-	for (let count = 0; count < 4; count++) whenFree(start);
-	expect(started).toHaveLength(9);
-	stays();
-	expect(started).toHaveLength(10);
+it('where executions run in other processes, nothing waits any more, until one begins here', async () => {
+	jest.useFakeTimers();
+	try {
+		for (let count = 0; count < 7; count++) whenFree(start);
+		const stays = begun(started[0]);
+		await jest.advanceTimersByTimeAsync(10_000);
+		// Four have not begun, so all that waits goes on.
+		for (let count = 0; count < 20; count++) whenFree(start);
+		expect(started).toHaveLength(27);
+		stays();
+		const here = begun(started[20]);
+		for (let count = 0; count < 20; count++) whenFree(start);
+		expect(started).toHaveLength(32);
+		here();
+		expect(started).toHaveLength(32);
+	} finally {
+		jest.useRealTimers();
+	}
 });
 
 it('a ticket of another process is nobody’s', () => expect(() => begun('unknown')()).not.toThrow());
