@@ -70,7 +70,7 @@ function begin({ settings, start }: LiveTrigger, gateway: Gateway, events: WeCha
 	const work = workOf(events, settings);
 	const asks = hasWork(gateway, events, settings);
 	if (!asks && !work.isCombined) return start([finished(work)]);
-	if (whenFree((ticket) => start([workItem({ ...work, ticket })]))) return;
+	if (whenFree(settings.trigger, (ticket) => start([workItem({ ...work, ticket })]))) return;
 	start([finished(work, asks ? { downloadError: TOO_MANY } : {})]);
 }
 

@@ -17,13 +17,14 @@ const BEGINS_WITHIN = 10_000;
 /** Executions of which nobody knows yet that they have begun; those that count against the bound. */
 const issued = new Set<string>();
 const running = new Set<string>();
-const waiting: Array<() => void> = [];
+/** What waits, for whom. */
+let waiting: Array<{ trigger: string; enter: () => void }> = [];
 
 /** Executions run in other processes: nothing is to be waited for until one begins in this one. */
 let isElsewhere = false;
 
 function next(): void {
-	while (waiting.length > 0 && (isElsewhere || running.size < AT_ONCE)) waiting.shift()!();
+	while (waiting.length > 0 && (isElsewhere || running.size < AT_ONCE)) waiting.shift()!.enter();
 }
 
 function leave(ticket: string): void {
@@ -45,13 +46,15 @@ function enter(start: (ticket: string) => void): void {
 /**
  * Starts an execution as soon as there is room for it.
  *
+ * @param trigger whose it is
  * @param start gets a ticket, by which the execution tells that it has begun
  * @returns false where too many wait already; nothing is started then
  */
-export function whenFree(start: (ticket: string) => void): boolean {
+export function whenFree(trigger: string, start: (ticket: string) => void): boolean {
 	if (isElsewhere || running.size < AT_ONCE) enter(start);
-	else if (waiting.length < MOST_WAITING) waiting.push(() => enter(start));
-	else return false;
+	else if (waiting.length < MOST_WAITING) {
+		waiting.push({ trigger, enter: () => enter(start) });
+	} else return false;
 	return true;
 }
 
@@ -60,4 +63,11 @@ export function begun(ticket: string): () => void {
 	if (!issued.delete(ticket)) return () => {};
 	isElsewhere = false;
 	return () => leave(ticket);
+}
+
+/** Starts at once what waits for a trigger: when it ends, n8n starts nothing of it any more. */
+export function startAllOf(trigger: string): void {
+	const all = waiting.filter((one) => one.trigger === trigger);
+	waiting = waiting.filter((one) => one.trigger !== trigger);
+	for (const { enter: start } of all) start();
 }

@@ -1,6 +1,12 @@
-import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import {
+	type INodeExecutionData,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	sleep,
+} from 'n8n-workflow';
 
 import { releaseAll } from './combine/gather';
+import { startAllOf } from './gate';
 import { readSettings, type Settings } from './settings';
 
 /** A trigger that this process has activated. */
@@ -36,6 +42,8 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 			if (live.get(id) === own) live.delete(id);
 			// What somebody has written until now goes on at once, instead of being lost.
 			releaseAll(own.settings.trigger);
+			await sleep(0);
+			startAllOf(own.settings.trigger);
 		},
 	};
 }
