@@ -1,7 +1,12 @@
 /** Names that an event does not tell, looked up while the workflow of the trigger begins. */
 import { LoadOptionsContext } from 'n8n-core';
+import type { IDataObject } from 'n8n-workflow';
 
+import { itemWithin } from '../../nodes/callbacks/arrive';
+import { toDownloads } from '../../nodes/callbacks/files/downloads';
+import { finish } from '../../nodes/callbacks/finish';
 import { type FoundNames, namesFor } from '../../nodes/callbacks/names/namesFor';
+import type { Settings } from '../../nodes/callbacks/settings';
 import { CanceledFault } from '../../nodes/engine/pause';
 import { renewLists } from '../../nodes/engine/renewedLists';
 import type { WeChatEvent } from '../../nodes/events/message';
@@ -23,6 +28,15 @@ const ways = {
 };
 
 const refused = { code: '-1', message: '失败' };
+
+const usual = {
+	trigger: 'names',
+	filters: {},
+	quiet: 0,
+	developerAccount: '',
+	includeRaw: 'none',
+	sessionPerMember: false,
+};
 
 const UNCLE = 'wxid_wang000demo05';
 
@@ -181,6 +195,44 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		expect(await look(stranger)).toEqual(nameless);
 		renewLists(arriving.execution({ credentialId }));
 		expect(await look(stranger)).toEqual({ senderName: 'Wang', chatName: 'Wang' });
+	});
+
+	describe('the way through n8n', () => {
+		const settings = (lookUpNames: boolean) =>
+			({ ...usual, lookUpNames, downloads: toDownloads({}) }) as Settings;
+
+		/** What the workflow gets of an event. */
+		async function outputOf(event: WeChatEvent, lookUpNames: boolean): Promise<IDataObject> {
+			const item = await itemWithin(gateway, event, settings(lookUpNames), false);
+			const context = Object.create(arriving.execution({ credentialId }), {
+				getInputData: { value: () => [item] },
+			});
+			const [[{ json }]] = await finish(() => gateway, context);
+			return json;
+		}
+
+		it('names stand beside their IDs', async () => {
+			const json = await outputOf(await inGroup(), true);
+			expect(json).toMatchObject({ chatName: 'Family', senderName: 'Mei', text: 'hi' });
+			expect(Object.keys(json).slice(4, 11)).toEqual([
+				...['chatId', 'chatType', 'chatName', 'sessionId', 'senderId', 'senderName', 'isSelf'],
+			]);
+		});
+
+		it('so does the reason where there are none', async () => {
+			misbehave(way.members, { refuse: refused });
+			const json = await outputOf(await inGroup(), true);
+			expect(Object.keys(json).slice(4, 11)).toEqual([
+				...['chatId', 'chatType', 'chatName', 'sessionId', 'senderId', 'nameError', 'isSelf'],
+			]);
+		});
+
+		it('without the option nobody is asked', async () => {
+			const json = await outputOf(await inGroup(), false);
+			expect(json).not.toHaveProperty('chatName');
+			expect(json).not.toHaveProperty('nameError');
+			expect(simulator().requests).toEqual([]);
+		});
 	});
 
 	describe('what fails', () => {

@@ -58,19 +58,15 @@ interface Asking {
  * A look-up is often shared with other executions. Where the one ends that has begun it, the next begins it
  * anew.
  */
-async function answered(
-	{ gateway, context, event }: Asking,
-	{ read }: LookUp,
-	over: AbortSignal,
-): Promise<string> {
+async function answered(asking: Asking, lookUp: LookUp, over: AbortSignal): Promise<string> {
+	const { gateway, context, event } = asking;
+	const { read } = lookUp;
 	const own = { mode: BY_WECHAT_ID, value: event.accountId };
-	for (;;) {
-		try {
-			return await read(gateway, context, await namedOrOnly(gateway, context, own));
-		} catch (error) {
-			if (!(error instanceof CanceledFault) || over.aborted) throw error;
-		}
-	}
+	const ask = async () => await read(gateway, context, await namedOrOnly(gateway, context, own));
+	return await ask().catch(async (error) => {
+		if (!(error instanceof CanceledFault) || over.aborted) throw error;
+		return await answered(asking, lookUp, over);
+	});
 }
 
 /** The time limit has passed. */
@@ -84,13 +80,11 @@ async function look(asking: Asking, lookUp: LookUp): Promise<string> {
 	const whole = `${credentialKey(context.getNode())} ${event.accountId}`;
 	const own = `${whole} ${lookUp.about}`;
 	refuseAgain(whole, own);
-	try {
-		return await within(
-			patience * 1_000,
-			context.getExecutionCancelSignal(),
-			async (over) => await answered(asking, lookUp, over),
-		);
-	} catch (error) {
+	return await within(
+		patience * 1_000,
+		context.getExecutionCancelSignal(),
+		async (over) => await answered(asking, lookUp, over),
+	).catch((error) => {
 		throwIfCanceled(error);
 		if (error instanceof NamelessFault) throw error;
 		const reason = isTooLate(error)
@@ -99,7 +93,7 @@ async function look(asking: Asking, lookUp: LookUp): Promise<string> {
 		// A refusal may be about one chat; whatever else fails would fail for all of them.
 		failed(reason, reason instanceof Refusal ? own : whole);
 		throw reason;
-	}
+	});
 }
 
 async function askAll(
