@@ -4,6 +4,7 @@ import { alsoDeliverToOption } from './alsoDeliverTo';
 import { combineOption } from './combine/option';
 import { downloadFilesOption, largestFileOption } from './files/options';
 import { includeRawOption } from './includeRaw';
+import { lookUpNamesOption } from './names/option';
 import { sessionPerMemberOption } from './sessionId';
 
 /** What the trigger offers under "Options". */
@@ -38,6 +39,7 @@ export const options: INodeProperties = {
 		downloadFilesOption,
 		includeRawOption,
 		largestFileOption,
+		lookUpNamesOption,
 		{
 			displayName: 'Registration',
 			name: 'registration',

@@ -1,13 +1,13 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../engine/answer';
-import { developerOf } from '../../engine/developer';
 import { throwIfCanceled } from '../../engine/pause';
 import { fileBehind, linkIn, withoutLink } from '../../engine/steps/download';
 import { completed, longestWait } from '../../engine/steps/wait';
 import { CREDENTIAL } from '../../engine/transport';
 import type { WeChatEvent } from '../../events/message';
 import type { Gateway } from '../../gateways/gateway';
+import { learnWithin } from '../learn';
 import { type Downloads, downloadOf } from './downloads';
 import { explainDownload } from './explain';
 import { bodyFor, TriggerTask } from './task';
@@ -17,16 +17,6 @@ export interface Files {
 	binary?: IBinaryKeyData;
 	/** Why the file is not there, and what to do. */
 	downloadError?: string;
-}
-
-/** Takes note of what the event tells of the account: the callback may have come to another process. */
-async function learn(
-	context: IExecuteFunctions,
-	gateway: Gateway,
-	event: WeChatEvent,
-): Promise<void> {
-	const credentials = await context.getCredentials(CREDENTIAL);
-	gateway.callbacks.learn?.(developerOf(gateway, credentials), event);
 }
 
 async function download(
@@ -61,7 +51,7 @@ export async function filesFor(
 	const task = new TriggerTask(gateway, context, operation, context.helpers, { largestFile });
 	try {
 		const body = bodyFor(operation, event);
-		await learn(context, gateway, event);
+		await learnWithin(context, gateway, event);
 		return { binary: { data: await download(task, event, body) } };
 	} catch (error) {
 		throwIfCanceled(error);
