@@ -22,6 +22,7 @@ import {
 	weChatEyun,
 	weChatTrigger,
 } from '../support/workflow.mts';
+import { answeringChats } from './answeringChats.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
@@ -155,7 +156,7 @@ export function bothGateways(stage: () => Stage): void {
 			...{ type, parameters },
 		});
 
-	nothingFilledIn([
+	const ways: Way[] = [
 		{ name: 'E Cloud', stage, node: bare(EYUN, () => stage().credential) },
 		...DIALECTS.map((dialect): Way => ({
 			name: `GeWe, ${dialect}`,
@@ -163,7 +164,10 @@ export function bothGateways(stage: () => Stage): void {
 			node: bare(GEWE, () => withoutDevices),
 			prepare: async () => await gewe.control.setGewe({ dialect }),
 		})),
-	]);
+	];
+
+	nothingFilledIn(ways);
+	answeringChats(ways);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone } =
