@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alsoDeliverToOption } from './alsoDeliverTo';
 import { combineOption } from './combine/option';
-import { downloadFilesOption, largestFileOption } from './files/options';
+import { downloadFilesOption, largestFileOption, voiceAsWavOption } from './files/options';
 import { includeRawOption } from './includeRaw';
 import { lookUpNamesOption } from './names/option';
 import { sessionPerMemberOption } from './sessionId';
@@ -71,5 +71,6 @@ export const options: INodeProperties = {
 			description:
 				'Change this to get another token in the callback URL, then publish the workflow. Messages that come with the old token are refused.',
 		},
+		voiceAsWavOption,
 	],
 };
