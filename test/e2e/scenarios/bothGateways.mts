@@ -23,6 +23,7 @@ import {
 	weChatTrigger,
 } from '../support/workflow.mts';
 import { answeringChats } from './answeringChats.mts';
+import { files } from './files.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
@@ -168,6 +169,7 @@ export function bothGateways(stage: () => Stage): void {
 
 	nothingFilledIn(ways);
 	answeringChats(ways);
+	files(ways);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone } =
