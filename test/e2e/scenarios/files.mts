@@ -127,7 +127,6 @@ export function manyFiles(stage: () => Stage): void {
 				ask: async () => (await ended()).length >= IMAGES,
 			});
 		});
-		console.log(`Many images: ${before.toFixed(0)} to ${peak.toFixed(0)} MB`);
 		const whole = await Promise.all((await ended()).map(({ id }) => rest.execution(id)));
 		const items = whole.map((execution) => itemsOf(execution, TRIGGER)[0]);
 		expect(items.filter(({ json }) => json.downloadError !== undefined)).toEqual([]);
