@@ -121,7 +121,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 				mimeType: 'audio/amr',
 			});
 			expect(downloadError).toBe(
-				'The voice message is an AMR file, and only SILK can be converted to WAV. It is in data as it came.',
+				'The voice message is an AMR file, and only SILK can be converted to WAV. The event has the file as it came.',
 			);
 		});
 

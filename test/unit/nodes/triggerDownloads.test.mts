@@ -89,13 +89,13 @@ describe.each(gateways.map((gateway) => [gateway.name, gateway] as const))('%s',
 describe('a voice message that is no WAV file', () => {
 	it('says why', () => {
 		expect(explainAsItCame(new Fault('It is damaged', 'Download it again.'))).toBe(
-			'It is damaged. It is in data as it came.',
+			'It is damaged. The event has the file as it came.',
 		);
 	});
 
 	it('also when nobody has foreseen it', () => {
 		expect(explainAsItCame(new Error('unreachable'))).toBe(
-			'The voice message could not be converted to WAV: unreachable. It is in data as it came.',
+			'The voice message could not be converted to WAV: unreachable. The event has the file as it came.',
 		);
 	});
 });
