@@ -1,3 +1,4 @@
+import { codes } from '../engine/errorCodes';
 import { InputFault } from '../engine/fault';
 
 const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
@@ -24,5 +25,6 @@ export function checkReachable(callbackUrl: string, gatewayUrl: string): void {
 	throw new InputFault(
 		`The gateway cannot reach this n8n at ${new URL(callbackUrl).origin}`,
 		'The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and publish the workflow again.',
+		codes.callbackUrlUnreachable,
 	);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { announced } from './announced';
+import { codes } from './errorCodes';
 import { InputFault } from './fault';
 import type { Field } from './operation';
 
@@ -33,6 +34,7 @@ export async function checkMediaSizes(
 			throw new InputFault(
 				`The file in '${displayName}' is too large: ${readableSize(size)}, the limit is ${readableSize(maxBytes)}`,
 				`Use a smaller version of the file: ${url}`,
+				codes.tooLarge,
 			);
 		}
 	}

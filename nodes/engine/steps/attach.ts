@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Controls } from '../../editor/controls';
 import type { Call } from '../call';
 import { InputFault } from '../fault';
+import { TooLargeFault } from '../fetchFile';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
 import { isTool } from '../tool';
@@ -49,7 +50,7 @@ export async function attached(
 	const content = await helpers.getBinaryDataBuffer(field);
 	const limit = largestFile(call);
 	if (content.length > limit) {
-		throw new InputFault(
+		throw new TooLargeFault(
 			`The file is too large: ${readableSize(content.length)}, the limit is ${readableSize(limit)}`,
 			"Raise 'Largest File (MB)' under 'Options' if WeChat and the gateway take files of this size, or send a link.",
 		);
