@@ -10,7 +10,10 @@ const esbuild = require('esbuild');
 
 const { n8n } = require('./package.json');
 
-const entries = [...n8n.nodes, ...n8n.credentials];
+/** What a node requires only when it needs it. */
+const LAZY = ['dist/nodes/voice/decode.js'];
+
+const entries = [...n8n.nodes, ...n8n.credentials, ...LAZY];
 
 function compile() {
 	return spawn(process.execPath, ['node_modules/@n8n/node-cli/bin/n8n-node.mjs', 'build'], {
@@ -54,7 +57,12 @@ async function bundle() {
 	});
 	await mkdir('dist/shared', { recursive: true });
 	for (const { path: file, text } of outputFiles) {
-		const { code } = await esbuild.transform(text, { ...output, format: 'cjs' });
+		const { code } = await esbuild.transform(text, {
+			...output,
+			format: 'cjs',
+			// What is imported later is required later, as everything else.
+			supported: { 'dynamic-import': false },
+		});
 		await writeFile(file, code);
 	}
 	// Says what is in which file; not published, read by the tests.

@@ -1,7 +1,7 @@
 /** Tests are .mts: n8n's strict lint forbids Node's own modules in every .ts file. */
 const swc = {
 	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-	module: { type: 'commonjs', ignoreDynamic: true },
+	module: { type: 'commonjs' },
 };
 
 const project = (name) => ({

@@ -12,11 +12,14 @@ const { outputSchemas } =
 	require('./schemas/observe.mts') as typeof import('./schemas/observe.mts');
 const { SCHEMA_FOLDERS, writeSchemas } =
 	require('./schemas/files.mts') as typeof import('./schemas/files.mts');
+const { writeTriggerSchema } =
+	require('./schemas/trigger.mts') as typeof import('./schemas/trigger.mts');
 
 writeFileSync('README.md', withOperations(readFileSync('README.md', 'utf8'), [eyun, gewe]));
 for (const gateway of ['eyun', 'gewe'] as const) {
 	writeSchemas(SCHEMA_FOLDERS[gateway], await outputSchemas(gateway));
 }
+await writeTriggerSchema();
 
 // n8n-core keeps a handle open from the moment it is loaded.
 process.exit();

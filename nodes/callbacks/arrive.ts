@@ -8,6 +8,7 @@ import { gather } from './combine/gather';
 import { downloadOf } from './files/downloads';
 import { whenFree } from './gate';
 import type { LiveTrigger } from './live';
+import { lookUpsFor } from './names/lookUps';
 import { output } from './output';
 import type { Settings } from './settings';
 import { type Work, workItem } from './work';
@@ -32,20 +33,36 @@ export function isWanted(
 const isCombined = ({ event, chatId }: WeChatEvent, { quiet }: Settings): boolean =>
 	quiet > 0 && chatId !== '' && event.startsWith('message.');
 
-const hasWork = (gateway: Gateway, events: WeChatEvent[], { downloads }: Settings): boolean =>
+const hasFiles = (gateway: Gateway, events: WeChatEvent[], { downloads }: Settings): boolean =>
 	events.some((event) => downloadOf(gateway, event, downloads) !== undefined);
+
+const lacksNames = (events: WeChatEvent[], { lookUpNames }: Settings): boolean =>
+	lookUpNames && events.some((event) => lookUpsFor(event).length > 0);
+
+const hasWork = (gateway: Gateway, events: WeChatEvent[], settings: Settings): boolean =>
+	lacksNames(events, settings) || hasFiles(gateway, events, settings);
 
 /** Whether an event takes time before its workflow can begin. */
 export const isSlow = (gateway: Gateway, event: WeChatEvent, settings: Settings): boolean =>
 	isCombined(event, settings) || hasWork(gateway, [event], settings);
 
 function workOf(events: WeChatEvent[], settings: Settings): Work {
+	const { downloads, lookUpNames } = settings;
 	const messages = events.map((event) => output(event, settings));
-	return { messages, isCombined: isCombined(events[0], settings), downloads: settings.downloads };
+	return { messages, isCombined: isCombined(events[0], settings), downloads, lookUpNames };
 }
 
 const TOO_MANY =
-	'More messages are waiting than this n8n can ask the gateway about, so this one goes on without. Download by hand with the node for the gateway, or let fewer messages through the filters.';
+	'More messages are waiting than this n8n can ask the gateway about, so this one goes on without.';
+const FEWER = 'let fewer messages through the filters.';
+
+/** Why what is wanted is missing where too many wait already. */
+const withoutTurn = (gateway: Gateway, events: WeChatEvent[], settings: Settings): IDataObject => ({
+	...(hasFiles(gateway, events, settings) && {
+		downloadError: `${TOO_MANY} Download by hand with the node for the gateway, or ${FEWER}`,
+	}),
+	...(lacksNames(events, settings) && { nameError: `${TOO_MANY} To have names, ${FEWER}` }),
+});
 
 /** What a workflow gets of an event for which nothing is left to do. */
 const finished = ({ messages, isCombined: several }: Work, more: IDataObject = {}) => ({
@@ -62,12 +79,16 @@ const itemOf = (
 	return hasWork(gateway, events, settings) ? workItem(work) : finished(work);
 };
 
-/** Starts the execution of events, in its turn where it has to ask the gateway. */
+/**
+ * Starts the execution of events; in its turn where it has to ask the gateway, and where many chats may
+ * have become quiet at the same moment.
+ */
 function begin({ settings, start }: LiveTrigger, gateway: Gateway, events: WeChatEvent[]): void {
 	const work = workOf(events, settings);
-	if (!hasWork(gateway, events, settings)) return start([finished(work)]);
-	if (whenFree((ticket) => start([workItem({ ...work, ticket })]))) return;
-	start([finished(work, { downloadError: TOO_MANY })]);
+	const asks = hasWork(gateway, events, settings);
+	if (!asks && !work.isCombined) return start([finished(work)]);
+	if (whenFree(settings.trigger, (ticket) => start([workItem({ ...work, ticket })]))) return;
+	start([finished(work, withoutTurn(gateway, events, settings))]);
 }
 
 /**

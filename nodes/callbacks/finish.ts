@@ -13,6 +13,8 @@ import { combined } from './combine/combined';
 import { handOn } from './failure';
 import { filesFor } from './files/filesFor';
 import { begun } from './gate';
+import { namesFor } from './names/namesFor';
+import { withNames } from './output';
 import { type Work, workIn } from './work';
 
 /** The first file is `data`, as everywhere in n8n; of combined messages, the others are counted. */
@@ -26,16 +28,18 @@ async function finishMessage(
 	context: IExecuteFunctions,
 	gateway: Gateway,
 	message: IDataObject,
-	{ downloads }: Work,
+	{ downloads, lookUpNames }: Work,
 	binary: IBinaryKeyData,
 ): Promise<IDataObject> {
 	const event = message as unknown as WeChatEvent;
+	const names = lookUpNames ? await namesFor(context, gateway, event) : {};
+	const named = withNames(message, names);
 	const files = await filesFor(context, gateway, event, downloads);
 	const { binary: found, ...more } = files;
-	if (found === undefined) return { ...message, ...more };
+	if (found === undefined) return { ...named, ...more };
 	const binaryField = fieldOf(binary);
 	binary[binaryField] = found.data;
-	return { ...message, ...more, binaryField };
+	return { ...named, ...more, binaryField };
 }
 
 async function finishWork(

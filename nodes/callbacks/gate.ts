@@ -2,37 +2,43 @@ import { randomBytes } from 'crypto';
 import { sleep } from 'n8n-workflow';
 
 /**
- * So many executions at once ask the gateway before they go on. Each holds memory of n8n's while it waits
- * (from 2.41 on about 10 MB), and the gateway takes one request of an account at a time anyway.
+ * So many executions at once ask the gateway before they go on, or begin after having been combined. Each
+ * holds memory of n8n's (from 2.41 on about 10 MB), and the gateway takes one request of an account at a
+ * time anyway.
  */
 const AT_ONCE = 5;
 
-/** So many events wait for that; what comes then goes on without it. */
+/** So many events wait for that. */
 const MOST_WAITING = 1_000;
 
-/** An execution that has not begun in this process by then runs in another, which has bounds of its own. */
-const BEGINS_WITHIN = 2_000;
+/** An execution that has not begun in this process by then runs in another (queue mode), with bounds of its own. */
+const BEGINS_WITHIN = 10_000;
 
-/** A place, from the start of an execution to the end of what it does there. */
-interface Place {
-	hasBegun: boolean;
-	leave(): void;
+/** Executions of which nobody knows yet that they have begun; those that count against the bound. */
+const issued = new Set<string>();
+const running = new Set<string>();
+/** What waits, for whom. */
+let waiting: Array<{ trigger: string; enter: () => void }> = [];
+
+/** Executions run in other processes: nothing is to be waited for until one begins in this one. */
+let isElsewhere = false;
+
+function next(): void {
+	while (waiting.length > 0 && (isElsewhere || running.size < AT_ONCE)) waiting.shift()!.enter();
 }
 
-const places = new Map<string, Place>();
-const waiting: Array<() => void> = [];
-
 function leave(ticket: string): void {
-	if (!places.delete(ticket)) return;
-	waiting.shift()?.();
+	if (running.delete(ticket)) next();
 }
 
 function enter(start: (ticket: string) => void): void {
 	const ticket = randomBytes(9).toString('base64url');
-	const place: Place = { hasBegun: false, leave: () => leave(ticket) };
-	places.set(ticket, place);
+	issued.add(ticket);
+	if (!isElsewhere) running.add(ticket);
 	void sleep(BEGINS_WITHIN).then(() => {
-		if (!place.hasBegun) place.leave();
+		if (!issued.delete(ticket)) return;
+		isElsewhere = true;
+		leave(ticket);
 	});
 	start(ticket);
 }
@@ -40,20 +46,28 @@ function enter(start: (ticket: string) => void): void {
 /**
  * Starts an execution as soon as there is room for it.
  *
+ * @param trigger whose it is
  * @param start gets a ticket, by which the execution tells that it has begun
  * @returns false where too many wait already; nothing is started then
  */
-export function whenFree(start: (ticket: string) => void): boolean {
-	if (places.size < AT_ONCE) enter(start);
-	else if (waiting.length < MOST_WAITING) waiting.push(() => enter(start));
-	else return false;
+export function whenFree(trigger: string, start: (ticket: string) => void): boolean {
+	if (isElsewhere || running.size < AT_ONCE) enter(start);
+	else if (waiting.length < MOST_WAITING) {
+		waiting.push({ trigger, enter: () => enter(start) });
+	} else return false;
 	return true;
 }
 
 /** @returns what an execution calls when it has done what the ticket is for */
 export function begun(ticket: string): () => void {
-	const place = places.get(ticket);
-	if (place === undefined) return () => {};
-	place.hasBegun = true;
-	return place.leave;
+	if (!issued.delete(ticket)) return () => {};
+	isElsewhere = false;
+	return () => leave(ticket);
+}
+
+/** Starts at once what waits for a trigger: when it ends, n8n starts nothing of it any more. */
+export function startAllOf(trigger: string): void {
+	const all = waiting.filter((one) => one.trigger === trigger);
+	waiting = waiting.filter((one) => one.trigger !== trigger);
+	for (const { enter: start } of all) start();
 }

@@ -1,11 +1,13 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	ITriggerFunctions,
-	ITriggerResponse,
+import {
+	type IDataObject,
+	type INodeExecutionData,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	sleep,
 } from 'n8n-workflow';
 
 import { releaseAll } from './combine/gather';
+import { startAllOf } from './gate';
 import { readSettings, type Settings } from './settings';
 
 /** A trigger that this process has activated. */
@@ -44,6 +46,8 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 			if (live.get(id) === own) live.delete(id);
 			// What somebody has written until now goes on at once, instead of being lost.
 			releaseAll(own.settings.trigger);
+			await sleep(0);
+			startAllOf(own.settings.trigger);
 		},
 	};
 }

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alsoDeliverToOption } from './alsoDeliverTo';
 import { combineOption } from './combine/option';
-import { downloadFilesOption, largestFileOption } from './files/options';
+import { downloadFilesOption, largestFileOption, voiceAsWavOption } from './files/options';
 import { includeRawOption } from './includeRaw';
+import { lookUpNamesOption } from './names/option';
 import { sessionPerMemberOption } from './sessionId';
 
 /** What the trigger offers under "Options". */
@@ -38,6 +39,7 @@ export const options: INodeProperties = {
 		downloadFilesOption,
 		includeRawOption,
 		largestFileOption,
+		lookUpNamesOption,
 		{
 			displayName: 'Registration',
 			name: 'registration',
@@ -69,5 +71,6 @@ export const options: INodeProperties = {
 			description:
 				'Change this to get another token in the callback URL, then publish the workflow. Messages that come with the old token are refused.',
 		},
+		voiceAsWavOption,
 	],
 };

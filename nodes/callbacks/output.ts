@@ -4,8 +4,24 @@ import { chatInputOf } from '../events/chatInput';
 import type { WeChatEvent } from '../events/message';
 import { namesIn } from '../events/names';
 import { rawIn } from './includeRaw';
+import type { FoundNames } from './names/namesFor';
 import { sessionIdOf } from './sessionId';
 import type { Settings } from './settings';
+
+/** Puts names that have been found beside the IDs that they belong to. */
+export function withNames(
+	json: IDataObject,
+	{ chatName, senderName, nameError }: FoundNames,
+): IDataObject {
+	const placed: IDataObject = {};
+	for (const [key, value] of Object.entries(json)) {
+		placed[key] = value;
+		if (key === 'chatType' && chatName !== undefined) placed.chatName = chatName;
+		if (key === 'senderId' && senderName !== undefined) placed.senderName = senderName;
+		if (key === 'senderId' && nameError !== undefined) placed.nameError = nameError;
+	}
+	return placed;
+}
 
 /** What of the settings decides what a workflow gets. */
 export type Wanted = Pick<Settings, 'includeRaw' | 'sessionPerMember'>;

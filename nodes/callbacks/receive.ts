@@ -231,16 +231,14 @@ export async function receive(
 	passOnElsewhere(others, webhook, body, access);
 	const isPassedOn = passOnHere(others, { gateway, trigger: settings.trigger }, event, kept);
 	if (!isStarting && !isPassedOn) return { noWebhookResponse: true };
-	if (webhook.getMode() !== 'manual' && (await isTurnToSave(settings.trigger))) {
-		Object.assign(webhook.getWorkflowStaticData('node'), kept);
-	}
-	if (!isStarting) return { noWebhookResponse: true };
 	const isTest = webhook.getMode() === 'manual';
 	const live = isTest ? undefined : liveTrigger(webhook.getNode().webhookId);
-	if (live && isSlow(gateway, event, settings)) {
-		void startLive({ ...live, settings }, gateway, event);
-		return { noWebhookResponse: true };
+	const isLater = isStarting && live !== undefined && isSlow(gateway, event, settings);
+	if (isLater) void startLive({ ...live, settings }, gateway, event);
+	if (!isTest && (await isTurnToSave(settings.trigger))) {
+		Object.assign(webhook.getWorkflowStaticData('node'), kept);
 	}
+	if (!isStarting || isLater) return { noWebhookResponse: true };
 	const item = await itemWithin(gateway, event, settings, isTest);
 	return { noWebhookResponse: true, ...(item && { workflowData: [[item]] }) };
 }

@@ -33,6 +33,8 @@ export interface Settings {
 	tokenVersion: string;
 	includeRaw: IncludeRaw;
 	downloads: Downloads;
+	/** Names that an event does not tell are looked up. */
+	lookUpNames: boolean;
 	/** In groups, each member has a conversation of their own. */
 	sessionPerMember: boolean;
 }
@@ -83,6 +85,7 @@ export function readSettings(context: Context): Settings {
 		tokenVersion: text(options.urlVersion),
 		includeRaw: toIncludeRaw(options.includeRaw),
 		downloads: toDownloads(options),
+		lookUpNames: options.lookUpNames === true,
 		sessionPerMember: options.sessionPerMember === true,
 	};
 }

@@ -18,13 +18,16 @@ const waiting = new Map<string, () => void>();
  * @returns whether to save with this event
  */
 export async function isTurnToSave(trigger: string): Promise<boolean> {
-	waiting.get(trigger)?.();
+	const before = waiting.get(trigger);
+	before?.();
 	waiting.delete(trigger);
 	const rest = (savedAt.get(trigger) ?? -APART) + APART - now();
-	if (rest > 0) {
+	// Also without a pause, behind the one that goes on now.
+	if (rest > 0 || before) {
 		const isTakenOver = await new Promise<boolean>((resolve) => {
 			waiting.set(trigger, () => resolve(true));
-			void sleep(rest).then(() => resolve(false));
+			if (rest > 0) void sleep(rest).then(() => resolve(false));
+			else resolve(false);
 		});
 		if (isTakenOver) return false;
 		waiting.delete(trigger);

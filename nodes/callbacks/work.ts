@@ -8,6 +8,7 @@ export interface Work {
 	messages: IDataObject[];
 	isCombined: boolean;
 	downloads: Downloads;
+	lookUpNames: boolean;
 	/** Of `whenFree`; missing where nobody has counted it. */
 	ticket?: string;
 }

@@ -5,6 +5,7 @@ import { putLast } from '../engine/forgetOldest';
 import { listsRenewedAt } from '../engine/renewedLists';
 import { type Caller, credentialKey } from '../engine/transport';
 import type { AddressBook, ChatIds, Entry, Gateway } from '../gateways/gateway';
+import { Steps } from './steps';
 
 const IDS_LIFETIME = 60_000;
 const DETAILS_LIFETIME = 60 * 60_000;
@@ -21,7 +22,13 @@ export class Directory {
 	private wanted = new Set<string>();
 	private loading: Promise<void> | undefined;
 
-	constructor(private readonly chats: AddressBook['chats']) {}
+	private readonly steps: Steps<[caller: Caller, account: AccountLocator]>;
+
+	constructor(private readonly chats: AddressBook['chats']) {
+		this.steps = new Steps(chats.step, async ([caller, account], ids) => {
+			await this.step(caller, account, ids);
+		});
+	}
 
 	/**
 	 * The IDs, from memory while that is fresh. A list that has not been loaded is never remembered: whoever
@@ -30,9 +37,7 @@ export class Directory {
 	 * @throws Refusal and Fault as the gateway gives reason
 	 */
 	async list(caller: Caller, account: AccountLocator): Promise<ChatIds> {
-		const renewed = listsRenewedAt(caller);
-		if (renewed > this.renewed) this.forgetNameless();
-		this.renewed = renewed;
+		const renewed = this.forgetRenewed(caller);
 		const load = async () => {
 			const ids = await this.chats.ids(caller, account);
 			for (const entry of ids.known) this.remember(entry);
@@ -43,11 +48,16 @@ export class Directory {
 		return ids;
 	}
 
-	/** Names may be there that were not before. */
-	private forgetNameless(): void {
-		for (const [id, { entry }] of this.entries) {
-			if (!entry.nickName && !entry.remark) this.entries.delete(id);
+	/** Once lists are others, names may be there that were not before. */
+	private forgetRenewed(caller: Caller): number {
+		const renewed = listsRenewedAt(caller);
+		if (renewed > this.renewed) {
+			for (const [id, { entry }] of this.entries) {
+				if (!entry.nickName && !entry.remark) this.entries.delete(id);
+			}
 		}
+		this.renewed = renewed;
+		return renewed;
 	}
 
 	private remember(entry: Entry): void {
@@ -82,6 +92,21 @@ export class Directory {
 	}
 
 	/**
+	 * The details of one, read together with others that are asked about meanwhile.
+	 *
+	 * @throws Refusal and Fault as the gateway gives reason; CanceledFault also where an execution is stopped
+	 *   that has asked for others of the same step
+	 */
+	async entry(caller: Caller, account: AccountLocator, id: string): Promise<Entry> {
+		this.forgetRenewed(caller);
+		for (;;) {
+			const known = this.known(id);
+			if (known) return known;
+			await this.steps.ask([caller, account], id);
+		}
+	}
+
+	/**
 	 * Makes the details of all of these known, in the background, for a search. What was wanted last is
 	 * read first.
 	 *
@@ -110,7 +135,7 @@ const directories = new Map<string, Directory>();
 /** So many accounts are remembered; the one that was not used for the longest time is forgotten first. */
 const ACCOUNTS = 20;
 
-/** The directory of an account, shared by all pickers of this process. */
+/** The directory of an account, shared by all pickers and triggers of this process. */
 export function directoryOf(
 	{ addressBook }: Gateway,
 	caller: Caller,

@@ -62,15 +62,36 @@ function entryOf(folder) {
 	return `${name} ${version} (${license})\n\n${textOf(folder, manifest)}\n`;
 }
 
+/**
+ * Code of others that lies in a file of the project instead of a package: by the file that holds it.
+ *
+ * @type {Record<string, { name: string, licence: string }>}
+ */
+const COPIED = {
+	'nodes/voice/silkWasm.ts': {
+		name: "silk-sdk 0.2.2 (of that package the files of Skype's SILK SDK, under its own licence)",
+		licence: 'scripts/voice/LICENCE.txt',
+	},
+};
+
+/** @param {Metafile} metafile */
+const copiedEntries = ({ outputs }) =>
+	Object.entries(COPIED)
+		.filter(([file]) =>
+			Object.values(outputs).some(({ inputs }) => inputs[file]?.bytesInOutput > 0),
+		)
+		.map(([, { name, licence }]) => `${name}\n\n${readFileSync(licence, 'utf8').trim()}\n`);
+
 const LINE = `\n${'-'.repeat(80)}\n\n`;
 
 /**
  * @param {Metafile} metafile
- * @returns {string} one text with the licences of all bundled packages
+ * @returns {string} one text with the licences of all bundled packages and copied code
  * @throws Error when one of them has none
  */
 export const licencesOf = (metafile) =>
 	[
 		'These libraries are part of the files in this folder. This package itself: see LICENSE.md.\n',
 		...bundledPackages(metafile).map(entryOf),
+		...copiedEntries(metafile),
 	].join(LINE);

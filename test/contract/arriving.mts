@@ -23,6 +23,8 @@ export interface Arriving {
 		signal?: AbortSignal;
 		/** Of the credential, in place of what it has. */
 		fields?: ICredentialDataDecryptedObject;
+		/** Executions with the same one share what is remembered about the gateway. */
+		credentialId?: string;
 	}): IExecuteFunctions;
 	close(): Promise<void>;
 }
@@ -53,9 +55,9 @@ export async function startArriving(
 				.map((body) => readCallback(body))
 				.flatMap((callback) => (callback.kind === 'event' ? [callback.event] : []));
 		},
-		execution({ signal, fields } = {}) {
+		execution({ signal, fields, credentialId } = {}) {
 			const whole = { ...underTest[gateway].credential(simulator), ...fields };
-			const setting = { gateway, baseUrl: simulator.url, fields: whole };
+			const setting = { gateway, baseUrl: simulator.url, fields: whole, credentialId };
 			const { workflow, node, additionalData } = place(weChatTrigger, setting);
 			const data = { main: [[{ json: {} }]] };
 			return new ExecuteContext(

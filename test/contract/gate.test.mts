@@ -10,7 +10,7 @@ interface Meta {
 		string,
 		{
 			inputs: Record<string, { bytesInOutput: number }>;
-			imports: Array<{ path: string; external?: boolean }>;
+			imports: Array<{ path: string; kind: string; external?: boolean }>;
 		}
 	>;
 }
@@ -70,6 +70,7 @@ describe('the package', () => {
 					`nodes/${name}/${name}.node.js`,
 					`nodes/${name}/${name}.node.json`,
 				]),
+				'nodes/voice/decode.js',
 				...filesBelow('nodes')
 					.filter((file) => file.includes('/__schema__/'))
 					.map((file) => join('nodes', file)),
@@ -88,9 +89,13 @@ describe('the package', () => {
 		const [, ...entries] = text.split(/^-{80}$/m);
 		const named = entries.map((entry) => /^(\S+) \d/m.exec(entry)?.[1]);
 		expect(named).toEqual(expect.arrayContaining(['fast-xml-parser', 're2js']));
-		expect(named.sort()).toEqual([...new Set(names)].sort());
+		// The decoder of voices is a part of what lies in that package, and no module of it.
+		expect(named.sort()).toEqual([...new Set(names), 'silk-sdk'].sort());
 		for (const entry of entries)
 			expect(entry).toMatch(/Permission is hereby granted|Redistribution and use/);
+		expect(entries.find((entry) => entry.includes('silk-sdk'))).toContain(
+			'2006-2012, Skype Limited',
+		);
 	});
 
 	it('has no dependencies and n8n-workflow as its only peer', () => {
@@ -99,20 +104,20 @@ describe('the package', () => {
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 	});
 
-	it('is under 900 kB', () => {
+	it('is under 1,000 kB', () => {
 		const sizes = filesBelow(unpacked).map((file) => statSync(join(unpacked, file)).size);
-		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(900_000);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
 	});
 });
 
 describe('what is loaded with which file', () => {
 	const { outputs }: Meta = JSON.parse(readFileSync('dist.meta.json', 'utf8'));
 
-	/** A file and all that it requires. */
+	/** A file and all that it requires at once. */
 	const loadedWith = (file: string): string[] => [
 		file,
 		...outputs[file].imports
-			.filter(({ external }) => !external)
+			.filter(({ external, kind }) => !external && kind !== 'dynamic-import')
 			.flatMap(({ path }) => loadedWith(path)),
 	];
 

@@ -1,5 +1,4 @@
 /** The files of events, downloaded while the workflow of the trigger begins. */
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { IBinaryData } from 'n8n-workflow';
@@ -13,13 +12,13 @@ import type { Gateway } from '../../nodes/gateways/gateway';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { mediaBytes } from '../simulator/media.mts';
 import { type Misbehaviour, overlapped } from '../simulator/index.mts';
+import { EXPECTED, samplesOf, sha256, USUAL } from '../voices.mts';
 import { type Arriving, startArriving } from './arriving.mts';
 import { errorOf } from './errorOf.mts';
 import { underTest } from './underTest.mts';
 
 const ALL = ['file', 'image', 'sticker', 'video', 'voice'].map((kind) => `message.${kind}`);
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const bytesOf = ({ data }: IBinaryData) => Buffer.from(data, 'base64');
 
 /** A gateway as it is, but for the pace of its downloads. */
@@ -96,6 +95,48 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			expect(sha256(bytesOf(binary!.data))).toBe(sha256(mediaBytes(path)));
 			expect(JSON.stringify(headers)).not.toContain(simulator().authorization);
 		}
+	});
+
+	describe('a voice message as WAV', () => {
+		const aVoice = async () => await arrived('Li Lei sends a voice message');
+
+		it('is sample for sample what the reference decoder gives', async () => {
+			const { binary, downloadError } = await download(await aVoice(), { voiceAsWav: true });
+			expect(downloadError).toBeUndefined();
+			const { data } = binary!;
+			expect(data).toMatchObject({
+				fileName: expect.stringMatching(/^voice-\d+\.wav$/),
+				mimeType: 'audio/wav',
+			});
+			expect(sha256(samplesOf(bytesOf(data)))).toBe(EXPECTED[USUAL].sha256);
+		});
+
+		it('comes as it is when it cannot be decoded, and says so', async () => {
+			const event = await aVoice();
+			misbehave('/media/*', { body: '#!AMR\nnoise', contentType: 'audio/amr' });
+			const { binary, downloadError } = await download(event, { voiceAsWav: true });
+			expect(bytesOf(binary!.data).toString()).toBe('#!AMR\nnoise');
+			expect(binary!.data).toMatchObject({
+				fileName: expect.stringMatching(/^voice-\d+\.amr$/),
+				mimeType: 'audio/amr',
+			});
+			expect(downloadError).toBe(
+				'The voice message is an AMR file, and only SILK can be converted to WAV. The event has the file as it came.',
+			);
+		});
+
+		it('has the limits of other files', async () => {
+			simulator().world.downloadBytes = 1_500_000;
+			misbehave('/media/*', { noLength: true });
+			const more = { voiceAsWav: true, largestFile: 1 };
+			expect(await failure(await aVoice(), more)).toContain('more than 1 MB');
+		});
+
+		it('changes no other file', async () => {
+			const { binary, downloadError } = await download(await anImage(), { voiceAsWav: true });
+			expect(binary!.data).toMatchObject({ mimeType: 'image/jpeg' });
+			expect(downloadError).toBeUndefined();
+		});
 	});
 
 	it('an image comes in the size that its gateway has for one that is not chosen', async () => {

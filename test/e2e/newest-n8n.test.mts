@@ -8,6 +8,7 @@ import { combining } from './scenarios/combining.mts';
 import { customCall } from './scenarios/customCall.mts';
 import { failingItems } from './scenarios/errors.mts';
 import { exactIds } from './scenarios/ids.mts';
+import { manyFiles } from './scenarios/files.mts';
 import { installation } from './scenarios/installation.mts';
 import { lists } from './scenarios/lists.mts';
 import { media } from './scenarios/media.mts';
@@ -42,6 +43,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('combining messages', () => combining(stage));
+	describe('many files', () => manyFiles(stage));
 	describe('registration', () => registration(stage));
 	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));

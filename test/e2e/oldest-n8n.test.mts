@@ -2,7 +2,9 @@ import { OLDEST } from '../../scripts/lib/n8n-versions.mjs';
 import { bothGateways } from './scenarios/bothGateways.mts';
 import { callbacks } from './scenarios/callbacks.mts';
 import { checkingCallbacks } from './scenarios/checkCallbacks.mts';
+import { combining } from './scenarios/combining.mts';
 import { credentialTest } from './scenarios/credential.mts';
+import { manyFiles } from './scenarios/files.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
 import { receiving } from './scenarios/receiving.mts';
@@ -29,6 +31,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('combining messages', () => combining(stage));
+	describe('many files', () => manyFiles(stage));
 	describe('registration', () => registration(stage));
 	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));

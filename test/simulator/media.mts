@@ -1,5 +1,6 @@
 /** Small generated files, for everything in an answer that is a URL. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 
 export interface MediaFile {
@@ -95,7 +96,8 @@ const kinds: Record<string, { contentType: string; bytes: Buffer }> = {
 	},
 	silk: {
 		contentType: 'application/octet-stream',
-		bytes: Buffer.concat([Buffer.from('\x02#!SILK_V3', 'latin1'), Buffer.alloc(64)]),
+		// Plays 2.3 seconds, as the callbacks say.
+		bytes: readFileSync(new URL('../fixtures/voice/24-20.silk', import.meta.url)),
 	},
 	txt: { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from('Simulated file\n') },
 	pdf: { contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n') },
@@ -188,4 +190,9 @@ export function fileBytes(name: string, size: number): Buffer {
 /** A picture as base64, for the answers that carry one inside. */
 export function pictureBase64(): string {
 	return kinds.jpg.bytes.toString('base64');
+}
+
+/** A voice message as base64, for the callbacks that carry one inside. */
+export function voiceBase64(): string {
+	return kinds.silk.bytes.toString('base64');
 }

@@ -10,7 +10,7 @@ export const combineOption: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: LONGEST },
 	default: 5,
 	description:
-		'What somebody writes in one chat in quick succession becomes one event, once nothing has come for so many seconds. It has all texts in text and chatInput, and every message in messages. Each message has to pass the filters by itself. If n8n is killed meanwhile, what is waiting is lost.',
+		'What somebody writes in one chat in quick succession becomes one event, once nothing has come for so many seconds. It has all texts in text and chatInput, and every message in messages. Each message has to pass the filters by itself. If n8n stops meanwhile, what is waiting is lost.',
 };
 
 /** @returns ms; 0 where nothing is combined */

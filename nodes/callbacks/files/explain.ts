@@ -39,6 +39,10 @@ function forTrigger(gateway: Gateway, operation: Operation, error: unknown): unk
 	return error;
 }
 
+/** Says why a voice message is no WAV file. */
+export const explainAsItCame = (reason: Error): string =>
+	`${reason instanceof Fault ? reason.message : `The voice message could not be converted to WAV: ${reason.message}`}. The event has the file as it came.`;
+
 /**
  * Says in a few sentences why a file is not there, and what to do, without what opens the gateway or the
  * file.

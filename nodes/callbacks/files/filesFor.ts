@@ -1,32 +1,23 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../engine/answer';
-import { developerOf } from '../../engine/developer';
 import { throwIfCanceled } from '../../engine/pause';
 import { fileBehind, linkIn, withoutLink } from '../../engine/steps/download';
 import { completed, longestWait } from '../../engine/steps/wait';
 import { CREDENTIAL } from '../../engine/transport';
 import type { WeChatEvent } from '../../events/message';
 import type { Gateway } from '../../gateways/gateway';
+import { learnWithin } from '../learn';
+import { asWav } from './asWav';
 import { type Downloads, downloadOf } from './downloads';
-import { explainDownload } from './explain';
+import { explainAsItCame, explainDownload } from './explain';
 import { bodyFor, TriggerTask } from './task';
 
 /** What becomes of the file of an event; neither, where it has none or none is wanted. */
 export interface Files {
 	binary?: IBinaryKeyData;
-	/** Why the file is not there, and what to do. */
+	/** Why the file is not there, or not as it is wanted, and what to do. */
 	downloadError?: string;
-}
-
-/** Takes note of what the event tells of the account: the callback may have come to another process. */
-async function learn(
-	context: IExecuteFunctions,
-	gateway: Gateway,
-	event: WeChatEvent,
-): Promise<void> {
-	const credentials = await context.getCredentials(CREDENTIAL);
-	gateway.callbacks.learn?.(developerOf(gateway, credentials), event);
 }
 
 async function download(
@@ -57,12 +48,18 @@ export async function filesFor(
 ): Promise<Files> {
 	const operation = downloadOf(gateway, event, downloads);
 	if (!operation) return {};
-	const { largestFile } = downloads;
-	const task = new TriggerTask(gateway, context, operation, context.helpers, { largestFile });
+	const { largestFile, voiceAsWav } = downloads;
+	let asItCame: string | undefined;
+	const helpers =
+		voiceAsWav && event.event === 'message.voice'
+			? asWav(context, (reason) => void (asItCame = explainAsItCame(reason)))
+			: context.helpers;
+	const task = new TriggerTask(gateway, context, operation, helpers, { largestFile });
 	try {
 		const body = bodyFor(operation, event);
-		await learn(context, gateway, event);
-		return { binary: { data: await download(task, event, body) } };
+		await learnWithin(context, gateway, event);
+		const binary = { data: await download(task, event, body) };
+		return { binary, ...(asItCame !== undefined && { downloadError: asItCame }) };
 	} catch (error) {
 		throwIfCanceled(error);
 		const credentials = await context.getCredentials(CREDENTIAL).catch(() => ({}));

@@ -31,3 +31,13 @@ export const largestFileOption: INodeProperties = {
 	default: LARGEST,
 	description: 'The event of a larger file arrives without it, with downloadError',
 };
+
+export const voiceAsWavOption: INodeProperties = {
+	displayName: 'Voice as WAV',
+	name: 'voiceAsWav',
+	type: 'boolean',
+	displayOptions: { show: { downloadFiles: ['message.voice'] } },
+	default: true,
+	description:
+		'Whether to turn voice messages into WAV files, as services for transcription want them. WeChat has a format of its own (silk), which few programs know.',
+};

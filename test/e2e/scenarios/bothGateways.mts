@@ -22,6 +22,8 @@ import {
 	weChatEyun,
 	weChatTrigger,
 } from '../support/workflow.mts';
+import { answeringChats } from './answeringChats.mts';
+import { files } from './files.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
@@ -155,7 +157,7 @@ export function bothGateways(stage: () => Stage): void {
 			...{ type, parameters },
 		});
 
-	nothingFilledIn([
+	const ways: Way[] = [
 		{ name: 'E Cloud', stage, node: bare(EYUN, () => stage().credential) },
 		...DIALECTS.map((dialect): Way => ({
 			name: `GeWe, ${dialect}`,
@@ -163,7 +165,11 @@ export function bothGateways(stage: () => Stage): void {
 			node: bare(GEWE, () => withoutDevices),
 			prepare: async () => await gewe.control.setGewe({ dialect }),
 		})),
-	]);
+	];
+
+	nothingFilledIn(ways);
+	answeringChats(ways);
+	files(ways);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone } =

@@ -44,7 +44,8 @@ export interface Task {
 const AGENT = 'Agent';
 const MODEL = 'Model';
 
-const modelNode = (credential: Task['model']): Node => ({
+/** The language model of an agent. */
+export const modelNode = (credential: Task['model']): Node => ({
 	name: MODEL,
 	type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
 	typeVersion: 1.3,

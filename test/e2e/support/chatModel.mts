@@ -36,6 +36,8 @@ export interface ChatModel {
 	 * repeats them.
 	 */
 	willCall(...answers: ToolCall[][]): void;
+	/** To each question it answers with the next text. Forgets about earlier ones, too. */
+	willSay(...answers: string[]): void;
 	/** Lets that many answers to the results of tools fail. */
 	willFail(times: number): void;
 	/** What the tools have answered in the latest request, in the order of the calls. */
@@ -59,7 +61,7 @@ const resultsIn = ({ messages }: ChatRequest): string[] =>
 
 export async function startChatModel(): Promise<ChatModel> {
 	const requests: ChatRequest[] = [];
-	let script: ToolCall[][] = [];
+	let script: Array<ToolCall[] | string> = [];
 	let failures = 0;
 	let calls = 0;
 
@@ -73,8 +75,16 @@ export async function startChatModel(): Promise<ChatModel> {
 		if (request.messages.at(-1)?.role === 'tool') {
 			return { content: `The tools answered: ${resultsIn(request).join('\n')}` };
 		}
-		return { content: null, tool_calls: (script.shift() ?? []).map(toolCall) };
+		const answer = script.shift() ?? [];
+		if (typeof answer === 'string') return { content: answer };
+		return { content: null, tool_calls: answer.map(toolCall) };
 	};
+
+	function begin(answers: typeof script): void {
+		requests.length = 0;
+		failures = 0;
+		script = answers;
+	}
 
 	const server = createServer(async (request, response) => {
 		if (request.url !== '/v1/chat/completions') return reply(response, 404, {});
@@ -106,11 +116,8 @@ export async function startChatModel(): Promise<ChatModel> {
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		requests,
-		willCall(...answers) {
-			requests.length = 0;
-			failures = 0;
-			script = answers;
-		},
+		willCall: (...answers) => begin(answers),
+		willSay: (...answers) => begin(answers),
 		willFail(times) {
 			failures = times;
 		},

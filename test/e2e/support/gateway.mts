@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 
-/** A gateway that knows callback URLs and nothing else, and takes every Authorization. */
+/** A gateway that knows callback URLs and little else, and takes every Authorization. */
 export interface CallbackGateway {
 	url: string;
 	/** The one that is registered. */
@@ -12,15 +12,20 @@ export interface CallbackGateway {
 	close(): Promise<void>;
 }
 
-const DONE = JSON.stringify({ code: '1000', message: '处理成功', data: null });
+const done = (data: unknown = null) => JSON.stringify({ code: '1000', message: '处理成功', data });
 
-export async function openCallbackGateway(): Promise<CallbackGateway> {
+/** @param others what it knows beside: the data of its answer, by path */
+export async function openCallbackGateway(
+	others: Record<string, () => unknown> = {},
+): Promise<CallbackGateway> {
 	let callbackUrl: string | undefined;
 	const server = createServer(async (request, response) => {
 		let body = '';
 		for await (const chunk of request) body += String(chunk);
+		const other = others[String(request.url)];
+		if (other) return response.end(done(other()));
 		callbackUrl = JSON.parse(body).httpUrl;
-		response.end(DONE);
+		return response.end(done());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;

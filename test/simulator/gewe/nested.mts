@@ -1,5 +1,6 @@
 /** The nested dialect ("v1.0"): `{TypeName, Appid, Wxid, Data}`, most texts as `{string}`. */
 import { hex } from '../ids.mts';
+import { voiceBase64 } from '../media.mts';
 import type { Account, Group } from '../world.mts';
 import type { Happening, Kind } from './happening.mts';
 
@@ -33,7 +34,7 @@ function message(what: Happening, group: Group | undefined): Record<string, unkn
 	const { group: chat, self, msgType, msgId, attached } = what;
 	const received = chat !== undefined && !self ? chat : what.from;
 	const isMessage = /^[68]0/.test(what.code);
-	const buffer = attached ?? (msgType === VOICE ? 'AiMhU0lMS19WMw==' : undefined);
+	const buffer = attached ?? (msgType === VOICE ? voiceBase64() : undefined);
 	return {
 		MsgId: msgId,
 		FromUserName: { string: received },

@@ -1,4 +1,4 @@
-import { begun, whenFree } from '../../../nodes/callbacks/gate';
+import { begun, startAllOf, whenFree } from '../../../nodes/callbacks/gate';
 
 const started: string[] = [];
 const start = (ticket: string) => void started.push(ticket);
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 it('so many begin at once, and each that is done lets one more begin', () => {
-	for (let count = 0; count < 8; count++) expect(whenFree(start)).toBe(true);
+	for (let count = 0; count < 8; count++) expect(whenFree('shop', start)).toBe(true);
 	expect(started).toHaveLength(5);
 	const leave = begun(started[2]);
 	expect(started).toHaveLength(5);
@@ -25,27 +25,47 @@ it('so many begin at once, and each that is done lets one more begin', () => {
 });
 
 it('none is left behind, and each begins once', () => {
-	for (let count = 0; count < 100; count++) whenFree(start);
+	for (let count = 0; count < 100; count++) whenFree('shop', start);
 	endAll();
 	expect(new Set(started).size).toBe(100);
 });
 
 it('beyond the bound nothing waits', () => {
-	for (let count = 0; count < 1_005; count++) expect(whenFree(start)).toBe(true);
-	expect(whenFree(start)).toBe(false);
+	for (let count = 0; count < 1_005; count++) expect(whenFree('shop', start)).toBe(true);
+	expect(whenFree('shop', start)).toBe(false);
 	begun(started[0])();
-	expect(whenFree(start)).toBe(true);
+	expect(whenFree('shop', start)).toBe(true);
 });
 
-it('an execution that has not begun here runs in another process: its place is free again', async () => {
-	for (let count = 0; count < 6; count++) whenFree(start);
-	const stays = begun(started[0]);
-	while (started.length < 6) await new Promise((resolve) => setTimeout(resolve, 50));
-	// The one that has begun keeps its place, and four have lost theirs.
-	for (let count = 0; count < 4; count++) whenFree(start);
-	expect(started).toHaveLength(9);
-	stays();
-	expect(started).toHaveLength(10);
+it('where executions run in other processes, nothing waits any more, until one begins here', async () => {
+	jest.useFakeTimers();
+	try {
+		for (let count = 0; count < 7; count++) whenFree('shop', start);
+		const stays = begun(started[0]);
+		await jest.advanceTimersByTimeAsync(10_000);
+		// Four have not begun, so all that waits goes on.
+		for (let count = 0; count < 20; count++) whenFree('shop', start);
+		expect(started).toHaveLength(27);
+		stays();
+		const here = begun(started[20]);
+		for (let count = 0; count < 20; count++) whenFree('shop', start);
+		expect(started).toHaveLength(32);
+		here();
+		expect(started).toHaveLength(32);
+	} finally {
+		jest.useRealTimers();
+	}
+});
+
+it('what waits for a trigger that ends begins at once, and nobody else’s', () => {
+	for (let count = 0; count < 7; count++) whenFree('shop', start);
+	const others: string[] = [];
+	whenFree('other', (ticket) => others.push(ticket));
+	startAllOf('shop');
+	expect([started.length, others.length]).toEqual([7, 0]);
+	for (const ticket of started) begun(ticket)();
+	expect(others).toHaveLength(1);
+	begun(others[0])();
 });
 
 it('a ticket of another process is nobody’s', () => expect(() => begun('unknown')()).not.toThrow());

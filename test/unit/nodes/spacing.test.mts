@@ -34,3 +34,19 @@ it('a clock that was put back lets nobody wait for it', async () => {
 	now.mockReturnValue(NOW - 3_600_000);
 	expect(await isTurnToSave('clock')).toBe(true);
 });
+
+it('one that need not wait goes on behind the one that it relieves', async () => {
+	const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000_000);
+	const order: string[] = [];
+	const event = async (name: string) => {
+		await isTurnToSave('late timer');
+		order.push(name);
+	};
+	await event('first');
+	const second = event('second');
+	// Its timer is late, as on a busy machine.
+	clock.mockReturnValue(1_000_100);
+	await Promise.all([second, event('third')]);
+	clock.mockRestore();
+	expect(order).toEqual(['first', 'second', 'third']);
+});

@@ -83,4 +83,11 @@ describe('the text', () => {
 		expect(() => licencesOf(bare)).toThrow("'bare' is bundled, but has no text of its licence");
 		expect(() => licencesOf(withPackage('none', {}))).toThrow("'none' is bundled");
 	});
+
+	it('has the licence of code that lies in a file of the project', () => {
+		const text = licencesOf(metafile(['nodes/voice/silkWasm.ts', 60_000]));
+		expect(text).toContain("Skype's SILK SDK");
+		expect(text).toContain('Copyright (c) 2006-2012, Skype Limited');
+		expect(licencesOf(metafile(['nodes/voice/silkWasm.ts', 0]))).not.toContain('Skype');
+	});
 });

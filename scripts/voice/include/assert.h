@@ -1,0 +1,1 @@
+/* The SDK includes it and uses nothing of it. */
