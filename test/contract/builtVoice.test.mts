@@ -29,6 +29,21 @@ it('the nodes and the credential load nothing of it', async () => {
 	expect(holdsDecoder(DECODER)).toBe(true);
 });
 
+it('what needs it requires it: the names of what a CommonJS file exports are not known to an import', () => {
+	const { outputs }: { outputs: Record<string, { imports: Array<{ kind: string }> }> } = JSON.parse(
+		readFileSync('dist.meta.json', 'utf8'),
+	);
+	const later = Object.keys(outputs).filter((file) =>
+		outputs[file].imports.some(({ kind }) => kind === 'dynamic-import'),
+	);
+	expect(later).not.toEqual([]);
+	for (const file of later) {
+		const code = readFileSync(file, 'utf8');
+		expect(code).toContain('require("../voice/decode.js")');
+		expect(code).not.toMatch(/\bimport\(/);
+	}
+});
+
 it.each(Object.entries(EXPECTED))(
 	'%s: the same samples as in the sources',
 	async (name, expected) => {

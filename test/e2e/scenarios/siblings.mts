@@ -91,7 +91,10 @@ export function siblings(stage: () => Stage, set: string): void {
 		await eachColour('tested');
 		await left(draft.test);
 		await left(own.test);
-		expect(await textsOf(draft.workflow, true)).toHaveLength(1);
+		// One that begins while another still ends may get more than its first message.
+		const tested = await textsOf(draft.workflow, true);
+		expect(tested).toContain('tested red');
+		expect(new Set(tested).size).toBe(tested.length);
 		expect(await textsOf(own.workflow, true)).toEqual(['tested green']);
 		await allHaveTheirs();
 	});
