@@ -78,9 +78,8 @@ export class WeChatTrigger implements INodeType {
 
 	/**
 	 * Makes n8n activate the workflow at every start. From 2.41 on it does not for triggers that have
-	 * webhooks only, as it finds those in its database, and then `create` would not be called: nobody would
-	 * set the URL again, and this process would not know who has it. It also gives this process the means to
-	 * start the workflow's executions itself.
+	 * webhooks only, as it finds those in its database, and then nobody would set the URL again. It also
+	 * gives this process the means to start the workflow's executions itself.
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		return goLive(this);

@@ -87,7 +87,9 @@ function begin({ settings, start }: LiveTrigger, gateway: Gateway, events: WeCha
 	const work = workOf(events, settings);
 	const asks = hasWork(gateway, events, settings);
 	if (!asks && !work.isCombined) return start([finished(work)]);
-	if (whenFree(settings.trigger, (ticket) => start([workItem({ ...work, ticket })]))) return;
+	const account = hasFiles(gateway, events, settings) ? events[0].accountId : undefined;
+	const enter = (ticket: string) => start([workItem({ ...work, ticket })]);
+	if (whenFree(settings.trigger, enter, account)) return;
 	start([finished(work, withoutTurn(gateway, events, settings))]);
 }
 

@@ -16,10 +16,12 @@ export interface DeveloperAccount {
 	/** Id of the credential. */
 	credential: string;
 	credentials: ICredentialDataDecryptedObject;
-	/** Signs what n8n asks itself. */
+	/** Signs what this n8n sends to itself. */
 	relayKey: Buffer;
 	/** The callback URL for an address, with the token. */
 	urlOf(base: string, tokenVersion: string): string;
+	/** Those that the credential opened before. */
+	left: string[];
 }
 
 /** The URL that the gateway is to have: the receiver's, with all others in it; nothing where nobody is left. */
@@ -59,10 +61,10 @@ export async function developerAccountOf(
 		urlOf: (base: string, tokenVersion: string) =>
 			withToken(base, callbackToken(key, tokenVersion)),
 	};
-	carryOver(account.credential, account.developer, ({ base, tokenVersion }) =>
+	const left = carryOver(account.credential, account.developer, ({ base, tokenVersion }) =>
 		account.urlOf(base, tokenVersion),
 	);
-	return account;
+	return { ...account, left };
 }
 
 /** What waits for its turn to set the callback URL of a developer account. */

@@ -1,4 +1,5 @@
 import {
+	type IDataObject,
 	type INodeExecutionData,
 	type ITriggerFunctions,
 	type ITriggerResponse,
@@ -12,6 +13,8 @@ import { readSettings, type Settings } from './settings';
 /** A trigger that this process has activated. */
 export interface LiveTrigger {
 	settings: Settings;
+	/** What n8n had saved of it when it was activated. */
+	kept: IDataObject;
 	/** Starts an execution. No webhook is held for it, and none of its memory. */
 	start(items: INodeExecutionData[]): void;
 	warn(problem: string): void;
@@ -33,6 +36,7 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 	if (trigger.getMode() === 'manual' || id === undefined) return {};
 	const own: LiveTrigger = {
 		settings: readSettings(trigger),
+		kept: { ...trigger.getWorkflowStaticData('node') },
 		start: (items) => trigger.emit([items]),
 		warn: (problem) => trigger.logger.warn(`WeChat Trigger: ${problem}`),
 	};

@@ -1,3 +1,5 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
 /**
  * Who gets the callbacks of a developer account in this n8n: what the workflows of this process have
  * registered. A gateway has one URL and does not tell which, so this is all that is known of it.
@@ -21,6 +23,8 @@ export interface Address {
 	readonly kind: 'automatic' | 'elsewhere' | 'manual' | 'test';
 	/** When it was registered, in milliseconds since 1970; 0 for what the user has registered some time. */
 	readonly since: number;
+	/** What opens the gateway with that credential, also when the one who shares it has gone. */
+	readonly hook: IHookFunctions;
 }
 
 /** In the order of their registration. */
@@ -36,8 +40,11 @@ export function remember(address: Address): void {
 	addresses = [...addresses, address].sort((a, b) => a.since - b.since);
 }
 
-export function forget(base: string): void {
-	addresses = addresses.filter((address) => address.base !== base);
+/** @returns what was known of it */
+export function forget(base: string): Address | undefined {
+	const known = addresses.find((address) => address.base === base);
+	addresses = addresses.filter((address) => address !== known);
+	return known;
 }
 
 export const isKnown = (base: string): boolean =>
@@ -74,15 +81,19 @@ export function forgetElsewhere(developer: string): void {
 /**
  * A credential may hold another key than at the registration; n8n tells nobody. Whatever was
  * registered with it belongs to the developer account that it opens now, with a token made anew.
+ *
+ * @returns the developer accounts that it has left: others may be there with another credential
  */
 export function carryOver(
 	credential: string,
 	developer: string,
 	urlOf: (address: Address) => string,
-): void {
+): string[] {
+	const moves = (address: Address) =>
+		address.credential === credential && address.developer !== developer;
+	const left = addresses.filter(moves).map((address) => address.developer);
 	addresses = addresses.map((address) =>
-		address.credential === credential && address.developer !== developer
-			? { ...address, developer, url: urlOf(address) }
-			: address,
+		moves(address) ? { ...address, developer, url: urlOf(address) } : address,
 	);
+	return [...new Set(left)];
 }

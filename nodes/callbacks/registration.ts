@@ -24,10 +24,7 @@ import { readSettings, type Settings } from './settings';
 import { toTriggerError } from './triggerError';
 import { asProduction } from './triggerPath';
 
-/**
- * What n8n keeps for the trigger: from the registration of a test run to its end that it is one, and
- * over restarts when production was registered.
- */
+/** What n8n keeps for the trigger over restarts: when it was registered. */
 const kept = (hook: IHookFunctions): IDataObject => hook.getWorkflowStaticData('node');
 
 /** The address of the trigger in this n8n, the one for test runs in a test run. */
@@ -50,7 +47,7 @@ function addressOf(
 	const kind = automatic ? 'automatic' : 'manual';
 	const url = urlOf(base, tokenVersion);
 	const workflow = String(hook.getWorkflow().name);
-	return { base, url, tokenVersion, developer, credential, workflow, kind, since: 0 };
+	return { base, url, tokenVersion, developer, credential, workflow, kind, since: 0, hook };
 }
 
 /** @throws InputFault for settings with which nothing could ever arrive */
@@ -74,9 +71,22 @@ function checkAddress({ gateway, credentials }: DeveloperAccount, { url }: Addre
 	checkReachable(url, rootOf(gateway, String(credentials.baseUrl ?? ''), ''));
 }
 
+/** For those who are left at a developer account when somebody has gone who can open it no more. */
+function setRest(choose: Choose, developer: string): void {
+	const rest = receiverOf(developer);
+	if (rest) keepSetting(choose, rest.hook, rest.credential, false);
+}
+
+/** The developer account of a trigger. What its credential opened before is set anew for those who stay. */
+async function accountOf(choose: Choose, hook: IHookFunctions): Promise<DeveloperAccount> {
+	const account = await developerAccountOf(choose, hook);
+	for (const developer of account.left) setRest(choose, developer);
+	return account;
+}
+
 async function register(choose: Choose, hook: IHookFunctions): Promise<void> {
 	const settings = readSettings(hook);
-	const account = await developerAccountOf(choose, hook);
+	const account = await accountOf(choose, hook);
 	check(account.gateway, settings);
 	const address = addressOf(hook, account, settings);
 	const isTest = hook.getMode() === 'manual';
@@ -91,10 +101,7 @@ async function register(choose: Choose, hook: IHookFunctions): Promise<void> {
 		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
 		return keepSetting(choose, hook, address.credential, true);
 	}
-	if (isTest) {
-		kept(hook).isTestRun = true;
-		await rememberProduction(hook, account, address);
-	}
+	if (isTest) await rememberProduction(hook, account, address);
 	const since = now();
 	remember({ ...address, since, kind: isTest ? 'test' : 'automatic' });
 	await setWanted(hook, account).catch((error) => {
@@ -143,9 +150,14 @@ async function unregister(choose: Choose, hook: IHookFunctions): Promise<void> {
 	const base = baseOf(hook);
 	// n8n deletes what it could not create.
 	if (refused.delete(base)) return;
-	forget(base);
-	if (!readSettings(hook).automatic) return;
-	const account = await developerAccountOf(choose, hook);
+	const known = forget(base);
+	// What it was counts, since n8n may ask with settings that come next.
+	if (known?.kind !== 'automatic' && !readSettings(hook).automatic) return;
+	const account = await accountOf(choose, hook).catch((error) => {
+		if (known) setRest(choose, known.developer);
+		throw error;
+	});
+	if (known && known.developer !== account.developer) setRest(choose, known.developer);
 	await setWanted(hook, account).catch((error) => {
 		keepSetting(choose, hook, account.credential, false);
 		throw error;

@@ -28,14 +28,20 @@ function lengthened(code: string): string {
 	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** An address in the list; one of a test run has a mark behind it. */
-const toEntry = (address: string): string =>
-	`${shortened(idIn(address) ?? '')}${asProduction(address) === address ? '' : '~'}`;
-
+/** What an entry of the list stands for: an ID, one with a mark behind it for a test run, or a whole path. */
 function toAddress(entry: string, receiver: string): string {
 	const isTest = /.~$/.test(entry);
-	const address = withId(receiver, lengthened(isTest ? entry.slice(0, -1) : entry));
+	const id = lengthened(isTest ? entry.slice(0, -1) : entry);
+	if (id.startsWith('/')) return new URL(id, receiver).href;
+	const address = withId(receiver, id);
 	return isTest ? asTest(address) : address;
+}
+
+/** The shortest entry from which the address comes back; n8n's paths can be renamed by its environment. */
+function toEntry(address: string, receiver: string): string {
+	const id = shortened(idIn(address) ?? '');
+	const short = [id, `${id}~`].find((entry) => toAddress(entry, receiver) === address);
+	return short ?? shortened(new URL(address).pathname);
 }
 
 /** 128 bits are enough for what nobody can try out. */
@@ -50,7 +56,9 @@ const signatureOf = (key: Buffer, entries: string): string =>
  */
 export function withSiblings(url: string, others: string[], key: Buffer): string {
 	if (others.length === 0) return url;
-	const entries = others.map(toEntry).join('.');
+	const { origin, pathname } = new URL(url);
+	const receiver = asProduction(origin + pathname);
+	const entries = others.map((other) => toEntry(other, receiver)).join('.');
 	const address = new URL(url);
 	address.searchParams.set(ALSO, `${signatureOf(key, entries)}.${entries}`);
 	return address.href;

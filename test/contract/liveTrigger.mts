@@ -1,9 +1,11 @@
 /** A trigger behind real HTTP, as n8n has it, and in its place whatever else may stand at an address. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
+	type INode,
 	type INodeExecutionData,
+	type ITriggerResponse,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
@@ -14,12 +16,17 @@ import { place, type Setting, weChatTrigger } from './n8n.mts';
 export interface LiveTrigger {
 	/** Where it listens, without the token. */
 	address: string;
-	/** What has started a workflow. */
+	/** What its webhook has started a workflow with. */
 	started: INodeExecutionData[];
+	/** What this process has started one with by itself. */
+	emitted: INodeExecutionData[];
+	node: INode;
 	/** What answers in its place from now on. */
 	replaceBy(answer: (response: ServerResponse, request: IncomingMessage) => void): void;
 	/** Tells the gateway of the credential its address, as an activation does. */
 	activate(): Promise<void>;
+	/** What n8n does after that in the process that has activated it. */
+	goLive(emit?: (items: INodeExecutionData[][]) => void): Promise<void>;
 	deactivate(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -63,6 +70,8 @@ export async function openTrigger(
 	Object.assign(workflow, { id: `of ${webhookId}`, name: 'Shop' });
 	node.webhookId = webhookId;
 	const started: INodeExecutionData[] = [];
+	const emitted: INodeExecutionData[] = [];
+	let running: ITriggerResponse | undefined;
 	let replacement: ((response: ServerResponse, request: IncomingMessage) => void) | undefined;
 
 	async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,11 +104,24 @@ export async function openTrigger(
 	return {
 		address: `${webhookBaseUrl}/${webhookId}/wechat`,
 		started,
+		emitted,
+		node,
 		replaceBy: (answer) => void (replacement = answer),
 		activate: async () => void (await create.call(hook())),
-		deactivate: async () => void (await remove.call(hook())),
+		async goLive(emit = ([items]) => void emitted.push(...items)) {
+			const context = new TriggerContext(
+				...([workflow, node, additionalData, 'trigger', 'activate', emit] as const),
+			);
+			Object.defineProperty(context, 'logger', { value: { warn: () => {} } });
+			running = await weChatTrigger.trigger.call(context);
+		},
+		async deactivate() {
+			await remove.call(hook());
+			await running?.closeFunction?.();
+		},
 		async close() {
 			await remove.call(hook());
+			await running?.closeFunction?.();
 			await server.close();
 		},
 	};

@@ -153,6 +153,7 @@ describe('receives', () => {
 			getRequestObject: () => ({ rawBody: Buffer.from(JSON.stringify(body)), ip: '127.0.0.1' }),
 			getResponseObject: () => response,
 			getMode: () => 'webhook',
+			getNodeWebhookUrl: () => 'https://n8n.example.com/webhook/1/wechat',
 			getWorkflowStaticData: () => ({}),
 			logger: { warn: () => {} },
 		} as unknown as IWebhookFunctions;

@@ -1,4 +1,4 @@
-import { HookContext, LoadOptionsContext } from 'n8n-core';
+import { HookContext, LoadOptionsContext, TriggerContext } from 'n8n-core';
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { makeSecrets } from '../../nodes/callbacks/token';
@@ -146,7 +146,9 @@ describe.each(callbackKinds)('$name', (kind) => {
 });
 
 it('n8n activates it at every start, since it has a trigger, and goes on in a test run, since it can be executed', async () => {
-	expect(await weChatTrigger.trigger()).toEqual({});
+	const { workflow, node, additionalData } = place(weChatTrigger, { baseUrl: '' });
+	const inTest = new TriggerContext(workflow, node, additionalData, 'manual', 'manual');
+	expect(await weChatTrigger.trigger.call(inTest)).toEqual({});
 	const items = [{ json: { text: 'hi' } }];
 	const context = { getInputData: () => items } as unknown as IExecuteFunctions;
 	expect(await weChatTrigger.execute.call(context)).toEqual([items]);

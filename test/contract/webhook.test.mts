@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type INodeExecutionData,
 	type INodeParameters,
 	type IWebhookData,
@@ -18,6 +18,7 @@ import { CHECK_HEADER, signCheck } from '../../nodes/callbacks/check/mark';
 import { handOn } from '../../nodes/callbacks/failure';
 import { forget, remember } from '../../nodes/callbacks/recipients';
 import { RELAY_HEADER, signRelay } from '../../nodes/callbacks/relaySignature';
+import { withSiblings } from '../../nodes/callbacks/siblings';
 import { callbackToken, makeSecrets } from '../../nodes/callbacks/token';
 import { developerOf } from '../../nodes/engine/developer';
 import { decodeJson } from '../../nodes/engine/losslessJson';
@@ -26,6 +27,7 @@ import { knownDevices } from '../../nodes/gateways/gewe/devices';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { picked } from '../editor.mts';
 import { type CallbackKind, eyunKind, geweKind, isThere } from './callbackKinds.mts';
+import { type LocalServer, openServer } from './localServer.mts';
 import { place, type Setting, weChatTrigger } from './n8n.mts';
 
 /** Where no gateway is. */
@@ -144,6 +146,8 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		mode?: WorkflowExecuteMode;
 		/** Where the workflows of this n8n answer. */
 		webhookBaseUrl?: string;
+		/** Who else is named in the URL, as a gateway has it. */
+		also?: string;
 	}
 
 	type Warning = (message: string) => void;
@@ -166,6 +170,7 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		const { workflow, node, additionalData } = place(weChatTrigger, setting);
 		node.typeVersion = typeVersion;
 		workflow.id = given.workflowId ?? workflow.id;
+		node.webhookId = 'own';
 		const { webhookBaseUrl = additionalData.webhookBaseUrl } = given;
 		const { credentialsHelper } = additionalData;
 		const getDecrypted = credentialsHelper.getDecrypted.bind(credentialsHelper);
@@ -192,7 +197,8 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 				return response;
 			},
 		};
-		const query = token === null ? {} : { token };
+		const { also } = given;
+		const query = { ...(token !== null && { token }), ...(also !== undefined && { also }) };
 		const rawBody = Buffer.from(text);
 		const context = new WebhookContext(
 			workflow,
@@ -271,7 +277,7 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 			});
 			remember({
 				...{ ...address, url: address.base, developer, credential: '1', workflow: 'Draft' },
-				...{ kind: 'test', since: 1 },
+				...{ kind: 'test', since: 1, hook: {} as IHookFunctions },
 			});
 			const { sent } = await call({ headers: signed() });
 			forget(address.base);
@@ -473,52 +479,119 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		});
 	});
 
-	describe('what a test run passes on', () => {
-		let production: Server;
+	describe('what is passed on to another process', () => {
+		let n8n: LocalServer;
 		let webhookBaseUrl: string;
 		let passedOn: { headers: IncomingHttpHeaders; text: string; url?: string }[];
 		let status: number;
+		/** Names the webhook "other". */
+		let also: string;
+
+		const { relayKey } = makeSecrets('secret', '');
 
 		beforeEach(async () => {
 			[passedOn, status] = [[], 200];
-			production = createServer((request, response) => {
+			n8n = await openServer((request, response) => {
 				let text = '';
 				request.on('data', (chunk) => (text += chunk));
 				request.on('end', () => {
 					passedOn.push({ headers: request.headers, text, url: request.url });
-					response.writeHead(status).end('{}');
+					if (status !== SILENCE) response.writeHead(status).end('{}');
 				});
 			});
-			await new Promise<void>((resolve) => production.listen(0, '127.0.0.1', resolve));
-			webhookBaseUrl = `http://127.0.0.1:${(production.address() as AddressInfo).port}/webhook`;
+			webhookBaseUrl = `${n8n.url}/webhook`;
+			const [own, other] = ['own', 'other'].map((id) => `${webhookBaseUrl}/${id}/wechat`);
+			also = new URL(withSiblings(own, [other], relayKey)).searchParams.get('also')!;
 		});
-		afterEach(() => new Promise((resolve) => production.close(resolve)));
+		afterEach(() => n8n.close());
 
+		/** No answer at all. */
+		const SILENCE = 0;
 		const ONLY_THE_GATEWAY = { options: { allowedIps: ['203.0.113.0/24'] } };
 		const gateway = { parameters: ONLY_THE_GATEWAY, ip: '203.0.113.7' };
 
-		/** A test run takes a callback; returns what reaches the active workflow. */
+		/** A callback comes; returns what reaches the workflow that its URL names. */
 		async function passOn(text: string, warn?: Warning) {
-			await call({ ...gateway, mode: 'manual', webhookBaseUrl, text }, warn);
+			const { item } = await call({ ...gateway, webhookBaseUrl, also, text }, warn);
+			// What the others do costs the receiver nothing.
+			expect(item).toBeDefined();
 			return await waitFor({
 				what: 'The relay',
 				timeoutMs: 30_000,
-				ask: async () => passedOn[0],
+				ask: async () => passedOn.find((relay) => relay.text === text),
 			});
 		}
 
-		it('gets in from the address of n8n, with token and signature, unchanged', async () => {
-			const relay = await passOn(body());
-			const own = { parameters: ONLY_THE_GATEWAY, ip: '127.0.0.1' };
-			const { headers, text } = relay;
-			expect(relay.url).toContain(`token=${TOKEN}`);
+		it('gets in from the address of n8n, with a signature alone, unchanged', async () => {
+			const { headers, text, url } = await passOn(body());
+			expect(url).toBe('/webhook/other/wechat');
+			expect(JSON.stringify(headers)).not.toContain(TOKEN);
+			const own = {
+				...{ parameters: ONLY_THE_GATEWAY, ip: '127.0.0.1', token: null },
+				workflowId: named('other'),
+			};
 			expect((await call({ ...own, text })).sent.status).toBe(403);
+			expect((await call({ ...own, text, token: TOKEN })).sent.status).toBe(403);
 			expect((await call({ ...own, headers, text: `${text} ` })).sent.status).toBe(403);
-			expect((await call({ ...own, headers, text, token: null })).sent.status).toBe(403);
-			const elsewhere = callbackToken('other', '');
-			const other = { ...own, key: 'other', token: elsewhere, headers, text };
-			expect((await call(other)).sent.status).toBe(403);
+			expect((await call({ ...own, key: 'other', headers, text })).sent.status).toBe(403);
+			const late = signRelay(relayKey, Buffer.from(text), Date.now() - 61_000);
+			const lately = { ...headers, [RELAY_HEADER]: late };
+			expect((await call({ ...own, headers: lately, text })).sent.status).toBe(403);
 			expect((await call({ ...own, headers, text })).item).toBeDefined();
+			// Once, as all that comes.
+			expect((await call({ ...own, headers, text })).item).toBeUndefined();
+		});
+
+		it('goes no further, whatever its URL names', async () => {
+			const text = body();
+			const headers = { [RELAY_HEADER]: signRelay(relayKey, Buffer.from(text), Date.now()) };
+			expect((await call({ headers, text, also, webhookBaseUrl })).item).toBeDefined();
+			await passOn(body());
+			expect(passedOn).toHaveLength(1);
+		});
+
+		it('is passed on also when the receiver itself wants nothing of it', async () => {
+			const text = body();
+			const unwilling = { parameters: { chatType: 'group' }, also, webhookBaseUrl, text };
+			expect((await call(unwilling)).item).toBeUndefined();
+			await waitFor({ what: 'The relay', timeoutMs: 30_000, ask: async () => passedOn[0] });
+		});
+
+		it.each(['AAAAAAAAAAAAAAAAAAAAAA.~b3RoZXI', 'nonsense', ''])(
+			'a list that is not ours (%j) is refused, with the right token, too',
+			async (forged) => {
+				const text = body();
+				const { sent, item } = await call({ also: forged, webhookBaseUrl, text });
+				expect([sent.status, sent.json, item]).toEqual([403, dialect.forbidden, undefined]);
+				expect((await call({ also: `${also}.~b3RoZXI`, webhookBaseUrl })).sent.status).toBe(403);
+				expect((await call({ token: null, also, webhookBaseUrl })).sent.status).toBe(403);
+				await passOn(body());
+				expect(passedOn).toHaveLength(1);
+			},
+		);
+
+		it('one that gives no answer keeps nobody waiting', async () => {
+			status = SILENCE;
+			await passOn(body());
+		});
+
+		it('goes to those whom the user has named, once each, and not to what is no address', async () => {
+			const alsoDeliverTo = [
+				`${webhookBaseUrl}/other/wechat?token=t`,
+				`${webhookBaseUrl}/third/wechat`,
+				`${webhookBaseUrl}/own/wechat`,
+				'nowhere',
+			];
+			const text = body();
+			const parameters = { options: { alsoDeliverTo } };
+			expect((await call({ parameters, webhookBaseUrl, also, text })).item).toBeDefined();
+			await waitFor({
+				what: 'Both relays',
+				timeoutMs: 30_000,
+				ask: async () => passedOn.length === 2,
+			});
+			const paths = passedOn.map(({ url }) => new URL(String(url), n8n.url).pathname).sort();
+			expect(paths).toEqual(['/webhook/other/wechat', '/webhook/third/wechat']);
 		});
 
 		it.each([403, 413, 500, 302])('an answer of %i is told in the log', async (answer) => {
@@ -532,6 +605,8 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 			});
 			expect(message).toContain(`status ${answer}`);
 			expect(message).not.toContain(TOKEN);
+			// What may pass by is tried again.
+			expect(passedOn).toHaveLength(answer === 500 ? 3 : 1);
 		});
 	});
 

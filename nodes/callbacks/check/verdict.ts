@@ -70,7 +70,10 @@ function fromTrigger({ body }: Answered, { address, isTokenKnown }: Question): V
 		};
 	}
 	const { registered, others = [] } = mark;
-	if (registered !== undefined && ![registered, ...others].some((known) => isSame(known, address))) {
+	if (
+		registered !== undefined &&
+		![registered, ...others].some((known) => isSame(known, address))
+	) {
 		return {
 			result: 'otherAddress',
 			summary: `At the address is ${who}, but the one that n8n has registered last is ${registered}`,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Task } from '../../engine/call';
+import { throwIfCanceled } from '../../engine/pause';
 import { voiceToWav } from '../../voice';
 
 const asWavName = (fileName = 'voice'): string => `${fileName.replace(/\.\w+$/, '')}.wav`;
@@ -21,7 +22,10 @@ export function asWav(
 		async prepareBinaryData(body, fileName, mimeType) {
 			const content = await helpers.binaryToBuffer(body);
 			const signal = context.getExecutionCancelSignal();
-			const converted = await voiceToWav(content, signal).catch((error: Error) => refused(error));
+			const converted = await voiceToWav(content, signal).catch((error: Error) => {
+				throwIfCanceled(error);
+				refused(error);
+			});
 			return converted
 				? await helpers.prepareBinaryData(converted.wav, asWavName(fileName), 'audio/wav')
 				: await helpers.prepareBinaryData(content, fileName, mimeType);

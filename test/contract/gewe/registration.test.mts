@@ -2,7 +2,7 @@
 import { HookContext } from 'n8n-core';
 import type { INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
 
-import { productionUrl } from '../../../nodes/callbacks/recipients';
+import { receiverOf } from '../../../nodes/callbacks/recipients';
 import { developerOf } from '../../../nodes/engine/developer';
 import { gatewayOf } from '../../../nodes/gateways/choose';
 import { type Simulator, startSimulator } from '../../simulator/index.mts';
@@ -124,5 +124,5 @@ it('an empty Base URL is the paid service', async () => {
 	const { authorization: token } = simulator;
 	const paid = { baseUrl: 'http://api.geweapi.com/gewe/v2/api/', token };
 	const developer = developerOf(gatewayOf({ gateway: 'gewe' }), paid);
-	expect(productionUrl(developer)).toContain(`/gewe-${triggers}/`);
+	expect(receiverOf(developer)?.url).toContain(`/gewe-${triggers}/`);
 });

@@ -1,7 +1,7 @@
 /** An AI Agent with memory behind the trigger: nothing is set in the agent, nor in its memory. */
 import { randomUUID } from 'node:crypto';
 
-import type { Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { byId } from '../../editor.mts';
 import { modelCredential, modelNode } from '../support/agent.mts';
@@ -42,7 +42,10 @@ export function answeringChats(ways: Way[]): void {
 			model = await startChatModel();
 			const brain = modelNode(await modelCredential(stage(), model));
 			const row = inARow(`Agent with ${name}`, [
-				weChatTrigger(stage().credential, { events: ['message.any'] }),
+				weChatTrigger(stage().credential, {
+					events: ['message.any'],
+					options: { lookUpNames: true },
+				}),
 				agent,
 				node('Answer', {
 					...{ resource: 'message', operation: 'sendText', options: { pacing: 'off' } },
@@ -107,6 +110,14 @@ export function answeringChats(ways: Way[]): void {
 				'user: Who brings the cake?',
 				`assistant: ${inGroup}`,
 				'user: I do',
+			]);
+		});
+
+		it('who wrote, and what the group is called, is looked up', async () => {
+			const [{ id }] = await stage().rest.executions(workflow);
+			const execution = await stage().rest.waitForExecution(id);
+			expect(itemsOf(execution, 'WeChat Trigger')).toMatchObject([
+				{ json: { chatId: FAMILY, chatName: 'Family', senderName: 'Jim' } },
 			]);
 		});
 	});

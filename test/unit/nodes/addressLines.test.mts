@@ -1,3 +1,5 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
 import { addressLines } from '../../../nodes/callbacks/addressLines';
 import type { Address } from '../../../nodes/callbacks/recipients';
 
@@ -10,6 +12,7 @@ const address = (workflow: string, token: string): Address => ({
 	workflow,
 	kind: 'manual',
 	since: 0,
+	hook: {} as IHookFunctions,
 });
 
 it('without an active workflow, the token and where it belongs', () => {

@@ -1,5 +1,5 @@
 /** *Check Callbacks* with a gateway that is none of the package's, and without n8n. */
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { checkCallbacks } from '../../../nodes/callbacks/check/checkCallbacks';
 import { CHECK_HEADER, isSignedCheck, toBody } from '../../../nodes/callbacks/check/mark';
@@ -130,6 +130,7 @@ const register = (since: number) => {
 		workflow: 'Orders',
 		kind: 'automatic',
 		since,
+		hook: {} as IHookFunctions,
 	});
 };
 

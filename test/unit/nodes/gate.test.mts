@@ -30,6 +30,39 @@ it('none is left behind, and each begins once', () => {
 	expect(new Set(started).size).toBe(100);
 });
 
+it('who downloads much holds up neither another account nor who downloads nothing', () => {
+	const of: Record<string, string[]> = { busy: [], other: [], third: [], nobody: [] };
+	const begin = (account: string) =>
+		whenFree(
+			'shop',
+			(ticket) => {
+				started.push(ticket);
+				of[account].push(ticket);
+			},
+			account === 'nobody' ? undefined : account,
+		);
+	const counts = () => Object.values(of).map(({ length }) => length);
+	for (let count = 0; count < 30; count++) begin('busy');
+	expect(counts()).toEqual([2, 0, 0, 0]);
+	for (const account of ['other', 'other', 'other', 'third']) begin(account);
+	expect(counts()).toEqual([2, 2, 0, 0]);
+	begin('nobody');
+	begin('nobody');
+	expect(counts()).toEqual([2, 2, 0, 1]);
+	begun(of.nobody[0])();
+	expect(counts()).toEqual([2, 2, 0, 2]);
+	begun(of.other[0])();
+	expect(counts()).toEqual([2, 3, 0, 2]);
+	begun(of.nobody[1])();
+	expect(counts()).toEqual([2, 3, 0, 2]);
+	begun(of.other[1])();
+	expect(counts()).toEqual([2, 3, 1, 2]);
+	begun(of.busy[0])();
+	expect(counts()).toEqual([3, 3, 1, 2]);
+	endAll();
+	expect(counts()).toEqual([30, 3, 1, 2]);
+});
+
 it('beyond the bound nothing waits', () => {
 	for (let count = 0; count < 1_005; count++) expect(whenFree('shop', start)).toBe(true);
 	expect(whenFree('shop', start)).toBe(false);
@@ -40,18 +73,18 @@ it('beyond the bound nothing waits', () => {
 it('where executions run in other processes, nothing waits any more, until one begins here', async () => {
 	jest.useFakeTimers();
 	try {
-		for (let count = 0; count < 7; count++) whenFree('shop', start);
+		for (let count = 0; count < 17; count++) whenFree('shop', start);
 		const stays = begun(started[0]);
 		await jest.advanceTimersByTimeAsync(10_000);
 		// Four have not begun, so all that waits goes on.
 		for (let count = 0; count < 20; count++) whenFree('shop', start);
-		expect(started).toHaveLength(27);
+		expect(started).toHaveLength(37);
 		stays();
 		const here = begun(started[20]);
 		for (let count = 0; count < 20; count++) whenFree('shop', start);
-		expect(started).toHaveLength(32);
+		expect(started).toHaveLength(42);
 		here();
-		expect(started).toHaveLength(32);
+		expect(started).toHaveLength(42);
 	} finally {
 		jest.useRealTimers();
 	}

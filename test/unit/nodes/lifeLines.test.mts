@@ -1,3 +1,5 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
 import { lifeLines, type Life } from '../../../nodes/callbacks/lifeLines';
 import type { Address } from '../../../nodes/callbacks/recipients';
 
@@ -13,6 +15,7 @@ const address = (more: Partial<Address> = {}): Address => ({
 	workflow: 'Orders',
 	kind: 'automatic',
 	since: minutesAgo(30),
+	hook: {} as IHookFunctions,
 	...more,
 });
 
@@ -20,7 +23,9 @@ const life = (more: Partial<Life> = {}): Life => ({
 	now: NOW,
 	since: minutesAgo(90),
 	heard: { accounts: new Map() },
-	holder: address(),
+	receiver: address(),
+	others: [],
+	urlLength: 100,
 	instance: 'https://n8n.example.com/',
 	isGatewayInternal: false,
 	timeZone: 'Asia/Shanghai',
@@ -76,25 +81,59 @@ describe('the registered address', () => {
 	const registered = (more: Partial<Life>) => linesOf(more)[1];
 
 	it('is not known: what to do, and where the gateway says it', () => {
-		expect(registered({ holder: undefined, whereUrl: 'Look in the console.' })).toBe(
+		expect(registered({ receiver: undefined, whereUrl: 'Look in the console.' })).toBe(
 			'Registered address: none that this n8n process knows of | Publish the workflow. Look in the console.',
 		);
 	});
 
 	it('is that of a test run', () => {
-		expect(registered({ holder: address({ kind: 'test' }) })).toContain(
+		expect(registered({ receiver: address({ kind: 'test' }) })).toContain(
 			'Registered address, for a test run: https://n8n.example.com/webhook/1/wechat | Set for "Orders"',
 		);
 	});
 
 	it('is the business of the user', () => {
-		expect(registered({ holder: address({ kind: 'manual', since: 0 }) })).toBe(
+		expect(registered({ receiver: address({ kind: 'manual', since: 0 }) })).toBe(
 			'Address of "Orders": https://n8n.example.com/webhook/1/wechat | Entered at the gateway by you, or not: n8n cannot see that.',
 		);
 	});
 
 	it('was registered some time, before n8n was started', () => {
-		expect(registered({ holder: address({ since: 1 }) })).toMatch(/\| Set for "Orders"$/);
+		expect(registered({ receiver: address({ since: 1 }) })).toMatch(/\| Set for "Orders"$/);
+	});
+});
+
+describe('those to whom it is passed on', () => {
+	const named = (count: number) =>
+		Array.from({ length: count }, (_, index) => address({ workflow: `Flow ${index + 1}` }));
+	const others = named(1);
+
+	it('are named, as many as a line takes, and a test run is told as one', () => {
+		expect(linesOf({ others })[2]).toBe(
+			'Passed on to "Flow 1" | Each of them decides by its own filters.',
+		);
+		expect(namesOf({ others: [...named(3), address({ kind: 'test' })] })[2]).toBe(
+			'Passed on to "Flow 1", "Flow 2", "Flow 3", "Orders" (test run)',
+		);
+		expect(namesOf({ others: named(12) })[2]).toBe(
+			'Passed on to "Flow 1", "Flow 2", "Flow 3", "Flow 4" and 8 more',
+		);
+	});
+
+	it('need that n8n can call its own address', () => {
+		const heard = { accounts: new Map(), ownAddress: 'status 404 came back' };
+		expect(linesOf({ others, heard })[3]).toMatch(
+			/^This n8n cannot call its own address: status 404 came back \| So test runs get no messages/,
+		);
+		expect(namesOf({ heard })).toHaveLength(3);
+	});
+
+	it('make the address long', () => {
+		expect(linesOf({ others, urlLength: 1_001 })[3]).toMatch(
+			/^The address at the gateway has 1001 characters \| .*Unpublish what is not needed/,
+		);
+		expect(namesOf({ others, urlLength: 1_000 })).toHaveLength(4);
+		expect(namesOf({ urlLength: 1_001 })).toHaveLength(3);
 	});
 });
 
@@ -104,32 +143,32 @@ describe('the public address', () => {
 	it.each(['http://localhost:5678/', 'http://192.168.1.7/', 'https://n8n.local/'])(
 		'%s is none',
 		(instance) => {
-			expect(publicly({ holder: undefined, instance })).toMatch(
+			expect(publicly({ receiver: undefined, instance })).toMatch(
 				/^Not public: \S+ is known in your own network only \| Set WEBHOOK_URL/,
 			);
-			expect(publicly({ holder: undefined, instance, isGatewayInternal: true })).toMatch(
+			expect(publicly({ receiver: undefined, instance, isGatewayInternal: true })).toMatch(
 				/^Address in your own network, like the gateway's: /,
 			);
 		},
 	);
 
 	it('with a path, which a proxy may hide', () => {
-		const holder = address({ base: 'https://example.com/tools/n8n/webhook/1/wechat' });
-		expect(publicly({ holder })).toBe(
+		const receiver = address({ base: 'https://example.com/tools/n8n/webhook/1/wechat' });
+		expect(publicly({ receiver })).toBe(
 			'Public address: https://example.com/tools/n8n/ | A proxy has to take /tools/n8n/ away. Run Check Callbacks to see whether it does.',
 		);
-		expect(publicly({ holder: undefined, instance: 'https://example.com/n8n/' })).toContain(
+		expect(publicly({ receiver: undefined, instance: 'https://example.com/n8n/' })).toContain(
 			'has to take /n8n/ away',
 		);
 	});
 
 	it('without encryption', () => {
-		expect(publicly({ holder: undefined, instance: 'http://n8n.example.com/' })).toContain(
+		expect(publicly({ receiver: undefined, instance: 'http://n8n.example.com/' })).toContain(
 			'without encryption: http://n8n.example.com | Messages and the token can be read',
 		);
 	});
 
 	it('nobody knows', () => {
-		expect(publicly({ holder: undefined, instance: '' })).toMatch(/^Public address: not known/);
+		expect(publicly({ receiver: undefined, instance: '' })).toMatch(/^Public address: not known/);
 	});
 });

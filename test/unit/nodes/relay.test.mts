@@ -1,4 +1,4 @@
-import { explainRelay } from '../../../nodes/callbacks/passOn';
+import { explainRelay } from '../../../nodes/callbacks/relay';
 import { isSignedRelay, signRelay } from '../../../nodes/callbacks/relaySignature';
 import { makeSecrets } from '../../../nodes/callbacks/token';
 
@@ -8,7 +8,7 @@ const { relayKey, token } = makeSecrets('secret', '');
 const body = Buffer.from('{"newMsgId":8015075888668773694}');
 const header = signRelay(relayKey, body, NOW);
 
-describe('the signature of what a test run passes on', () => {
+describe('the signature of what is passed on', () => {
 	it('holds for a minute', () => {
 		expect(isSignedRelay(relayKey, body, header, NOW)).toBe(true);
 		expect(isSignedRelay(relayKey, body, header, NOW + MINUTE)).toBe(true);
@@ -41,7 +41,7 @@ describe('the signature of what a test run passes on', () => {
 	);
 });
 
-describe('the answer of the active workflow', () => {
+describe('the answer of the other workflow', () => {
 	it.each([200, 404])('%i is fine', (status) => {
 		expect(explainRelay(status)).toBeUndefined();
 	});

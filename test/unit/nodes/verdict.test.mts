@@ -4,6 +4,8 @@ import { mark as known } from './triggerMark.mts';
 
 const ADDRESS = 'https://n8n.example.com/webhook/1/wechat';
 
+const OTHER = 'https://n8n.example.com/webhook/2/wechat';
+
 const mark: Mark = { ...known, registered: ADDRESS };
 
 const verdict = (more: Partial<Mark> = {}, isTokenKnown = true) =>
@@ -24,10 +26,12 @@ it.each([
 	['fine', {}],
 	['fine', { registered: undefined }],
 	['fine', { registered: 'https://N8N.example.com/webhook/1/wechat' }],
+	['fine', { registered: OTHER, others: ['https://n8n.example.com/webhook/3/wechat', ADDRESS] }],
 	['wrongToken', { isTokenRight: false }],
 	['testRun', { isTest: true }],
 	['testRun', { isTestRegistered: true, registered: 'https://n8n.example.com/webhook-test/1/x' }],
-	['otherAddress', { registered: 'https://n8n.example.com/webhook/2/wechat' }],
+	['otherAddress', { registered: OTHER }],
+	['otherAddress', { registered: OTHER, others: ['https://n8n.example.com/webhook/3/wechat'] }],
 ])('%s: %j', (result, more) => {
 	expect(verdict(more).result).toBe(result);
 	expect(verdict(more).summary).toContain('"WeChat Trigger" of the workflow "Orders"');
@@ -38,7 +42,7 @@ it('a token that nobody knows is not judged', () => {
 });
 
 it('the address that is registered instead is named', () => {
-	const { summary } = verdict({ registered: 'https://n8n.example.com/webhook/2/wechat' });
+	const { summary } = verdict({ registered: OTHER });
 	expect(summary).toContain('is https://n8n.example.com/webhook/2/wechat');
 });
 
