@@ -2,7 +2,7 @@ import { createHmac } from 'crypto';
 
 import { sameToken } from './token';
 
-/** The header in which a test run signs what it passes on to the active workflow. */
+/** The header in which a trigger signs what it passes on to another one. */
 export const RELAY_HEADER = 'x-wechat-relay';
 
 /** How long a signature holds, in ms, before and after its time: the clocks of two processes may differ. */

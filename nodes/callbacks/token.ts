@@ -8,7 +8,7 @@ import type { Protocol } from '../gateways/gateway';
 export interface Secrets {
 	/** Stands in the callback URL. */
 	token: string;
-	/** Signs what a test run passes on; it leaves this n8n in no form. */
+	/** Signs what is passed on; it leaves this n8n in no form. */
 	relayKey: Buffer;
 }
 

@@ -18,6 +18,7 @@ import { receiving } from './scenarios/receiving.mts';
 import { registration } from './scenarios/registration.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { sending } from './scenarios/sending.mts';
+import { siblings } from './scenarios/siblings.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
 import { uncertainEnds } from './scenarios/uncertain.mts';
 import { openStage, OPENING_MS, type Stage } from './support/stage.mts';
@@ -45,6 +46,7 @@ describe(`n8n ${NEWEST}`, () => {
 	describe('combining messages', () => combining(stage));
 	describe('many files', () => manyFiles(stage));
 	describe('registration', () => registration(stage));
+	describe('several workflows', () => siblings(stage, '/setHttpCallbackUrl'));
 	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));
 	describe('ids', () => exactIds(stage));

@@ -172,7 +172,7 @@ export function bothGateways(stage: () => Stage): void {
 	files(ways);
 
 	describe('registration at GeWe', () => {
-		const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone } =
+		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =
 			registrations(() => ({ ...on(gewe), credential }));
 		let production: Listening;
 
@@ -181,16 +181,24 @@ export function bothGateways(stage: () => Stage): void {
 			production = await active('At GeWe');
 			const [set] = (await gewe.control.requests()).filter(({ path }) => path === SET);
 			expect(set).toMatchObject({ status: 200, answer: expect.stringContaining('"ret":200') });
-			await arrives('through GeWe', [production.workflow, 'webhook']);
+			await arrives('through GeWe', [production.workflow, 'production']);
 		});
 
-		it('in a test run as well, and production gets its message and then the URL', async () => {
+		it('in a test run as well, and production gets its message, too', async () => {
 			const draft = await created('Draft at GeWe');
 			await stage().rest.listenForTestEvent(draft.workflow, TRIGGER);
 			await deliveredTo(draft.test);
-			await arrives('for both', [draft.workflow, 'manual'], [production.workflow, 'webhook']);
-			await deliveredTo(production.production);
-			await arrives('after the test run', [production.workflow, 'webhook']);
+			await arrives('for both', [draft.workflow, 'manual'], [production.workflow, 'production']);
+			await left(draft.test);
+			await arrives('after the test run', [production.workflow, 'production']);
+		});
+
+		it('a second workflow gets the same, and leaves the first one when it is deactivated', async () => {
+			const other = await active('Beside it at GeWe');
+			await arrives('at both', [production.workflow, 'production'], [other.workflow, 'production']);
+			await stage().rest.deactivate(other.workflow);
+			await left(other.production);
+			await arrives('at one', [production.workflow, 'production']);
 		});
 
 		it('a start of n8n sets it again', async () => {
@@ -198,7 +206,7 @@ export function bothGateways(stage: () => Stage): void {
 			await stage().restart();
 			await toldAgain(gewe, SET);
 			await deliveredTo(production.production);
-			await arrives('after the start', [production.workflow, 'webhook']);
+			await arrives('after the start', [production.workflow, 'production']);
 		});
 
 		it('after a deactivation GeWe goes on delivering, and n8n answers 404', async () => {
@@ -219,7 +227,7 @@ export function bothGateways(stage: () => Stage): void {
 			const url = new URL(`${stage().rest.url}${address}wechat`);
 			url.searchParams.set('token', callbackToken(gewe.authorization, ''));
 			await gewe.control.subscribe(url.toString(), SECRET);
-			await arrives('with the secret', [workflow, 'webhook']);
+			await arrives('with the secret', [workflow, 'production']);
 			await gewe.control.setGewe({ headerSecret: null });
 			const [played] = await gewe.control.play('Li Lei writes "without it"');
 			expect(played.httpStatus).toBe(403);

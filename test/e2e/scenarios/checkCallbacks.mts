@@ -34,7 +34,7 @@ export function checkingCallbacks(stage: () => Stage): void {
 	});
 
 	it('the active workflow answers for itself, and does not start', async () => {
-		await arrives('before the check', [listening.workflow, 'webhook']);
+		await arrives('before the check', [listening.workflow, 'production']);
 		const before = await stage().rest.executions(listening.workflow);
 		expect(await check()).toMatchObject({
 			result: 'fine',

@@ -10,7 +10,7 @@ const SET = '/setHttpCallbackUrl';
 
 /** Who has the callback URL, over starts of n8n and with several workflows and credentials. */
 export function registration(stage: () => Stage): void {
-	const { callbackUrl, deliveredTo, created, active, arrives, toldAgain, gone } =
+	const { named, deliveredTo, left, created, active, arrives, toldAgain, gone } =
 		registrations(stage);
 
 	/** An account of the same gateway and developer account, stored once more. */
@@ -53,43 +53,48 @@ export function registration(stage: () => Stage): void {
 			for (const gateway of gateways) await toldAgain(gateway, SET);
 			await deliveredTo(production.production);
 			await deliveredTo(elsewhere.production, otherGateway);
-			await arrives('after the start', [production.workflow, 'webhook']);
+			await arrives('after the start', [production.workflow, 'production']);
 		});
 
-		it('of several workflows the one that had the callback has it again, whatever their order', async () => {
-			const rivals = [await active('One'), await active('Other')];
-			const { control } = stage().simulator;
-			for (const { workflow, production: address } of [...rivals]) {
-				// Each has once been the last.
+		it('of several workflows all are named again, and the same one receives', async () => {
+			const others = [await active('One'), await active('Other')];
+			const all = [production, ...others];
+			const addresses = all.map((each) => each.production);
+			expect(await named()).toEqual(addresses);
+			await stage().simulator.control.forgetRequests();
+			await stage().restart();
+			await toldAgain(stage().simulator, SET);
+			expect(await named()).toEqual(addresses);
+			await arrives(
+				'after a start',
+				...all.map(({ workflow }) => [workflow, 'production'] as [typeof workflow, 'production']),
+			);
+			for (const { workflow, production: address } of others) {
 				await stage().rest.deactivate(workflow);
-				await stage().rest.activate(workflow);
-				await deliveredTo(address);
-				await control.forgetRequests();
-				await stage().restart();
-				await toldAgain(stage().simulator, SET);
-				await deliveredTo(address);
-				await arrives(`after a start ${address}`, [workflow, 'webhook']);
+				await left(address);
 			}
-			for (const { workflow } of rivals.reverse()) await stage().rest.deactivate(workflow);
-			await deliveredTo(production.production);
+			expect(await named()).toEqual([production.production]);
 		});
 
 		it('a test run in another workflow that is stopped leaves production as it was', async () => {
 			const draft = await created('Draft, stopped');
 			await stage().rest.listenForTestEvent(draft.workflow, TRIGGER);
 			await deliveredTo(draft.test);
+			expect((await named())[0]).toBe(production.production);
 			await stage().rest.stopListening(draft.workflow);
-			await deliveredTo(production.production);
-			await arrives('after the stop', [production.workflow, 'webhook']);
+			await left(draft.test);
+			expect(await named()).toEqual([production.production]);
+			await arrives('after the stop', [production.workflow, 'production']);
 		});
 
 		it('one that is ended by an event, too, and production gets the event as well', async () => {
 			const draft = await created('Draft, ended');
 			await stage().rest.listenForTestEvent(draft.workflow, TRIGGER);
 			await deliveredTo(draft.test);
-			await arrives('for both', [draft.workflow, 'manual'], [production.workflow, 'webhook']);
-			await deliveredTo(production.production);
-			await arrives('after the event', [production.workflow, 'webhook']);
+			await arrives('for both', [draft.workflow, 'manual'], [production.workflow, 'production']);
+			await left(draft.test);
+			expect(await named()).toEqual([production.production]);
+			await arrives('after the event', [production.workflow, 'production']);
 		});
 
 		it('with a gateway that is out of order meanwhile, workflows stay active', async () => {
@@ -97,9 +102,9 @@ export function registration(stage: () => Stage): void {
 			await control.misbehave(SET, { status: 502, html: true }, 2);
 			await control.forgetRequests();
 			await stage().restart();
-			await arrives('while it is out of order', [production.workflow, 'webhook']);
+			await arrives('while it is out of order', [production.workflow, 'production']);
 			await toldAgain(stage().simulator, SET);
-			await arrives('after it has recovered', [production.workflow, 'webhook']);
+			await arrives('after it has recovered', [production.workflow, 'production']);
 		});
 
 		it('a deactivation cancels', async () => {
@@ -120,24 +125,32 @@ export function registration(stage: () => Stage): void {
 			const draft = await created('Draft', second);
 			await stage().rest.listenForTestEvent(draft.workflow, TRIGGER);
 			await deliveredTo(draft.test);
-			await arrives('in a test run', [draft.workflow, 'manual'], [production.workflow, 'webhook']);
-			await deliveredTo(production.production);
-			await arrives('after it', [production.workflow, 'webhook']);
+			await arrives(
+				'in a test run',
+				[draft.workflow, 'manual'],
+				[production.workflow, 'production'],
+			);
+			await left(draft.test);
+			expect(await named()).toEqual([production.production]);
+			await arrives('after it', [production.workflow, 'production']);
 		});
 
-		it('a workflow that takes over and is deactivated gives it back', async () => {
-			const other = await active('Takes over', second);
+		it('a second workflow takes nothing away, and leaves the first one when it is deactivated', async () => {
+			const other = await active('Beside it', second);
+			expect(await named()).toEqual([production.production, other.production]);
+			await arrives('to both', [production.workflow, 'production'], [other.workflow, 'production']);
 			await stage().rest.deactivate(other.workflow);
-			await deliveredTo(production.production);
-			await arrives('once more', [production.workflow, 'webhook']);
+			await left(other.production);
+			await arrives('once more', [production.workflow, 'production']);
 		});
 
-		it('a workflow that has lost it does not cancel it when it is deactivated', async () => {
-			const other = await active('Has it', second);
+		it('when the one that receives is deactivated, the other one does', async () => {
+			const other = await active('Stays', second);
 			await stage().rest.deactivate(production.workflow);
 			await gone(production.production);
-			await arrives('to the other one', [other.workflow, 'webhook']);
-			expect(await callbackUrl()).toContain(other.production);
+			await left(production.production);
+			expect(await named()).toEqual([other.production]);
+			await arrives('to the other one', [other.workflow, 'production']);
 			await stage().rest.deactivate(other.workflow);
 			await deliveredTo('');
 		});

@@ -14,20 +14,50 @@ export interface Listening {
 	test: string;
 }
 
+const uuid = (code: string): string =>
+	Buffer.from(code, 'base64url')
+		.toString('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
+/** The triggers that a callback URL names, by the part of their path: first the one that it leads to. */
+export function namedIn(url: string): string[] {
+	if (url === '') return [];
+	const { pathname, searchParams } = new URL(url);
+	const [, ...others] = (searchParams.get('also') ?? '').split('.');
+	return [
+		pathname.replace(/wechat$/, ''),
+		...others.map((entry) =>
+			entry.endsWith('~')
+				? `/webhook-test/${uuid(entry.slice(0, -1))}/`
+				: `/webhook/${uuid(entry)}/`,
+		),
+	];
+}
+
 /** What a test does with workflows that receive, and what it can see of them. */
 export function registrations(stage: () => Stage) {
 	const callbackUrl = async (gateway: Gateway = stage().simulator): Promise<string> =>
 		(await gateway.control.state()).developer.callbackUrl ?? '';
 
-	/** Until the gateway delivers to this address; an empty one is nobody's. */
+	const named = async (gateway?: Gateway) => namedIn(await callbackUrl(gateway));
+
+	/** Until the gateway delivers to this address or names it; an empty one is nobody's. */
 	const deliveredTo = async (address: string, gateway?: Gateway) =>
 		await waitFor({
 			what: `The delivery to ${address || 'nobody'}`,
 			timeoutMs: 60_000,
 			ask: async () => {
-				const url = await callbackUrl(gateway);
-				return address === '' ? url === '' : url.includes(address);
+				const addresses = await named(gateway);
+				return address === '' ? addresses.length === 0 : addresses.includes(address);
 			},
+		});
+
+	/** Until it does so no more. */
+	const left = async (address: string, gateway?: Gateway) =>
+		await waitFor({
+			what: `The end of the delivery to ${address}`,
+			timeoutMs: 60_000,
+			ask: async () => !(await named(gateway)).includes(address),
 		});
 
 	async function created(name: string, credential = stage().credential): Promise<Listening> {
@@ -45,8 +75,11 @@ export function registrations(stage: () => Stage) {
 		return made;
 	}
 
-	/** A text that somebody writes, until a workflow has been started by it in that mode. */
-	async function arrives(text: string, ...receivers: Array<[Workflow, mode: string]>) {
+	/** A text that somebody writes, until a workflow has been started by it in that mode. In production, n8n calls it "trigger" where it was passed on. */
+	async function arrives(
+		text: string,
+		...receivers: Array<[Workflow, mode: 'manual' | 'production']>
+	) {
 		const [played] = await stage().simulator.control.play(`Li Lei writes "${text}"`);
 		expect(played.httpStatus).toBe(200);
 		for (const [workflow, mode] of receivers) {
@@ -54,7 +87,9 @@ export function registrations(stage: () => Stage) {
 				what: `The execution of "${workflow.name}" for "${text}"`,
 				timeoutMs: 60_000,
 				ask: async () => {
-					const runs = (await stage().rest.executions(workflow)).filter((run) => run.mode === mode);
+					const runs = (await stage().rest.executions(workflow)).filter(
+						(run) => (run.mode === 'manual') === (mode === 'manual'),
+					);
 					for (const { id } of runs) {
 						const execution = await stage().rest.waitForExecution(id);
 						if (itemsOf(execution, TRIGGER).some(({ json }) => json.text === text)) return true;
@@ -95,5 +130,16 @@ export function registrations(stage: () => Stage) {
 			ask: async () => !(await isHeard(address)),
 		});
 
-	return { callbackUrl, deliveredTo, created, active, arrives, toldAgain, there, gone };
+	return {
+		callbackUrl,
+		named,
+		deliveredTo,
+		left,
+		created,
+		active,
+		arrives,
+		toldAgain,
+		there,
+		gone,
+	};
 }

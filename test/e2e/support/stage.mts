@@ -39,6 +39,8 @@ export interface Stage {
 	peakWhile(happens: () => Promise<unknown>): Promise<number>;
 	/** Ends n8n and starts it again, with all that it has stored. */
 	restart(): Promise<void>;
+	/** The same, but n8n has no time to end anything. */
+	kill(): Promise<void>;
 	/** Every execution of this n8n, with its data. */
 	allExecutions(): Promise<Execution[]>;
 	close(): Promise<void>;
@@ -103,6 +105,11 @@ export async function openStage(
 		},
 		async restart() {
 			await running.stop();
+			running = await start();
+		},
+		async kill() {
+			process.kill(running.pid, 'SIGKILL');
+			await running.ended;
 			running = await start();
 		},
 		async allExecutions() {

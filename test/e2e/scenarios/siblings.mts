@@ -1,0 +1,154 @@
+import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { type Listening, registrations, TRIGGER } from '../support/registrations.mts';
+import type { Stage } from '../support/stage.mts';
+import { inARow, weChatTrigger } from '../support/workflow.mts';
+
+const COLOURS = ['red', 'green', 'blue'];
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What of an account's callbacks each of its workflows gets, whatever happens meanwhile. */
+export function siblings(stage: () => Stage, set: string): void {
+	const { named, deliveredTo, left, created, toldAgain } = registrations(stage);
+
+	/** Those that are active, with what they have to get. */
+	const active: Array<Listening & { colour: string; due: string[] }> = [];
+
+	/** A workflow that wants the texts with a colour. */
+	async function activate(colour: string, isFailing = false): Promise<void> {
+		const node = weChatTrigger(stage().credential, { filters: { textContains: colour } });
+		const fails = {
+			name: 'Fail',
+			type: 'n8n-nodes-base.stopAndError',
+			typeVersion: 1,
+			parameters: { errorMessage: 'as it should' },
+		};
+		const name = `${colour} ${active.length}`;
+		const workflow = await stage().rest.createWorkflow(
+			inARow(name, isFailing ? [node, fails] : [node]),
+		);
+		const at = (folder: string) => `/${folder}/${String(node.webhookId)}/`;
+		const made = { workflow, production: at('webhook'), test: at('webhook-test'), colour, due: [] };
+		await stage().rest.activate(workflow);
+		await deliveredTo(made.production);
+		active.push(made);
+	}
+
+	/** Somebody writes; what is answered with 200 has to arrive at all that want it. */
+	async function writes(text: string): Promise<void> {
+		const played = await stage()
+			.simulator.control.play(`Li Lei writes "${text}"`)
+			.catch(() => []);
+		if (played[0]?.httpStatus !== 200) return;
+		for (const { colour, due } of active) if (text.includes(colour)) due.push(text);
+	}
+
+	async function textsOf(workflow: Workflow, isManual: boolean): Promise<string[]> {
+		const runs = (await stage().rest.executions(workflow)).filter(
+			({ mode }) => (mode === 'manual') === isManual,
+		);
+		const whole = await Promise.all(runs.map(({ id }) => stage().rest.waitForExecution(id)));
+		return whole.flatMap((run) => itemsOf(run, TRIGGER).map(({ json }) => String(json.text)));
+	}
+
+	const allTexts = async () =>
+		await Promise.all(active.map(async ({ workflow }) => (await textsOf(workflow, false)).sort()));
+
+	/** Everybody has got what it had to, each once, and nothing else. */
+	async function allHaveTheirs(): Promise<void> {
+		const due = active.map((each) => [...each.due].sort());
+		await waitFor({
+			what: 'All events at all workflows',
+			timeoutMs: 90_000,
+			ask: async () =>
+				(await allTexts()).every((texts, index) => texts.length >= due[index].length),
+		}).catch(() => {});
+		// Whatever comes twice would be there by now.
+		await pause(2_000);
+		expect(await allTexts()).toEqual(due);
+	}
+
+	const eachColour = async (text: string) => {
+		for (const colour of COLOURS) await writes(`${text} ${colour}`);
+	};
+
+	it('twelve with different filters: each gets its own, also beside one that fails', async () => {
+		for (let index = 0; index < 12; index++) await activate(COLOURS[index % 3], index === 7);
+		expect(await named()).toEqual(active.map(({ production }) => production));
+		await eachColour('first');
+		await writes('of no colour');
+		await allHaveTheirs();
+	});
+
+	it('two test runs in between take nothing away', async () => {
+		const draft = await created('Draft');
+		const own = active[4];
+		for (const { workflow } of [draft, own]) {
+			await stage().rest.listenForTestEvent(workflow, TRIGGER);
+		}
+		for (const { test } of [draft, own]) await deliveredTo(test);
+		await eachColour('tested');
+		await left(draft.test);
+		await left(own.test);
+		// One that begins while another still ends may get more than its first message.
+		const tested = await textsOf(draft.workflow, true);
+		expect(tested).toContain('tested red');
+		expect(new Set(tested).size).toBe(tested.length);
+		expect(await textsOf(own.workflow, true)).toEqual(['tested green']);
+		await allHaveTheirs();
+	});
+
+	it('the one that receives is deactivated, and the gateway fails twice meanwhile', async () => {
+		await stage().simulator.control.misbehave(set, { status: 502, html: true }, 2);
+		const [first] = active.splice(0, 1);
+		await stage().rest.deactivate(first.workflow);
+		await left(first.production);
+		expect(await named()).toEqual(active.map(({ production }) => production));
+		await eachColour('after one has gone');
+		await allHaveTheirs();
+		expect(await textsOf(first.workflow, false)).not.toContain('after one has gone red');
+	});
+
+	it('n8n is started again under steady callbacks: what was answered with 200 arrives once at each', async () => {
+		await stage().simulator.control.forgetRequests();
+		let goesOn = true;
+		const steady = (async () => {
+			for (let index = 0; goesOn; index++) {
+				await writes(`steady ${index} ${COLOURS[index % 3]}`);
+				await pause(250);
+			}
+		})();
+		await pause(1_500);
+		await stage().restart();
+		await toldAgain(stage().simulator, set);
+		await pause(1_000);
+		goesOn = false;
+		await steady;
+		expect(await named()).toEqual(active.map(({ production }) => production));
+		await allHaveTheirs();
+	});
+
+	it('one more is activated', async () => {
+		await activate('red');
+		await eachColour('with one more');
+		await allHaveTheirs();
+	});
+
+	it('n8n is killed while a test run listens', async () => {
+		const draft = await created('Draft, killed');
+		await stage().rest.listenForTestEvent(draft.workflow, TRIGGER);
+		await deliveredTo(draft.test);
+		await stage().simulator.control.forgetRequests();
+		await stage().kill();
+		await toldAgain(stage().simulator, set);
+		expect(await named()).toEqual(active.map(({ production }) => production));
+		await eachColour('after the kill');
+		await allHaveTheirs();
+	});
+
+	it('when the last one has gone, nobody is left', async () => {
+		for (const { workflow } of active.splice(0)) await stage().rest.deactivate(workflow);
+		await deliveredTo('');
+	});
+}
