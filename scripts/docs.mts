@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 
 import { eyun } from '../nodes/gateways/eyun';
 import { gewe } from '../nodes/gateways/gewe';
+import { errorDocument } from './error-codes.mts';
 import { withOperations } from './operations-table.mts';
 
 // n8n's engine loads in Node.js only as CommonJS.
@@ -16,6 +17,7 @@ const { writeTriggerSchema } =
 	require('./schemas/trigger.mts') as typeof import('./schemas/trigger.mts');
 
 writeFileSync('README.md', withOperations(readFileSync('README.md', 'utf8'), [eyun, gewe]));
+writeFileSync('docs/errors.md', errorDocument([eyun, gewe]));
 for (const gateway of ['eyun', 'gewe'] as const) {
 	writeSchemas(SCHEMA_FOLDERS[gateway], await outputSchemas(gateway));
 }

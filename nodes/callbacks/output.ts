@@ -11,14 +11,16 @@ import type { Settings } from './settings';
 /** Puts names that have been found beside the IDs that they belong to. */
 export function withNames(
 	json: IDataObject,
-	{ chatName, senderName, nameError }: FoundNames,
+	{ chatName, senderName, nameError, nameErrorCode }: FoundNames,
 ): IDataObject {
 	const placed: IDataObject = {};
 	for (const [key, value] of Object.entries(json)) {
 		placed[key] = value;
 		if (key === 'chatType' && chatName !== undefined) placed.chatName = chatName;
 		if (key === 'senderId' && senderName !== undefined) placed.senderName = senderName;
-		if (key === 'senderId' && nameError !== undefined) placed.nameError = nameError;
+		if (key === 'senderId' && nameError !== undefined) {
+			Object.assign(placed, { nameError, nameErrorCode });
+		}
 	}
 	return placed;
 }

@@ -1,3 +1,4 @@
+import { codes } from '../engine/errorCodes';
 import { Fault } from '../engine/fault';
 import type { Header, Key } from '../gateways/gateway';
 import { isTokenLike } from './token';
@@ -17,6 +18,7 @@ function onceAnHour(what: string, now: number, fault: Fault): Fault | undefined 
 
 const oldToken = (keyName: string) =>
 	new Fault(
+		codes.callbackTokenOld,
 		'Callbacks come with a token that is not valid any more, and are refused',
 		`The token in the callback URL changes with the ${keyName} in the credential and with 'URL Version'. After such a change, unpublish the workflow and publish it again, so that the gateway learns the new URL; with 'Registration: Manual', also enter at the gateway the address that the list of callbacks in the trigger shows then. Until then, every message is answered with 403 and lost. If you have changed neither, somebody else is trying tokens, and there is nothing to do. This is told at most once an hour.`,
 	);
@@ -50,6 +52,7 @@ export const tellOfHeader = (
 		`header ${trigger}`,
 		now,
 		new Fault(
+			codes.callbackHeaderWrong,
 			`Callbacks come with a wrong or no header "${name}", and are refused`,
 			`The credential asks for this header. Every message without it is answered with 403 and lost. ${advice} This is told at most once an hour.`,
 		),

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { codes } from '../engine/errorCodes';
 import { InputFault } from '../engine/fault';
 import type { Protocol } from '../gateways/gateway';
 
@@ -25,6 +26,7 @@ export function requireKey(
 	throw new InputFault(
 		`The credential has no ${key.name}`,
 		`The token in the callback URL is made from it, so without one everybody could make the token. Enter the ${key.name} in the credential (${key.origin} if you do not have it yet), then publish the workflow.`,
+		codes.credentialInvalid,
 	);
 }
 

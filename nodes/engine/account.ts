@@ -2,7 +2,8 @@ import type { IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { isIdLike } from '../events/ids';
 import type { Gateway } from '../gateways/gateway';
-import { Fault, InputFault } from './fault';
+import { codes, type ErrorCode } from './errorCodes';
+import { type Details, Fault, InputFault } from './fault';
 import type { Caller } from './transport';
 
 /** The account parameter, a resource locator: how the user has named the account, and by what. */
@@ -30,7 +31,16 @@ export const accountOf = async (
 	await namedOrOnly(gateway, context, context.getNodeParameter(ACCOUNT) as AccountLocator);
 
 /** Raised when the account is not among those that the gateway lists as online. */
-export class OfflineFault extends Fault {}
+export class OfflineFault extends Fault {
+	constructor(
+		message: string,
+		description: string,
+		details?: Details,
+		errorCode: ErrorCode = codes.accountOffline,
+	) {
+		super(errorCode, message, description, details);
+	}
+}
 
 /**
  * For an account that is not named although there are several.
@@ -41,6 +51,7 @@ export const whichAccount = (online: string[]): InputFault =>
 	new InputFault(
 		`'Account' is empty, and ${online.length} accounts are online: ${online.join(', ')}`,
 		'Choose from the list which of them acts, or enter its WeChat ID. If the field holds an expression, check that the previous node returns the value.',
+		codes.accountNotChosen,
 	);
 
 /**
@@ -49,13 +60,22 @@ export const whichAccount = (online: string[]): InputFault =>
  * @param id as it was entered
  * @param online those that are online, as somebody would know them again
  * @param todo what to do where the ID is right
+ * @param isCertain whether all accounts there are have been looked at, also those that are offline
  */
-export function notAmongOnline(id: string, online: string[], todo: string): OfflineFault {
-	const hint = isIdLike(id)
+export function notAmongOnline(
+	id: string,
+	online: string[],
+	todo: string,
+	isCertain = false,
+): OfflineFault {
+	const isWellFormed = isIdLike(id);
+	const hint = isWellFormed
 		? 'Check the ID, or choose the account from the list.'
 		: `"${id}" looks like a name: choose the account from the list, or enter its ID, for example "wxid_abc123def456".`;
 	return new OfflineFault(
 		`No online account has the ID ${id}. Online now: ${online.join(', ') || 'none'}`,
 		`${hint} ${todo}`,
+		{},
+		isCertain || !isWellFormed ? codes.accountUnknown : codes.accountOffline,
 	);
 }

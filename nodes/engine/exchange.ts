@@ -25,7 +25,9 @@ import {
 	UnfinishedFault,
 	withoutDoubt,
 } from './fault';
-import { aboutNumbers, howFar, toErrorItem, toErrorOutput, whichOne } from './failedItem';
+import { fieldsIn } from './errorFields';
+import { toErrorOutputItem } from './errorOutput';
+import { aboutNumbers, besideError, howFar, toErrorItem, whichOne, wholeText } from './failedItem';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
 import type { Operation, Wait } from './operation';
@@ -97,9 +99,10 @@ function explainUncertainty(
 	}
 	if (!outcome) return withoutDoubt(fault);
 	return new UncertainFault(
+		fault.otherwise,
 		`${fault.message}: ${outcome}`,
 		`It is not repeated by itself, so that nobody gets it twice. ${CHECK_FIRST} If the gateway is slow, raise 'Timeout' in the node, under Settings > Request Options.`,
-		fault.httpCode,
+		fault.details,
 	);
 }
 
@@ -344,11 +347,10 @@ async function exchangeItem(
 		// batches the engine would not look at the failure, and Node.js would end n8n for it.)
 		const isStopped = cause instanceof CanceledFault && batchInterval(context) === 0;
 		if (!continues || isStopped) throw error;
-		const json =
-			context.getNode().onError === 'continueErrorOutput'
-				? toErrorOutput(failed, error)
-				: toErrorItem(inputOf(context, item), error, recipient);
-		return [{ json, pairedItem: { item } }];
+		const beside = besideError(fieldsIn(error), error, recipient);
+		return context.getNode().onError === 'continueErrorOutput'
+			? [toErrorOutputItem(error, wholeText(failed, error), beside, item)]
+			: [{ json: toErrorItem(inputOf(context, item), error, beside), pairedItem: { item } }];
 	});
 	return items ?? [];
 }

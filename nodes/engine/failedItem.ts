@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ErrorFields } from './errorFields';
 import { namesOf, type Recipient } from './recipient';
 import { capitalized } from './values';
 
@@ -49,27 +50,40 @@ interface Said {
 	description?: string | null;
 }
 
+/** What a workflow can branch on, whom it was for, and what to do, beside `error`. */
+export interface BesideError extends ErrorFields, IDataObject {
+	errorRecipient?: string;
+	errorAdvice?: string;
+}
+
 /**
- * What stands for a failed item where failures do not stop a workflow: what came in, what happened, whom it
- * was for and what to do. The names begin alike, so that they take the place of no column of a table.
+ * What stands beside `error` where failures do not stop a workflow. The names begin alike, so that they take
+ * the place of no column of a table.
  *
- * @param input what came in; nothing of it is lost but an `error` of its own
+ * @param fields by `errorFieldsOf`
+ * @returns those of which nothing is known are undefined
  */
-export const toErrorItem = (
-	input: IDataObject,
-	{ message, description }: Said,
+export const besideError = (
+	fields: ErrorFields,
+	{ description }: Said,
 	recipient: Recipient | undefined,
-): IDataObject => ({
-	...input,
-	error: message,
-	...(recipient && { errorRecipient: namesOf(recipient) }),
-	...(description && { errorAdvice: description }),
+): BesideError => ({
+	...fields,
+	errorRecipient: recipient && namesOf(recipient),
+	errorAdvice: description || undefined,
 });
 
 /**
- * The same for n8n's error output. There n8n itself adds what came in, and takes for an error only what has
- * nothing but `error`; were the error itself with the item, it would leave nothing but its message.
+ * What stands for a failed item where failures do not stop a workflow: what came in, and what happened.
+ *
+ * @param input what came in; nothing of it is lost but what an earlier error has left there
  */
-export const toErrorOutput = (failed: FailedItem, { message, description }: Said): IDataObject => ({
-	error: `${whichOne(failed)}${message}${description ? `. ${description}` : ''}`,
-});
+export const toErrorItem = (
+	input: IDataObject,
+	{ message }: Said,
+	beside: BesideError,
+): IDataObject => ({ ...input, error: message, ...beside });
+
+/** All of it in one text, for n8n's error output. */
+export const wholeText = (failed: FailedItem, { message, description }: Said): string =>
+	`${whichOne(failed)}${message}${description ? `. ${description}` : ''}`;

@@ -1,7 +1,8 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Connection } from './connection';
-import { Fault, InputFault } from './fault';
+import { codes } from './errorCodes';
+import { type Details, Fault, InputFault } from './fault';
 import { mimeTypeOf, mimeTypeOfName } from './fileName';
 import { readableSize } from './media';
 import { refuseWhenCanceled } from './pause';
@@ -13,10 +14,18 @@ const TIMEOUT = 120_000;
 const LONGEST_DOWNLOAD = 900_000;
 
 /** Worth another try: the server or the way to it is at fault, not the link. */
-class PassingFault extends Fault {}
+class PassingFault extends Fault {
+	constructor(message: string, description: string, details?: Details) {
+		super(codes.fileUnreachable, message, description, details);
+	}
+}
 
 /** The file is larger than the user wants. */
-export class TooLargeFault extends InputFault {}
+export class TooLargeFault extends InputFault {
+	constructor(message: string, description: string) {
+		super(message, description, codes.largerThanWanted);
+	}
+}
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'httpRequest' | 'prepareBinaryData'>;
 type Stream = Exclude<Parameters<Helpers['prepareBinaryData']>[0], Buffer>;
@@ -57,13 +66,14 @@ function explainStatus(status: number): Fault {
 		return new PassingFault(
 			`The server of the file is out of order (HTTP ${status})`,
 			'Wait a moment and try again.',
-			String(status),
+			{ httpCode: String(status) },
 		);
 	}
 	return new Fault(
+		codes.fileGone,
 		`The file is no longer there (HTTP ${status})`,
 		'Links to media are valid for a few days only. Ask the gateway for a new link, which works as long as WeChat keeps the media, or download right after the message has arrived.',
-		String(status),
+		{ httpCode: String(status) },
 	);
 }
 

@@ -1,4 +1,5 @@
 import { now } from './clock';
+import { codes } from './errorCodes';
 import { Fault } from './fault';
 import { type History, limitLeft, LONGEST_WINDOW, type Pace, pauseLeft } from './pace';
 import { CanceledFault, pause, refuseWhenCanceled } from './pause';
@@ -53,8 +54,10 @@ export class Lane {
 		const limit = limitLeft(pace, this.history, time);
 		if (limit > LONGEST_WAIT) {
 			throw new Fault(
+				codes.limitReached,
 				`The limit of this operation is reached; the next one is allowed in ${readable(limit)}`,
 				"WeChat closes accounts that do this too often, so 'Pacing: Safe' stops here. Continue later, or choose another pacing under 'Options' at your own risk.",
+				{ retryAfter: Math.ceil(limit / 1_000) },
 			);
 		}
 		await pause(Math.max(limit, pauseLeft(pace, this.history, time, Math.random())), signal);

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { announced } from './announced';
+import { codes } from './errorCodes';
 import { InputFault } from './fault';
 import type { Field } from './operation';
 
@@ -28,6 +29,7 @@ export function requireSize(
 	throw new InputFault(
 		`The file in '${displayName}' is too large: ${readableSize(bytes)}, the limit is ${readableSize(maxBytes)}`,
 		`Use a smaller version of the file${link ? `: ${link}` : '.'}`,
+		codes.tooLarge,
 	);
 }
 

@@ -7,6 +7,7 @@ import {
 
 import type { Protocol } from '../gateways/gateway';
 import { Refusal } from './answer';
+import { type ErrorFields, errorFieldsOf } from './errorFields';
 import { Fault, InputFault } from './fault';
 import { redact } from './redact';
 import { CREDENTIAL } from './transport';
@@ -27,15 +28,29 @@ export function explain(
 	action: string,
 	error: unknown,
 	credentials: ICredentialDataDecryptedObject,
-): { message: string; description: string; httpCode?: string } {
-	const { message, description, httpCode }: Partial<Fault> =
-		error instanceof Refusal ? gateway.explainRefusal(action, error.reply) : (error as Error);
+): { message: string; description: string; httpCode?: string; fields: ErrorFields } {
+	const fault = error instanceof Refusal ? gateway.explainRefusal(action, error.reply) : error;
+	const { message, description, details }: Partial<Fault> = fault as Error;
 	const key = gateway.key.of(credentials);
+	const clean = (text: string) => redact(key, text);
 	return {
-		message: redact(key, message ?? String(error)),
-		description: redact(key, description ?? ''),
-		httpCode,
+		message: clean(message ?? String(error)),
+		description: clean(description ?? ''),
+		httpCode: details?.httpCode,
+		fields: errorFieldsOf(fault, clean),
 	};
+}
+
+/**
+ * What n8n keeps of an error are its own properties, and of one that its declarative engine wraps once more
+ * only what it takes for the `context` of both: there an Error Workflow finds them.
+ */
+export function withFields<Kind extends NodeApiError | NodeOperationError>(
+	error: Kind,
+	fields: ErrorFields,
+): Kind {
+	Object.assign(error.context, fields);
+	return error;
 }
 
 /**
@@ -59,21 +74,23 @@ export async function toNodeError(
 ): Promise<NodeApiError | NodeOperationError> {
 	const node = context.getNode();
 	if (!(error instanceof Fault) && !(error instanceof Refusal)) {
-		return new NodeOperationError(node, error as Error, {
+		const unexpected = new NodeOperationError(node, error as Error, {
 			itemIndex,
 			...(summary && { description: summary.trim() }),
 		});
+		return withFields(unexpected, errorFieldsOf(error, String));
 	}
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const {
 		message: what,
 		description: todo,
 		httpCode,
+		fields,
 	} = explain(gateway, action, error, credentials);
 	const message = `${which}${what}`;
 	const description = `${summary}${todo}${note}`.trim();
 	if (error instanceof InputFault) {
-		return new NodeOperationError(node, message, { itemIndex, description });
+		return withFields(new NodeOperationError(node, message, { itemIndex, description }), fields);
 	}
 	const apiError = new NodeApiError(
 		node,
@@ -82,5 +99,5 @@ export async function toNodeError(
 	);
 	// n8n replaces messages of some codes by general ones; ours say more.
 	apiError.message = message;
-	return apiError;
+	return withFields(apiError, fields);
 }

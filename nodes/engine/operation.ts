@@ -2,6 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Answer } from './answer';
 import type { Call } from './call';
+import type { ErrorCode } from './errorCodes';
 
 /**
  * How a field travels in the JSON body.
@@ -113,8 +114,9 @@ export interface Pages {
 export interface Repeat {
 	/** The time from one question to the next, in seconds. */
 	every: number;
-	/** What to do when the time is over, or it comes to nothing. */
+	/** What to do when the time is over, or it comes to nothing, and what a workflow can branch on then. */
 	failed: string;
+	code: ErrorCode;
 	/** How far it is, by what `answer` makes of the reply. */
 	state: (result: IDataObject) => JobState;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { connectionOf } from './connection';
+import { codes } from './errorCodes';
 import { InputFault } from './fault';
 import { withoutTokens } from './signedLink';
 
@@ -39,6 +40,7 @@ async function check(caller: IExecutePaginationFunctions, link: string): Promise
 	throw new InputFault(
 		`n8n's own address for links to files, ${addressOf(link)}, answers with ${complaint}`,
 		`The gateway would get the same. Let the proxy in front of n8n pass on what begins with this address, without a login; where it holds a path that n8n does not have, the proxy has to take it away. Until then, enter a public link.`,
+		codes.fileNotReachable,
 	);
 }
 

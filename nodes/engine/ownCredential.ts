@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
 import type { Gateway } from '../gateways/gateway';
+import { codes } from './errorCodes';
 import { InputFault } from './fault';
 import { CREDENTIAL } from './transport';
 
@@ -24,6 +25,8 @@ async function check({ id, name }: Gateway, context: Context): Promise<void> {
 	const other = nameOf(context, gateway);
 	throw new InputFault(
 		`This credential is for ${other}: use the node 'WeChat (${other})' with it, or choose a credential for ${name} here`,
+		undefined,
+		codes.credentialInvalid,
 	);
 }
 

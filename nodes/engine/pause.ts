@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { now } from './clock';
+import { codes } from './errorCodes';
 import { Fault } from './fault';
 
 /** The execution was stopped by the user or by n8n. Nothing more may be done for it. */
@@ -15,7 +16,8 @@ export class CanceledFault extends Fault {
 		todo?: string,
 	) {
 		// n8n recognizes a stopped execution by the word "canceled".
-		super(`The execution was canceled${outcome ? `: ${outcome}` : ''}`, todo);
+		const errorCode = outcome ? codes.mayHaveBeenSent : codes.canceled;
+		super(errorCode, `The execution was canceled${outcome ? `: ${outcome}` : ''}`, todo);
 	}
 }
 

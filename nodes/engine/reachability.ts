@@ -1,3 +1,4 @@
+import { codes, type ErrorCode } from './errorCodes';
 import { InputFault } from './fault';
 
 const LOCAL = /^(localhost|.*\.local|.*\.localhost|host\.docker\.internal)$/;
@@ -21,12 +22,19 @@ export const isOutOfReach = (ownUrl: string, gatewayUrl: string): boolean =>
 /**
  * @param ownUrl an address of this n8n that the gateway has to call or to fetch a file from
  * @param then what to do once n8n has its public address
+ * @param errorCode what a workflow can branch on
  * @throws InputFault with the n8n setting that mends it, when the gateway cannot reach the address
  */
-export function checkReachable(ownUrl: string, gatewayUrl: string, then: string): void {
+export function checkReachable(
+	ownUrl: string,
+	gatewayUrl: string,
+	then: string,
+	errorCode: ErrorCode = codes.callbackUrlUnreachable,
+): void {
 	if (!isOutOfReach(ownUrl, gatewayUrl)) return;
 	throw new InputFault(
 		`The gateway cannot reach this n8n at ${new URL(ownUrl).origin}`,
 		`The address is only known in your own network. Set the environment variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of n8n to its public address, restart n8n, and ${then}.`,
+		errorCode,
 	);
 }

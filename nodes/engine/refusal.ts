@@ -1,12 +1,15 @@
 import type { Refused, Reply } from './answer';
+import { codes, type ErrorCode } from './errorCodes';
 import { excerpt } from './excerpt';
-import { Fault } from './fault';
+import { type Details, Fault } from './fault';
 import { nameHint } from './recipient';
 import { type UsualRemedy, usualRemedies } from './usualRefusals';
 
 /** A text of a gateway (or of WeChat, passed on by it) whose meaning is known, and what to do then. */
 export interface Remedy {
 	pattern: RegExp;
+	/** What a workflow can branch on. */
+	code: ErrorCode;
 	meaning: string;
 	todo: string;
 	/** What was named does not exist, so that a name may stand where an ID belongs. */
@@ -26,6 +29,12 @@ export const findUsual = (text: string): UsualRemedy | undefined =>
 /** The gateway's own words and code. */
 export const quoteOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): string =>
 	message ? `"${excerpt(message)}", code ${code}` : `code ${code}`;
+
+/** The same for an error that a workflow branches on. */
+export const detailsOf = ({ code, message }: Pick<Reply, 'code' | 'message'>): Details => ({
+	httpCode: code,
+	gateway: { code, message },
+});
 
 /** Whether a text says why, or only that it failed (失败). */
 export const givesReason = (text: string): boolean => !/^(失败)?$/.test(text);
@@ -62,14 +71,15 @@ export function explainRefusal(
 	remedy: Remedy | undefined,
 	otherwise: string,
 ): Fault {
-	const { about, recipient, code } = refusal;
+	const { about, recipient } = refusal;
 	const meaning = remedy?.meaning ?? `The gateway refused '${action}'`;
 	const hint = !remedy || remedy.misnamed ? nameHint(recipient) : '';
 	// That it is a name says all there is to do about a recipient who does not exist.
 	const todo = remedy && hint ? '' : (remedy?.todo ?? otherwise);
 	return new Fault(
+		remedy?.code ?? codes.refused,
 		`${meaning}${about ? ` for ${about}` : ''} (${quoteOf(refusal)})`,
 		[hint, todo].filter(Boolean).join(' '),
-		code,
+		detailsOf(refusal),
 	);
 }

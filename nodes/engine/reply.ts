@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from './answer';
+import { codes, type ErrorCode } from './errorCodes';
 import { excerpt } from './excerpt';
 import { Fault, UncertainFault, withoutDoubt } from './fault';
 import { decodeJson } from './losslessJson';
@@ -24,15 +25,19 @@ const RAISE_TIMEOUT =
 
 const isHtml = (text: string) => /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
 
+/** What a trouble means whose reason is known. */
+export type Known = [errorCode: ErrorCode, message: string, todo: string];
+
 /** What HTTP statuses mean, whatever the body is, and what to do then. */
-export type Statuses = ReadonlyMap<number, [message: string, todo: string]>;
+export type Statuses = ReadonlyMap<number, Known>;
 
 /** Those that have a meaning of their own. */
 const STATUSES: Statuses = new Map([
-	[404, ['The gateway does not know this address', CHECK_URL]],
+	[404, [codes.wrongAddress, 'The gateway does not know this address', CHECK_URL]],
 	[
 		413,
 		[
+			codes.tooLarge,
 			'What was sent is too large for the gateway',
 			'Send a smaller file or a shorter text. A file can also be sent as a link.',
 		],
@@ -40,11 +45,19 @@ const STATUSES: Statuses = new Map([
 	[
 		429,
 		[
+			codes.tooFrequent,
 			'The gateway gets too many requests',
 			"Wait some minutes and try again. 'Pacing: Safe' under 'Options' keeps the node slow enough.",
 		],
 	],
 ]);
+
+/** When a server wants to be asked again, in seconds: it says so in seconds or as a time (RFC 9110, 10.2.3). */
+export function retryAfterIn({ 'retry-after': given }: IDataObject): number | undefined {
+	const text = String(given ?? '').trim();
+	const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1_000;
+	return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
 
 /**
  * What an answer that is no envelope means. A server that refuses a request (HTTP 3xx and 4xx) has not
@@ -57,37 +70,43 @@ function unreadable(
 	reason: string,
 	statuses: Statuses,
 ): Fault {
-	const status = String(statusCode);
-	const answered = statusCode === 200 ? '' : ` (HTTP ${status})`;
+	const details = { httpCode: String(statusCode), retryAfter: retryAfterIn(headers) };
+	const answered = statusCode === 200 ? '' : ` (HTTP ${statusCode})`;
 	const quote = text.trim() ? `: ${excerpt(text)}` : '';
 	if (statusCode >= 300 && statusCode < 400) {
 		return new Fault(
+			codes.wrongAddress,
 			`The gateway redirects to another address: ${excerpt(String(headers.location ?? 'unknown'))}`,
 			'Enter the final address as Base URL in the credential, often https instead of http.',
-			status,
+			details,
 		);
 	}
 	const isRefused = statusCode >= 400 && statusCode < 500;
 	const known = statuses.get(statusCode) ?? STATUSES.get(statusCode);
 	// Of a page, 401 to 404 say less than that it is one: another server answers at this address.
 	if (known && !(isHtml(text) && statusCode <= 404)) {
-		return new Fault(`${known[0]}${answered}`, known[1], status);
+		const [errorCode, message, todo] = known;
+		return new Fault(errorCode, `${message}${answered}`, todo, details);
 	}
 	if (isHtml(text)) {
 		const Kind = isRefused ? Fault : UncertainFault;
 		return new Kind(
+			statusCode >= 500 ? codes.gatewayFailed : codes.wrongAddress,
 			`The address answers with a web page instead of a gateway reply${answered}`,
 			statusCode >= 500 ? `${TRY_LATER} ${CHECK_URL}` : CHECK_URL,
-			status,
+			details,
 		);
 	}
 	if (isRefused) {
-		return new Fault(`The gateway refuses the request${answered}${quote}`, TRY_LATER, status);
+		const message = `The gateway refuses the request${answered}${quote}`;
+		return new Fault(codes.refused, message, TRY_LATER, details);
 	}
 	if (statusCode >= 500) {
-		return new UncertainFault(`The gateway is out of order${answered}${quote}`, TRY_LATER, status);
+		const message = `The gateway is out of order${answered}${quote}`;
+		return new UncertainFault(codes.gatewayFailed, message, TRY_LATER, details);
 	}
-	return new UncertainFault(`The gateway sent ${reason}${answered}${quote}`, MAY_BE_DONE, status);
+	const message = `The gateway sent ${reason}${answered}${quote}`;
+	return new UncertainFault(codes.noAnswer, message, MAY_BE_DONE, details);
 }
 
 /**
@@ -118,29 +137,41 @@ export function readEnvelope(
 }
 
 /** What network trouble means that occurs before a request is out, by the code that Node.js gives it. */
-const BEFORE = new Map<string, [message: string, todo: string]>([
-	['ECONNREFUSED', ['The gateway refuses the connection', `Is it running? ${CHECK_URL}`]],
-	['ENOTFOUND', ['The host of the gateway is unknown', CHECK_URL]],
-	['EAI_AGAIN', ['The host of the gateway cannot be looked up right now', CHECK_URL]],
-	['EHOSTUNREACH', ['The host of the gateway cannot be reached', CHECK_URL]],
-	['ENETUNREACH', ['The network of the gateway cannot be reached', CHECK_URL]],
-	['EADDRNOTAVAIL', ['The network of the gateway cannot be reached', CHECK_URL]],
-	['NO_TLS', ['The gateway does not speak https at this address', CHECK_URL]],
-	['NO_CONNECTION', ['The gateway cannot be reached', CHECK_URL]],
+const BEFORE = new Map<string, Known>([
+	[
+		'ECONNREFUSED',
+		[codes.unreachable, 'The gateway refuses the connection', `Is it running? ${CHECK_URL}`],
+	],
+	['ENOTFOUND', [codes.unreachable, 'The host of the gateway is unknown', CHECK_URL]],
+	[
+		'EAI_AGAIN',
+		[codes.unreachable, 'The host of the gateway cannot be looked up right now', CHECK_URL],
+	],
+	['EHOSTUNREACH', [codes.unreachable, 'The host of the gateway cannot be reached', CHECK_URL]],
+	['ENETUNREACH', [codes.unreachable, 'The network of the gateway cannot be reached', CHECK_URL]],
+	['EADDRNOTAVAIL', [codes.unreachable, 'The network of the gateway cannot be reached', CHECK_URL]],
+	['NO_TLS', [codes.wrongAddress, 'The gateway does not speak https at this address', CHECK_URL]],
+	['NO_CONNECTION', [codes.unreachable, 'The gateway cannot be reached', CHECK_URL]],
 	[
 		'CERTIFICATE',
 		[
+			codes.certificateNotTrusted,
 			'The certificate of the gateway is not trusted',
 			"Ask the vendor for a valid one. If you know that it is theirs, switch on 'Ignore SSL Issues' in the node, under Settings > Request Options.",
 		],
 	],
 	[
 		'ERR_INVALID_URL',
-		['The Base URL is not a valid address', 'It starts with http:// or https://.'],
+		[
+			codes.credentialInvalid,
+			'The Base URL is not a valid address',
+			'It starts with http:// or https://.',
+		],
 	],
 	[
 		'ERR_INVALID_CHAR',
 		[
+			codes.credentialInvalid,
 			'The KEY holds characters that cannot be sent',
 			'Open the credential and paste the KEY again, without line breaks.',
 		],
@@ -148,9 +179,15 @@ const BEFORE = new Map<string, [message: string, todo: string]>([
 ]);
 
 /** What is known of trouble with a request that is out, or may be. */
-const AFTER = new Map<string, [message: string, todo: string]>([
-	['ECONNRESET', ['The gateway cut the connection before it answered', MAY_BE_DONE]],
-	['ETIMEDOUT', ['The gateway did not answer in time', `${MAY_BE_DONE} ${RAISE_TIMEOUT}`]],
+const AFTER = new Map<string, Known>([
+	[
+		'ECONNRESET',
+		[codes.noAnswer, 'The gateway cut the connection before it answered', MAY_BE_DONE],
+	],
+	[
+		'ETIMEDOUT',
+		[codes.noAnswer, 'The gateway did not answer in time', `${MAY_BE_DONE} ${RAISE_TIMEOUT}`],
+	],
 ]);
 
 const SYNONYMS = new Map<string, string>([
@@ -209,20 +246,23 @@ export function explainTransport(error: unknown, keyName = 'key'): Fault {
 	const code = chain.map(ownCode).find((found) => found !== undefined);
 	const before = code !== undefined && BEFORE.get(code);
 	if (before) {
-		const [message, todo] = before.map((text) => text.replace('KEY', keyName));
-		return new Fault(message, todo, code);
+		const [errorCode, ...texts] = before;
+		const [message, todo] = texts.map((text) => text.replace('KEY', keyName));
+		return new Fault(errorCode, message, todo, { httpCode: code });
 	}
 	const after = code !== undefined && AFTER.get(code);
-	if (after) return new UncertainFault(...after, code);
+	if (after) return new UncertainFault(...after, { httpCode: code });
 	const forbidden = chain.find(({ message }) => FORBIDDEN.test(String(message)));
 	if (forbidden) {
 		return new Fault(
+			codes.forbiddenByN8n,
 			`n8n did not let the request out: ${excerpt(String(forbidden.message))}`,
 			String(forbidden.description ?? CHECK_URL),
 		);
 	}
 	const text = error instanceof Error ? error.message : String(error);
-	return new UncertainFault(`The connection to the gateway failed: ${excerpt(text)}`, MAY_BE_DONE);
+	const message = `The connection to the gateway failed: ${excerpt(text)}`;
+	return new UncertainFault(codes.noAnswer, message, MAY_BE_DONE);
 }
 
 /**

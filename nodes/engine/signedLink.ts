@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecutePaginationFunctions } from 'n8n-workflow';
 
+import { codes } from './errorCodes';
 import { InputFault } from './fault';
 import { nameOfFile } from './fileName';
 
@@ -38,6 +39,7 @@ export async function stored(helpers: Helpers, file: IBinaryData): Promise<IBina
 	throw new InputFault(
 		'This n8n keeps files in memory only, so that there is no link to them that the gateway could fetch',
 		"Set the environment variable N8N_DEFAULT_BINARY_DATA_MODE of n8n to 'filesystem' ('database' in queue mode) and restart n8n, or enter a public link.",
+		codes.fileNotReachable,
 	);
 }
 

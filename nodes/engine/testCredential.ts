@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Ask, Gateway } from '../gateways/gateway';
+import { codes } from './errorCodes';
 import { Fault, UncertainFault } from './fault';
 import { encodeJson } from './losslessJson';
 import { explain } from './nodeError';
@@ -30,7 +31,10 @@ function asking(
 	return async (path, body = {}) => {
 		const base = rootOf(gateway, baseUrl, path);
 		if (!/^https?:\/\/./i.test(base)) {
-			throw new Fault('The Base URL has to start with http:// or https://');
+			throw new Fault(
+				codes.credentialInvalid,
+				'The Base URL has to start with http:// or https://',
+			);
 		}
 		const { url, ...request } = gateway.authenticate(credentials, gateway.request(path, body));
 		const send = async () =>

@@ -11,6 +11,7 @@ import type {
 
 import type { AccountLocator } from '../engine/account';
 import type { Answer, Refused, Reply } from '../engine/answer';
+import type { ErrorCode } from '../engine/errorCodes';
 import type { Fault } from '../engine/fault';
 import type { Resource } from '../engine/operation';
 import type { Kind } from '../engine/pace';
@@ -261,6 +262,8 @@ export interface Gateway extends Protocol {
 	 * @throws Refusal and Fault with what is wrong with it
 	 */
 	test(ask: Ask, credentials: ICredentialDataDecryptedObject): Promise<string>;
+	/** What only this gateway says of failures. */
+	errorCodes?: Record<string, ErrorCode>;
 	/** Every endpoint, by module. */
 	catalog: Resource[];
 	/** The kinds of operations that the catalog names, with what is safe for each. */

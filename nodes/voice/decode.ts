@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { codes } from '../engine/errorCodes';
 import { Fault } from '../engine/fault';
 import { Lane } from '../engine/lane';
 import { packetsOf } from './packets';
@@ -26,6 +27,7 @@ const MOST_DAMAGED = 0.1;
 
 const tooLong = () =>
 	new Fault(
+		codes.voiceNotConvertible,
 		`The voice message plays longer than ${LONGEST_SECONDS} seconds, more than WeChat records, and is not converted`,
 		'Take the file as it is, without converting it.',
 	);
@@ -33,10 +35,11 @@ const tooLong = () =>
 function checkDamage(faults: number, packets: Buffer[]): void {
 	const filled = packets.filter(({ length }) => length > 0).length;
 	if (filled === 0) {
-		throw new Fault('The voice message holds no sound', 'Download it again.');
+		throw new Fault(codes.voiceDamaged, 'The voice message holds no sound', 'Download it again.');
 	}
 	if (faults > filled * MOST_DAMAGED) {
 		throw new Fault(
+			codes.voiceDamaged,
 			`The voice message is damaged: ${faults} of its ${filled} parts cannot be read`,
 			'Download it again. If that does not help, what the gateway has of it is damaged.',
 		);

@@ -1,3 +1,4 @@
+import { codes } from '../engine/errorCodes';
 import { Fault } from '../engine/fault';
 
 /** WeChat puts a byte in front of the name of the SDK's files; some have the name of AMR before both. */
@@ -16,11 +17,13 @@ function startOf(file: Buffer): number {
 	if (name !== undefined) return name.length;
 	if (begin.startsWith(AMR)) {
 		throw new Fault(
+			codes.voiceNotConvertible,
 			'The voice message is an AMR file, and only SILK can be converted to WAV',
 			AS_IT_IS,
 		);
 	}
 	throw new Fault(
+		codes.voiceNotConvertible,
 		'This is not a SILK file, as voice messages of WeChat are, and cannot be converted to WAV',
 		AS_IT_IS,
 	);

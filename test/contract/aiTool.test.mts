@@ -133,6 +133,10 @@ describe('an agent that calls its tools by itself', () => {
 		expect(JSON.parse(await send.invoke(message('one')))).toEqual([
 			{
 				error: 'The gateway refused \'Send Text\' ("失败", code 1001)',
+				errorCode: 'refused',
+				errorRetry: 'unknown',
+				errorGatewayCode: '1001',
+				errorGatewayText: '失败',
 				errorRecipient: GROUP,
 				errorAdvice: expect.stringContaining('Check the IDs'),
 			},

@@ -78,6 +78,10 @@ describe.each(Object.values(underTest))('$id', ({ id, nodeType, account, credent
 			to: '张三',
 			row: 1,
 			error: expect.stringMatching(/^The recipient does not exist \("接收人不存在", code /),
+			errorCode: 'recipientUnknown',
+			errorRetry: 'afterChange',
+			errorGatewayCode: expect.stringMatching(/^-?\d+$/),
+			errorGatewayText: '接收人不存在',
 			errorRecipient: '张三',
 			errorAdvice: expect.stringMatching(/^"张三" looks like a name/),
 		});

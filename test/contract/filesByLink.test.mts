@@ -238,6 +238,7 @@ describe.each([
 		const data = { data: png.toString('base64'), mimeType: 'image/png' };
 		const error = await refused({ data });
 		expect(error.message).toContain('This n8n keeps files in memory only');
+		expect(error.context).toMatchObject({ errorCode: 'fileNotReachable' });
 		expect(error.description).toContain('N8N_DEFAULT_BINARY_DATA_MODE');
 	});
 
@@ -246,6 +247,7 @@ describe.each([
 		const fields = { ...underTest[gateway].credential(simulator), baseUrl: more.baseUrl };
 		const error = await refused({ data: await image() }, {}, { ...more, fields });
 		expect(error.message).toContain('The gateway cannot reach this n8n at http://127.0.0.1:');
+		expect(error.context).toMatchObject({ errorCode: 'fileNotReachable' });
 		expect(error.description).toContain('WEBHOOK_URL');
 		expect(error.description).toContain('run the workflow again');
 	});
@@ -263,6 +265,7 @@ describe.each([
 		const data = await image();
 		const error = await refused({ data: { ...data, id: `${data.id}-gone` } });
 		expect(error.message).toBe("The file in the field 'data' is no longer in n8n's storage");
+		expect(error.context).toMatchObject({ errorCode: 'notFound' });
 	});
 
 	it('the name of a field where a link belongs says what to choose', async () => {
@@ -298,6 +301,7 @@ describe.each([
 			store.instead = (response) => response.writeHead(401).end();
 			const error = await refused({ data: await image() }, {}, at('login'));
 			expect(error.message).toContain('answers with HTTP 401');
+			expect(error.context).toMatchObject({ errorCode: 'fileNotReachable' });
 			store.instead = (response) => {
 				response.writeHead(200, { 'Content-Type': 'image/png' }).end(png);
 			};
@@ -401,6 +405,7 @@ describe('several files', () => {
 		const data = await store.put(Buffer.alloc(3 * 1024 * 1024 + 1), 'big.png', 'image/png');
 		const error = await errorOf(run({ ...images, paths: ['data'] }, { data }));
 		expect(error.message).toContain("The file in 'Images' is too large: 3 MB, the limit is 3 MB");
+		expect(error.context).toMatchObject({ errorCode: 'tooLarge' });
 		const inside = { data: Buffer.alloc(51_201).toString('base64'), mimeType: 'image/png' };
 		const cover = await errorOf(
 			run(

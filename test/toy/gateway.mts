@@ -7,6 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Refusal, rowsOf } from '../../nodes/engine/answer';
 import { askAs } from '../../nodes/engine/asking';
+import { codes } from '../../nodes/engine/errorCodes';
 import { Fault } from '../../nodes/engine/fault';
 import { acting, SECOND } from '../../nodes/engine/pace';
 import { readEnvelope } from '../../nodes/engine/reply';
@@ -44,7 +45,7 @@ const protocol: Protocol = {
 		return reply.data;
 	},
 	explainRefusal: (action, { message }) =>
-		new Fault(`The toy does not like '${action}': ${message}`),
+		new Fault(codes.refused, `The toy does not like '${action}': ${message}`),
 };
 
 /** There is one account, and nothing names it. */

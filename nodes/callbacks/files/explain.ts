@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { resources } from '../../editor/words/resources';
 import { Refusal } from '../../engine/answer';
+import { errorFieldsOf } from '../../engine/errorFields';
 import { FailedFault, Fault, UnfinishedFault } from '../../engine/fault';
 import { TooLargeFault } from '../../engine/fetchFile';
 import { explain } from '../../engine/nodeError';
@@ -28,20 +29,30 @@ function forTrigger(gateway: Gateway, operation: Operation, error: unknown): unk
 		return gateway.explainRefusal(operation.name, error.reply, tryByHand(gateway, operation));
 	}
 	if (error instanceof TooLargeFault) {
-		return new Fault(
+		return error.saying(
 			error.message,
 			`Raise 'Largest File (MB)' under 'Options' of the WeChat Trigger, or get it with ${byHand(gateway, operation)}.`,
 		);
 	}
 	if (error instanceof UnfinishedFault || error instanceof FailedFault) {
-		return new Fault(error.message, tryByHand(gateway, operation));
+		return error.saying(error.message, tryByHand(gateway, operation));
 	}
 	return error;
 }
 
+/** What an event says of a file that is not there, or not as it is wanted. */
+export interface DownloadError {
+	/** Why, and what to do. */
+	downloadError: string;
+	/** What a workflow can branch on. */
+	downloadErrorCode: string;
+}
+
 /** Says why a voice message is no WAV file. */
-export const explainAsItCame = (reason: Error): string =>
-	`${reason instanceof Fault ? reason.message : `The voice message could not be converted to WAV: ${reason.message}`}. The event has the file as it came.`;
+export const explainAsItCame = (reason: Error): DownloadError => ({
+	downloadError: `${reason instanceof Fault ? reason.message : `The voice message could not be converted to WAV: ${reason.message}`}. The event has the file as it came.`,
+	downloadErrorCode: errorFieldsOf(reason, String).errorCode,
+});
 
 /**
  * Says in a few sentences why a file is not there, and what to do, without what opens the gateway or the
@@ -54,8 +65,11 @@ export function explainDownload(
 	operation: Operation,
 	error: unknown,
 	credentials: ICredentialDataDecryptedObject,
-): string {
+): DownloadError {
 	const fault = forTrigger(gateway, operation, error);
-	const { message, description } = explain(gateway, operation.name, fault, credentials);
-	return withoutSignatures([message, description].filter(Boolean).join('. '));
+	const { message, description, fields } = explain(gateway, operation.name, fault, credentials);
+	return {
+		downloadError: withoutSignatures([message, description].filter(Boolean).join('. ')),
+		downloadErrorCode: fields.errorCode,
+	};
 }

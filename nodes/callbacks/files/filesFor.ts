@@ -10,14 +10,12 @@ import type { Gateway } from '../../gateways/gateway';
 import { learnWithin } from '../learn';
 import { asWav } from './asWav';
 import { type Downloads, downloadOf } from './downloads';
-import { explainAsItCame, explainDownload } from './explain';
+import { type DownloadError, explainAsItCame, explainDownload } from './explain';
 import { bodyFor, TriggerTask } from './task';
 
 /** What becomes of the file of an event; neither, where it has none or none is wanted. */
-export interface Files {
+export interface Files extends Partial<DownloadError> {
 	binary?: IBinaryKeyData;
-	/** Why the file is not there, or not as it is wanted, and what to do. */
-	downloadError?: string;
 }
 
 async function download(
@@ -49,7 +47,7 @@ export async function filesFor(
 	const operation = downloadOf(gateway, event, downloads);
 	if (!operation) return {};
 	const { largestFile, voiceAsWav } = downloads;
-	let asItCame: string | undefined;
+	let asItCame: DownloadError | undefined;
 	const helpers =
 		voiceAsWav && event.event === 'message.voice'
 			? asWav(context, (reason) => void (asItCame = explainAsItCame(reason)))
@@ -59,10 +57,10 @@ export async function filesFor(
 		const body = bodyFor(operation, event);
 		await learnWithin(context, gateway, event);
 		const binary = { data: await download(task, event, body) };
-		return { binary, ...(asItCame !== undefined && { downloadError: asItCame }) };
+		return { binary, ...asItCame };
 	} catch (error) {
 		throwIfCanceled(error);
 		const credentials = await context.getCredentials(CREDENTIAL).catch(() => ({}));
-		return { downloadError: explainDownload(gateway, operation, error, credentials) };
+		return explainDownload(gateway, operation, error, credentials);
 	}
 }

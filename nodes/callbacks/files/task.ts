@@ -6,6 +6,7 @@ import { type Answer, isObject, Refusal } from '../../engine/answer';
 import { inLane } from '../../engine/asking';
 import type { Task } from '../../engine/call';
 import { encodeBody } from '../../engine/encode';
+import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import type { Operation } from '../../engine/operation';
 import { callGateway, LONGEST_LIMIT } from '../../engine/transport';
@@ -31,6 +32,7 @@ export function bodyFor(operation: Operation, event: WeChatEvent): IDataObject {
 		const value = valueAt(event, ofEvent);
 		if (required && (value === undefined || value === '')) {
 			throw new Fault(
+				codes.fileGone,
 				`The gateway has not told what a download needs: '${displayName}' is missing in the message`,
 				'See it in WeChat on the phone.',
 			);

@@ -1,5 +1,6 @@
 import { directoryOf } from '../../editor/directory';
 import type { AccountLocator } from '../../engine/account';
+import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import { memberOf } from '../../engine/members';
 import type { Caller } from '../../engine/transport';
@@ -8,7 +9,11 @@ import { calledBy, type Names, namesIn } from '../../events/names';
 import type { Gateway } from '../../gateways/gateway';
 
 /** The gateway has answered, and there is no name. */
-export class NamelessFault extends Fault {}
+export class NamelessFault extends Fault {
+	constructor(message: string) {
+		super(codes.nameUnknown, message);
+	}
+}
 
 /** One question to the gateway, and the name that it answers. */
 export interface LookUp {

@@ -4,6 +4,7 @@ import { BY_WECHAT_ID } from '../../editor/accountModes';
 import { namedOrOnly } from '../../engine/account';
 import { Refusal } from '../../engine/answer';
 import { now } from '../../engine/clock';
+import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import { putLast } from '../../engine/forgetOldest';
 import { explain } from '../../engine/nodeError';
@@ -18,8 +19,9 @@ import { type LookUp, lookUpsFor, NamelessFault } from './lookUps';
 
 /** What is found out of the names that an event does not tell. */
 export interface FoundNames extends Names {
-	/** Why a name is not there. */
+	/** Why a name is not there, and what a workflow can branch on: of several, the code of the first. */
 	nameError?: string;
+	nameErrorCode?: string;
 }
 
 /** An event does not wait longer for names, in seconds. */
@@ -88,7 +90,7 @@ async function look(asking: Asking, lookUp: LookUp): Promise<string> {
 		throwIfCanceled(error);
 		if (error instanceof NamelessFault) throw error;
 		const reason = isTooLate(error)
-			? new Fault(`The gateway has told no name within ${patience} seconds`)
+			? new Fault(codes.noAnswer, `The gateway has told no name within ${patience} seconds`)
 			: error;
 		// A refusal may be about one chat; whatever else fails would fail for all of them.
 		failed(reason, reason instanceof Refusal ? own : whole);
@@ -127,13 +129,17 @@ export async function namesFor(
 	);
 	const found: FoundNames = {};
 	const reasons = new Set<string>();
+	let nameErrorCode: string | undefined;
 	const credentials = await context.getCredentials(CREDENTIAL).catch(() => ({}));
 	outcomes.forEach((outcome, index) => {
 		if (outcome.status === 'fulfilled') found[lookUps[index].name] = outcome.value;
 		else {
 			throwIfCanceled(outcome.reason);
-			reasons.add(explain(gateway, 'Look Up Names', outcome.reason, credentials).message);
+			const { message, fields } = explain(gateway, 'Look Up Names', outcome.reason, credentials);
+			reasons.add(message);
+			nameErrorCode ??= fields.errorCode;
 		}
 	});
-	return { ...found, ...(reasons.size > 0 && { nameError: [...reasons].join('. ') }) };
+	if (reasons.size === 0) return found;
+	return { ...found, nameError: [...reasons].join('. '), nameErrorCode };
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Controls } from '../../editor/controls';
 import { BINARY_HINT } from '../../editor/linkInput';
 import type { Call } from '../call';
-import { InputFault } from '../fault';
+import { TooLargeFault } from '../fetchFile';
 import { inputFile, type Naming } from '../inputFile';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
@@ -48,7 +48,7 @@ export async function attached(
 	const content = await helpers.getBinaryDataBuffer(field);
 	const limit = largestFile(call);
 	if (content.length > limit) {
-		throw new InputFault(
+		throw new TooLargeFault(
 			`The file is too large: ${readableSize(content.length)}, the limit is ${readableSize(limit)}`,
 			"Raise 'Largest File (MB)' under 'Options' if WeChat and the gateway take files of this size, or send a link.",
 		);

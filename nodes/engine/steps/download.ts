@@ -4,6 +4,7 @@ import type { Controls } from '../../editor/controls';
 import { fileNameInXml, isOnlyAnnounced } from '../../events/messageXml';
 import type { Call, Task } from '../call';
 import { connectionOf } from '../connection';
+import { codes } from '../errorCodes';
 import { Fault, InputFault } from '../fault';
 import { fetchFile } from '../fetchFile';
 import { nameDownload } from '../fileName';
@@ -69,6 +70,7 @@ export function refuseAnnounced(file: FileLink, body: IDataObject): void {
 	throw new InputFault(
 		'The file has only been announced (type 74): its sender is still uploading it',
 		"WeChat sends a second message when the file is there. Let the workflow start from that one: the event 'File' of the WeChat Trigger.",
+		codes.fileNotUploaded,
 	);
 }
 
@@ -79,6 +81,7 @@ export const linkIn = ({ link }: FileLink, answer: IDataObject): string =>
 /** For an answer that had to have a link. */
 export const withoutLink = (): Fault =>
 	new Fault(
+		codes.fileGone,
 		'The gateway answered without a link to the file',
 		'WeChat keeps media for a limited time. Download it soon after the message has arrived.',
 	);

@@ -4,6 +4,7 @@ import { BINARY_MODE } from '../../editor/linkInput';
 import { isObject } from '../answer';
 import type { Call } from '../call';
 import { isWebLink, valuesOf } from '../encode';
+import { codes } from '../errorCodes';
 import { InputFault } from '../fault';
 import { extensionOf, nameOfFile } from '../fileName';
 import { filesOf, inputFile, type Naming, refuseTool, withoutFile } from '../inputFile';
@@ -119,7 +120,12 @@ export class Links {
 		requireSize(field, await this.sizeOf(file, name));
 		const kept = await stored(context.helpers, file);
 		const link = signed(context.helpers, kept);
-		checkReachable(link, this.root, 'run the workflow again. Until then, enter a public link');
+		checkReachable(
+			link,
+			this.root,
+			'run the workflow again. Until then, enter a public link',
+			codes.fileNotReachable,
+		);
 		await checkOwnAddress(context, link);
 		this.files.set(link, kept);
 		return link;
@@ -132,6 +138,7 @@ export class Links {
 			throw new InputFault(
 				`The file in the field '${name}' is no longer in n8n's storage`,
 				'n8n deletes files together with the execution that they belong to. Run the node that gets the file again.',
+				codes.notFound,
 			);
 		});
 		return fileSize;

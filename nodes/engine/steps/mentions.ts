@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { accountOf } from '../account';
 import type { Call } from '../call';
+import { codes } from '../errorCodes';
 import { InputFault } from '../fault';
 import { membersOf } from '../members';
 import type { Mentions } from '../operation';
@@ -63,6 +64,7 @@ export async function withMentions(
 		throw new InputFault(
 			`${id} is not a member of the group ${group}`,
 			"Only members can be mentioned. Pick them from the list, or see 'Group > Get Members' for their IDs.",
+			codes.memberUnknown,
 		);
 	});
 	return { ...body, [where.text]: withNames(String(body[where.text]), names) };

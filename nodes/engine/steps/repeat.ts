@@ -23,7 +23,7 @@ const isPassing = (error: unknown): error is Fault =>
  */
 export async function repeated(
 	call: Call,
-	{ every, failed, state }: Repeat,
+	{ every, failed, code, state }: Repeat,
 	ask: () => Promise<unknown>,
 ): Promise<unknown> {
 	if (!call.input('waitForCompletion', true)) return await ask();
@@ -39,10 +39,12 @@ export async function repeated(
 		const { is, reason } = result ? state(result as IDataObject) : { is: 'running' as const };
 		if (is === 'done') return result;
 		if (is === 'failed') {
-			throw new FailedFault(`'${call.operation.name}' came to nothing: ${reason}`, failed);
+			throw new FailedFault(`'${call.operation.name}' came to nothing: ${reason}`, failed, code);
 		}
 		if (now() + every * SECOND > deadline) {
-			throw trouble ?? new FailedFault(`Nothing has happened within ${seconds} seconds`, failed);
+			throw (
+				trouble ?? new FailedFault(`Nothing has happened within ${seconds} seconds`, failed, code)
+			);
 		}
 		await pause(every * SECOND, call.signal);
 	}

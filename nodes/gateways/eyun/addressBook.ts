@@ -4,6 +4,7 @@ import type { AccountLocator } from '../../engine/account';
 import { rowsOf } from '../../engine/answer';
 import { asker } from '../../engine/asking';
 import { now } from '../../engine/clock';
+import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import { callGateway, type Caller } from '../../engine/transport';
 import type { AddressBook, ChatIds, Entry, Named, NotLoaded } from '../gateway';
@@ -53,6 +54,7 @@ async function weComContacts(caller: Caller, account: AccountLocator): Promise<E
 
 const NOT_LOADED: NotLoaded = {
 	fault: new Fault(
+		codes.addressListNotLoaded,
 		'The address list of this account has not been loaded since its last login',
 		"Run 'Login > Initialize Address List' once, wait until it is done, and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
 	),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from '../../engine/answer';
+import { codes } from '../../engine/errorCodes';
 import { type RawResponse, readEnvelope, type Statuses } from '../../engine/reply';
 
 /**
@@ -26,7 +27,7 @@ export const NOT_ACCEPTED = 'The gateway does not accept the Authorization';
 const CHECK_AUTHORIZATION = 'Open the credential and check the Authorization.';
 
 const statuses: Statuses = new Map(
-	[401, 403].map((status) => [status, [NOT_ACCEPTED, CHECK_AUTHORIZATION]]),
+	[401, 403].map((status) => [status, [codes.unauthorized, NOT_ACCEPTED, CHECK_AUTHORIZATION]]),
 );
 
 /**

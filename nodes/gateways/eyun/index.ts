@@ -3,6 +3,7 @@ import { accounts } from './accounts';
 import { addressBook } from './addressBook';
 import { callbacks } from './callbacks';
 import { catalog } from './catalog';
+import { eyunCodes } from './errorCodes';
 import { kinds } from './paces';
 import { protocol } from './protocol';
 import { sent } from './sent';
@@ -13,6 +14,7 @@ export const eyun: Gateway = {
 	name: 'E Cloud',
 	...protocol,
 	test,
+	errorCodes: eyunCodes,
 	catalog,
 	paces: kinds,
 	accounts,

@@ -10,9 +10,10 @@ import { now } from '../../engine/clock';
 import { ExpiringCache } from '../../engine/expiringCache';
 import { forgetOldest } from '../../engine/forgetOldest';
 import { CanceledFault } from '../../engine/pause';
-import { findUsual, givesReason, quoteOf } from '../../engine/refusal';
+import { detailsOf, findUsual, givesReason, quoteOf } from '../../engine/refusal';
 import { callGateway, type Caller, credentialKey } from '../../engine/transport';
 import { data, FAILURE } from './answer';
+import { eyunCodes } from './errorCodes';
 import { protocol } from './protocol';
 import { findRemedy, offlineTodo } from './remedies';
 
@@ -45,7 +46,7 @@ async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 		throw new OfflineFault(
 			`No WeChat account is online at the gateway (${quoteOf(reply)})`,
 			`${offlineTodo} If an account is online, check the Authorization in the credential.`,
-			reply.code,
+			detailsOf(reply),
 		);
 	}
 	const accounts = rowsOf(data(reply)).map(({ wcId, wId }) => ({
@@ -64,8 +65,12 @@ async function queryOnline(caller: Caller): Promise<OnlineAccount[]> {
 export const onlineAccounts = (caller: Caller, notBefore?: number): Promise<OnlineAccount[]> =>
 	online.get(credentialKey(caller.getNode()), () => queryOnline(caller), notBefore);
 
-function offline(wcId: string, quote = ''): OfflineFault {
-	return new OfflineFault(`The WeChat account ${wcId} is offline${quote}`, offlineTodo);
+function offline(wcId: string, { reply }: Refusal): OfflineFault {
+	return new OfflineFault(
+		`The WeChat account ${wcId} is offline (${quoteOf(reply)})`,
+		offlineTodo,
+		detailsOf(reply),
+	);
 }
 
 /**
@@ -132,7 +137,6 @@ async function renewedSession(
 ): Promise<string | undefined> {
 	const { message } = refusal.reply;
 	if (!mayBeSession(message)) return undefined;
-	const quote = ` (${quoteOf(refusal.reply)})`;
 	const accounts = await onlineAccounts(caller, now()).catch((error) => {
 		if (error instanceof CanceledFault) throw error;
 		// "Nobody is online" explains the refusal. A look-up that fails explains nothing: the refusal stays.
@@ -145,14 +149,16 @@ async function renewedSession(
 			return undefined;
 		}
 		throw new OfflineFault(
-			`The session ${used} is not online${quote}`,
+			`The session ${used} is not online (${quoteOf(refusal.reply)})`,
 			'The wId changes at every login. Choose the account by list or by WeChat ID, so that the node finds the current one by itself. If the account is offline: ' +
 				offlineTodo,
+			detailsOf(refusal.reply),
+			eyunCodes.sessionEnded,
 		);
 	}
 	const wcId = String(account.value).trim();
 	const current = accounts.find((candidate) => candidate.wcId === wcId)?.wId;
-	if (current === undefined) throw offline(wcId, quote);
+	if (current === undefined) throw offline(wcId, refusal);
 	if (current !== used) return current;
 	rememberUnrelated(message);
 	return undefined;

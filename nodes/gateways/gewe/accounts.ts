@@ -9,6 +9,7 @@ import {
 } from '../../engine/account';
 import { isObject, Refusal } from '../../engine/answer';
 import { developerOf } from '../../engine/developer';
+import { codes } from '../../engine/errorCodes';
 import { ExpiringCache } from '../../engine/expiringCache';
 import { Fault, InputFault } from '../../engine/fault';
 import { CanceledFault } from '../../engine/pause';
@@ -70,6 +71,7 @@ async function findDevice(caller: Caller, { developer, appIds }: Behind, wxid: s
 		throw new InputFault(
 			'The credential lists no devices, so the account cannot be found by its WeChat ID',
 			"Open the credential and enter the device ID (appId, it starts with wx_) under Devices: 'Login > Get QR Code' returns it, and so does the console of GeWe. Or choose the account by Device ID.",
+			codes.credentialInvalid,
 		);
 	}
 	const profiles = await Promise.all(
@@ -81,11 +83,18 @@ async function findDevice(caller: Caller, { developer, appIds }: Behind, wxid: s
 	const online = profiles.flatMap((profile) =>
 		profile?.wxid ? [labeled(profile.nickName, profile.wxid)] : [],
 	);
-	if (silent.length === 0) throw notAmongOnline(wxid, online, DEVICE_MISSING);
-	const { message, description } = notAmongOnline(wxid, online, `${MAYBE_OFFLINE} ${offlineTodo}`);
+	if (silent.length === 0) throw notAmongOnline(wxid, online, DEVICE_MISSING, true);
+	const {
+		message,
+		description = '',
+		details,
+		errorCode,
+	} = notAmongOnline(wxid, online, `${MAYBE_OFFLINE} ${offlineTodo}`);
 	throw new OfflineFault(
 		`${message}. Could not be asked, so perhaps offline: ${silent.join(', ')}`,
 		description,
+		details,
+		errorCode,
 	);
 }
 
@@ -217,6 +226,7 @@ export async function listDevices(
 	const { developer, appIds } = await behind(caller);
 	if (appIds.length === 0) {
 		throw new Fault(
+			codes.credentialInvalid,
 			'The credential lists no devices',
 			"The gateway does not tell which devices belong to a token. Open the credential and enter their IDs (appId, they start with wx_) under Devices. For a first login, run 'Login > Get QR Code': it returns the ID of the new device.",
 		);

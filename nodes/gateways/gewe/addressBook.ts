@@ -4,6 +4,7 @@ import type { AccountLocator } from '../../engine/account';
 import { isObject, Refusal, rowsOf } from '../../engine/answer';
 import { asker } from '../../engine/asking';
 import { now } from '../../engine/clock';
+import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import { SECOND } from '../../engine/pace';
 import { pause } from '../../engine/pause';
@@ -50,7 +51,7 @@ async function cachedList(caller: Caller, account: AccountLocator): Promise<IDat
 
 /** What it is called when the node, a server in between, or the gateway itself has waited too long. */
 const isTooLate = (error: unknown): boolean =>
-	(error instanceof Fault && ['ETIMEDOUT', '504'].includes(error.httpCode ?? '')) ||
+	(error instanceof Fault && ['ETIMEDOUT', '504'].includes(error.details.httpCode ?? '')) ||
 	(error instanceof Refusal && /超时|time ?out/i.test(error.message));
 
 /** The longer the list, the longer it takes; what was too late for an answer is found in a cache. */
@@ -73,6 +74,7 @@ const colleagues = async (caller: Caller, account: AccountLocator): Promise<Entr
 
 const NOT_LOADED: NotLoaded = {
 	fault: new Fault(
+		codes.addressListNotLoaded,
 		'The gateway has no address list of this account yet',
 		"It takes a while after a login. Run 'Login > Get Address List' and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
 	),

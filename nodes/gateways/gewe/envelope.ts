@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, Refusal, type Reply } from '../../engine/answer';
+import { codes } from '../../engine/errorCodes';
 import { decodeJson } from '../../engine/losslessJson';
-import { type RawResponse, readEnvelope, type Statuses } from '../../engine/reply';
+import { type Known, type RawResponse, readEnvelope, type Statuses } from '../../engine/reply';
 import type { Asked } from '../gateway';
 import { isLegacy } from './dialect';
 import { readLegacy } from './legacyEnvelope';
@@ -45,7 +46,8 @@ function readV2(fields: IDataObject): Reply {
 const isOwn = ({ ret, msg, msg_err }: IDataObject, statusCode: number): boolean =>
 	/^-?\d+$/.test(String(ret)) && (statusCode < 500 || msg !== undefined || msg_err !== undefined);
 
-const CHECK_TOKEN: [message: string, todo: string] = [
+const CHECK_TOKEN: Known = [
+	codes.unauthorized,
 	'The gateway does not accept the token',
 	'Open the credential and check Token and Token Header.',
 ];

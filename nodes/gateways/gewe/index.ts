@@ -3,6 +3,7 @@ import { accounts } from './accounts';
 import { addressBook } from './addressBook';
 import { callbacks } from './callbacks';
 import { catalog } from './catalog';
+import { geweCodes } from './errorCodes';
 import { paces } from './paces';
 import { protocol } from './protocol';
 import { sent } from './sent';
@@ -13,6 +14,7 @@ export const gewe: Gateway = {
 	name: 'GeWe',
 	...protocol,
 	test,
+	errorCodes: geweCodes,
 	catalog,
 	paces,
 	accounts,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, Refusal, type Reply, rowsOf } from '../../engine/answer';
 import { PartialFault } from '../../engine/fault';
-import { quoteOf } from '../../engine/refusal';
+import { detailsOf, quoteOf } from '../../engine/refusal';
 
 const SUCCESS = '0';
 
@@ -64,7 +64,7 @@ function partial(outcomes: Outcome[], reply: Pick<Reply, 'code' | 'message'>): P
 			? `Only some of the receivers got it. Sent to: ${sent}. Not sent to: ${names(failed)} (${quoteOf(reply)})`
 			: `The gateway speaks of a failure (${quoteOf(reply)}), and also says that it was sent to: ${sent}`,
 		'It is not repeated by itself, so that nobody gets it twice. Check the IDs of the others, and send it to these alone.',
-		reply.code,
+		detailsOf(reply),
 	);
 }
 

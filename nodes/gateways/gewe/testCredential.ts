@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { Refusal, type Reply } from '../../engine/answer';
+import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import type { Ask } from '../gateway';
 import { devicesIn } from './accounts';
@@ -16,10 +17,11 @@ const CHECK_TOKEN = 'Copy it again from the console of GeWe, where it stands und
 /** @throws Fault when what stands in the field cannot be a token, before anybody is asked */
 export function refuseWrongToken(token: string): void {
 	if (token === '') {
-		throw new Fault('The token is empty', CHECK_TOKEN);
+		throw new Fault(codes.credentialInvalid, 'The token is empty', CHECK_TOKEN);
 	}
 	if (/^wx_/.test(token)) {
 		throw new Fault(
+			codes.credentialInvalid,
 			`What stands in Token is the ID of a device (wx_…)`,
 			`Move it to Devices. The token is another text: copy it from the console of GeWe, where it stands under Token.`,
 		);
@@ -60,6 +62,7 @@ export async function test(ask: Ask, credentials: ICredentialDataDecryptedObject
 	}
 	if (offline.length) {
 		throw new Fault(
+			codes.accountOffline,
 			`The gateway accepts the token, but no account is online on ${offline.join(', ')}`,
 			offlineTodo,
 		);

@@ -5,6 +5,13 @@ import { FAMILY, runOn, weChatEyun } from '../support/workflow.mts';
 
 /** What happens when one of several items fails. */
 export function failingItems(stage: () => Stage): void {
+	/** What a workflow branches on: in an error item as at the error output. */
+	const recipientUnknown = {
+		errorCode: 'recipientUnknown',
+		errorRetry: 'afterChange',
+		errorGatewayCode: '1001',
+		errorGatewayText: '接收人不存在',
+	};
 	const texts = ['first', 'second', 'third'];
 	const send = (more: Record<string, unknown>) =>
 		weChatEyun(
@@ -49,6 +56,7 @@ export function failingItems(stage: () => Stage): void {
 		expect(items[1].json).toEqual({
 			...inputs('continue')[1],
 			error: 'The recipient does not exist ("接收人不存在", code 1001)',
+			...recipientUnknown,
 			errorRecipient: '29999999999@chatroom',
 			errorAdvice: 'Pick it from the list, or check the ID.',
 		});
@@ -66,6 +74,9 @@ export function failingItems(stage: () => Stage): void {
 			...inputs('branch')[1],
 			error:
 				'Item 2 of 3, to 29999999999@chatroom: The recipient does not exist ("接收人不存在", code 1001). Pick it from the list, or check the ID.',
+			...recipientUnknown,
+			errorRecipient: '29999999999@chatroom',
+			errorAdvice: 'Pick it from the list, or check the ID.',
 		});
 	});
 

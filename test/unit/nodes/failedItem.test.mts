@@ -3,9 +3,10 @@ import {
 	aboutNumbers,
 	type FailedItem,
 	howFar,
+	besideError,
 	toErrorItem,
-	toErrorOutput,
 	whichOne,
+	wholeText,
 } from '../../../nodes/engine/failedItem';
 import type { Field, Operation } from '../../../nodes/engine/operation';
 import { namesOf, recipientOf } from '../../../nodes/engine/recipient';
@@ -120,20 +121,24 @@ it('n8n hands on the ID alone, and the node knows the name', () => {
 it('an error item keeps what came in, and says what happened, to whom, and what to do', () => {
 	const input = { name: 'Li Lei', recipient: 'kept', error: 'old' };
 	const error = { message: 'No', description: 'Do this.' };
-	expect(toErrorItem(input, error, recipient('a'))).toEqual({
+	const fields = { errorCode: 'refused', errorRetry: 'unknown' as const };
+	expect(toErrorItem(input, error, besideError(fields, error, recipient('a')))).toEqual({
 		name: 'Li Lei',
 		recipient: 'kept',
 		error: 'No',
+		...fields,
 		errorRecipient: 'a',
 		errorAdvice: 'Do this.',
 	});
-	expect(toErrorItem({}, { message: 'No', description: null }, undefined)).toEqual({ error: 'No' });
+	const short = { message: 'No', description: null };
+	expect(toErrorItem({}, short, besideError(fields, short, undefined))).toEqual({
+		error: 'No',
+		...fields,
+	});
 });
 
 it("for n8n's error output all of it is in the error", () => {
 	const error = { message: 'No (code 1)', description: 'Do this.' };
-	expect(toErrorOutput(failed(), error)).toEqual({
-		error: 'Item 4 of 10, to Li Lei (a): No (code 1). Do this.',
-	});
-	expect(toErrorOutput(failed({ total: 1 }), { message: 'No' })).toEqual({ error: 'No' });
+	expect(wholeText(failed(), error)).toBe('Item 4 of 10, to Li Lei (a): No (code 1). Do this.');
+	expect(wholeText(failed({ total: 1 }), { message: 'No' })).toBe('No');
 });

@@ -1,6 +1,7 @@
 /** The forms in which GeWe answers and calls, down to those that nobody expects. */
 import type { Reply } from '../../../nodes/engine/answer';
 import { Refusal } from '../../../nodes/engine/answer';
+import { codes } from '../../../nodes/engine/errorCodes';
 import { PartialFault, UncertainFault } from '../../../nodes/engine/fault';
 import { data, loginState, onlineState } from '../../../nodes/gateways/gewe/answer';
 import { callbacks } from '../../../nodes/gateways/gewe/callbacks';
@@ -117,7 +118,8 @@ describe('the legacy envelope', () => {
 			message: 'Only some of the receivers got it. Sent to: a. Not sent to: b (code -44)',
 			description:
 				'It is not repeated by itself, so that nobody gets it twice. Check the IDs of the others, and send it to these alone.',
-			httpCode: '-44',
+			details: { httpCode: '-44', gateway: { code: '-44', message: '' } },
+			errorCode: codes.partlySent,
 		});
 	});
 });

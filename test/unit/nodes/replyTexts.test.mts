@@ -1,4 +1,5 @@
 /** What somebody reads when no usable answer came: what happened, quoting, and what to do. */
+import { codes } from '../../../nodes/engine/errorCodes';
 import { Fault, UncertainFault } from '../../../nodes/engine/fault';
 import { quoteOf } from '../../../nodes/engine/refusal';
 import { explainTransport, harmless } from '../../../nodes/engine/reply';
@@ -21,7 +22,8 @@ interface Said {
 
 const saidBy = (fault: unknown): Said => {
 	if (!(fault instanceof Fault)) throw fault;
-	const { message, description, httpCode } = fault;
+	const { message, description, details } = fault;
+	const { httpCode } = details;
 	return { message, description, httpCode, uncertain: fault instanceof UncertainFault };
 };
 
@@ -308,7 +310,14 @@ it.each([
 ])(
 	'of a question whose end nobody knows, %j with the comfort %j becomes %j',
 	(todo, comfort, said) => {
-		expect(saidBy(harmless(new UncertainFault('No answer', todo, '500'), comfort))).toEqual({
+		expect(
+			saidBy(
+				harmless(
+					new UncertainFault(codes.noAnswer, 'No answer', todo, { httpCode: '500' }),
+					comfort,
+				),
+			),
+		).toEqual({
 			...{ message: 'No answer', description: said },
 			httpCode: '500',
 			uncertain: false,

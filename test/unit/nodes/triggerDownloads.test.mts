@@ -8,6 +8,7 @@ import {
 	voiceAsWavOption,
 } from '../../../nodes/callbacks/files/options';
 import { bodyFor } from '../../../nodes/callbacks/files/task';
+import { codes } from '../../../nodes/engine/errorCodes';
 import { Fault, UnfinishedFault } from '../../../nodes/engine/fault';
 import type { EventName } from '../../../nodes/events/events';
 import type { WeChatEvent } from '../../../nodes/events/message';
@@ -67,14 +68,17 @@ describe.each(gateways.map((gateway) => [gateway.name, gateway] as const))('%s',
 			"'Download Video' is still running after 300 seconds",
 			"It goes on at the gateway. Raise 'Longest Wait (Seconds)' under 'Options'.",
 		);
-		expect(explainDownload(gateway, video, fault, {})).toBe(
+		expect(explainDownload(gateway, video, fault, {}).downloadError).toBe(
 			`'Download Video' is still running after 300 seconds. Try 'Incoming Message > Download Video' in the node 'WeChat (${gateway.name})', soon, since WeChat keeps media for a limited time only.`,
 		);
 	});
 
 	it('what nobody has foreseen is said as it is', () => {
 		const error = new Error('ENOSPC: no space left on device');
-		expect(explainDownload(gateway, video, error, {})).toBe('ENOSPC: no space left on device');
+		expect(explainDownload(gateway, video, error, {})).toEqual({
+			downloadError: 'ENOSPC: no space left on device',
+			downloadErrorCode: 'unexpected',
+		});
 	});
 
 	it.each([
@@ -82,19 +86,22 @@ describe.each(gateways.map((gateway) => [gateway.name, gateway] as const))('%s',
 		['("HTTP://a/f?k=1"), and more', '("HTTP://a/f?…"), and more'],
 		['is it there? no', 'is it there? no'],
 	])('links are shown without their signatures: %s', (text, shown) => {
-		expect(explainDownload(gateway, video, new Fault(text), {})).toBe(shown);
+		expect(explainDownload(gateway, video, new Fault(codes.refused, text), {}).downloadError).toBe(
+			shown,
+		);
 	});
 });
 
 describe('a voice message that is no WAV file', () => {
 	it('says why', () => {
-		expect(explainAsItCame(new Fault('It is damaged', 'Download it again.'))).toBe(
-			'It is damaged. The event has the file as it came.',
-		);
+		expect(explainAsItCame(new Fault(codes.voiceDamaged, 'It is damaged', 'Again.'))).toEqual({
+			downloadError: 'It is damaged. The event has the file as it came.',
+			downloadErrorCode: 'voiceDamaged',
+		});
 	});
 
 	it('also when nobody has foreseen it', () => {
-		expect(explainAsItCame(new Error('unreachable'))).toBe(
+		expect(explainAsItCame(new Error('unreachable')).downloadError).toBe(
 			'The voice message could not be converted to WAV: unreachable. The event has the file as it came.',
 		);
 	});

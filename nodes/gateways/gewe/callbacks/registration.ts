@@ -1,7 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { Refusal } from '../../../engine/answer';
+import { codes } from '../../../engine/errorCodes';
 import { Fault, InputFault } from '../../../engine/fault';
+import { detailsOf } from '../../../engine/refusal';
 import { callGateway, CREDENTIAL } from '../../../engine/transport';
 import type { Callbacks } from '../../gateway';
 import { data } from '../answer';
@@ -33,26 +35,29 @@ function checkAutomatic(credentials: ICredentialDataDecryptedObject): void {
 	throw new InputFault(
 		'With a Callback Secret in the credential, the node cannot set the callback URL',
 		"GeWe forgets the secret when a URL is set from outside of its console, and every message would be refused from then on. Add the option 'Registration: Manual' and enter in the console the address that the list of callbacks in the trigger shows, or take the Callback Secret out of the credential.",
+		codes.credentialInvalid,
 	);
 }
 
 /** GeWe calls the URL before it takes it; with a wrong token, it calls it as well and then says no without a reason. */
 function explained(error: unknown, callbackUrl: string): unknown {
 	if (!(error instanceof Refusal)) return error;
-	const { code, message } = error.reply;
+	const { message } = error.reply;
 	const { origin } = new URL(callbackUrl);
 	if (/push msg err/i.test(message)) {
 		return new Fault(
+			codes.callbackUrlUnreachable,
 			`GeWe cannot reach this n8n at ${origin} ("push msg err")`,
 			`GeWe calls the URL before it takes it, from its own server, and wants an answer within 3 seconds. Check from another network that ${origin} can be reached and that a proxy before n8n lets POST requests to /webhook/ and /webhook-test/ through, then publish the workflow again.`,
-			code,
+			detailsOf(error.reply),
 		);
 	}
 	if (message !== '') return error;
 	return new Fault(
+		codes.unauthorized,
 		'GeWe does not take the callback URL, and gives no reason',
 		'That is how it answers a wrong token. Open the credential and check Token: it stands in the console of GeWe, and a server of your own may have got another one when it was started again.',
-		code,
+		detailsOf(error.reply),
 	);
 }
 

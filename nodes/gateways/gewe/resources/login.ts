@@ -5,6 +5,7 @@ import { login as words } from '../../../editor/words/login';
 import { resources } from '../../../editor/words/resources';
 import type { Field, FileLink } from '../../../engine/operation';
 import { loginState } from '../answer';
+import { geweCodes } from '../errorCodes';
 import { ownProxy } from '../fields';
 import type { Operation, Resource } from '../operation';
 
@@ -207,6 +208,7 @@ const operations: Operation[] = [
 			every: 5,
 			failed:
 				"The QR code was not scanned and confirmed in time. Get a new one with 'Login > Get QR Code', giving the same device ID, and scan it at once with WeChat on the phone.",
+			code: geweCodes.notScanned,
 			state: ({ loginState: state, expiredTime }) => {
 				if (state !== 'waiting' && state !== 'scanned') return { is: 'done' };
 				const isOver = expiredTime !== undefined && Number(expiredTime) <= 0;
