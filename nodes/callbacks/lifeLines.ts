@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { ago } from './ago';
 import type { Heard } from './heard';
 import type { Address } from './recipients';
-import { isInternal } from './reachability';
+import { isInternal } from '../engine/reachability';
 import { LONG_URL } from './siblings';
 import { pathBefore } from './triggerPath';
 

@@ -18,7 +18,7 @@ import {
 	receiverOf,
 	remember,
 } from './recipients';
-import { checkReachable } from './reachability';
+import { checkReachable } from '../engine/reachability';
 import { checkSenders } from './senders';
 import { readSettings, type Settings } from './settings';
 import { toTriggerError } from './triggerError';
@@ -68,7 +68,8 @@ function check(
 /** What has to be right before anybody is told of the address. */
 function checkAddress({ gateway, credentials }: DeveloperAccount, { url }: Address): void {
 	gateway.callbacks.checkAutomatic?.(credentials);
-	checkReachable(url, rootOf(gateway, String(credentials.baseUrl ?? ''), ''));
+	const root = rootOf(gateway, String(credentials.baseUrl ?? ''), '');
+	checkReachable(url, root, 'publish the workflow again');
 }
 
 /** For those who are left at a developer account when somebody has gone who can open it no more. */

@@ -9,7 +9,7 @@ import { wantedUrl } from './callbackUrl';
 import { heardOf, since } from './heard';
 import { lifeLines } from './lifeLines';
 import { manualOf, receiverOf, recipientsOf } from './recipients';
-import { isInternal } from './reachability';
+import { isInternal } from '../engine/reachability';
 import { callbackToken, makeSecrets, requireKey } from './token';
 
 /** What the node's options are at the moment, saved or not. */

@@ -238,32 +238,29 @@ export const dmText = {
 
 export const dmImageUrl = {
 	parameter: 'imgUrl',
-	displayName: 'Image URL',
+	displayName: 'Image',
 	wire: 'string',
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.png',
-	description: 'Public link to the image',
 } satisfies SharedField;
 
 export const videoUrl = {
 	parameter: 'videoUrl',
-	displayName: 'Video URL',
+	displayName: 'Video',
 	wire: 'string',
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.mp4',
-	description: 'Public link to the video',
 } satisfies SharedField;
 
 export const coverUrl = {
 	parameter: 'imgUrl',
-	displayName: 'Cover URL',
+	displayName: 'Cover',
 	wire: 'string',
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/tulips.png',
-	description: 'Public link to the cover image',
 } satisfies SharedField;
 
 export const videoTitle = {
@@ -314,11 +311,10 @@ export const introduction = {
 
 export const profilePhoto = {
 	parameter: 'headImgUrl',
-	displayName: 'Profile Image URL',
+	displayName: 'Profile Image',
 	wire: 'string',
 	isLink: true,
 	placeholder: 'e.g. https://example.com/shop.png',
-	description: 'Public link to the profile image',
 } satisfies SharedField;
 
 export const country = {

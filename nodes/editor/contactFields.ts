@@ -176,12 +176,12 @@ export const privacyState = {
 
 export const photoUrl = {
 	parameter: 'path',
-	displayName: 'Image URL',
+	displayName: 'Image',
 	wire: 'string',
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/shop.png',
-	description: 'Public link to the new image',
+	description: 'The new image',
 } satisfies SharedField;
 
 export const permission = {

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ACCOUNT } from '../engine/account';
 import { OPEN_BODY, ROWS } from '../engine/encode';
 import type { Field, Operation, Pick as Picked, Resource } from '../engine/operation';
-import { attaching } from '../engine/steps/attach';
+import { attaching, linking } from '../engine/steps/attach';
 import { downloading } from '../engine/steps/download';
 import { pacing } from '../engine/steps/pacing';
 import { paging } from '../engine/steps/pages';
@@ -15,6 +15,7 @@ import { BY_WECHAT_ID } from './accountModes';
 import type { Controls } from './controls';
 import { ofOwnData } from './fields';
 import { collectAll, type Frame, type Offer } from './collections';
+import { fileByLink } from './linkInput';
 import { type Input, inRows, onePicked, type Picking, severalPicked } from './pickerInputs';
 import { placeAll, type Placed } from './places';
 
@@ -25,6 +26,7 @@ const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
 /** The abilities that operations can have, in the order in which the editor shows their inputs. */
 const abilities: Controls[] = [
 	attaching,
+	linking,
 	waiting,
 	repeating,
 	downloading,
@@ -50,6 +52,9 @@ const pickingOf = ({ pick, placeholder, default: start }: Field): Picking => ({
 	start,
 });
 
+/** Whether a field takes a link or a binary field. Several of them are a list of texts. */
+const isFile = ({ isLink, wire }: Field) => isLink === true && wire === 'string';
+
 /** Several objects, each in a row of its own. */
 const toRows = ({ row = '', members = [] }: Field): Input =>
 	// What is sent is the whole of them, so that a member is not routed by itself.
@@ -68,6 +73,7 @@ function toInput(field: Field): Input {
 		return isSingle ? onePicked(pickingOf(field)) : severalPicked(pickingOf(field));
 	}
 	if (field.row !== undefined) return toRows(field);
+	if (isFile(field)) return fileByLink(field.placeholder);
 	if (choices) return { type: 'options', options: choices, default: start ?? choices[0].value };
 	switch (field.wire) {
 		case 'boolean':
@@ -99,7 +105,7 @@ function toUnrouted(field: Field): INodeProperties {
 		name: field.parameter ?? field.name,
 		...toInput(field),
 		...(field.required && { required: true }),
-		...(field.placeholder && !field.pick && { placeholder: field.placeholder }),
+		...(field.placeholder && !field.pick && !isFile(field) && { placeholder: field.placeholder }),
 		...(field.when && { displayOptions: { show: field.when } }),
 		...(field.description && { description: field.description }),
 		...(field.hint && { hint: field.hint }),

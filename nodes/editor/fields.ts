@@ -98,12 +98,12 @@ export const localId = {
 		'ID of the message at the gateway (msgId): localId in the output of a WeChat Trigger',
 } satisfies SharedField;
 
-/** A file that the gateway fetches from a public link. */
+/** A file that the gateway fetches: from a public link, or from one that n8n makes for a file of the workflow. */
 export const link = (
 	parameter: string,
 	displayName: string,
-	description: string,
 	example: string,
+	description?: string,
 ): SharedField => ({
 	parameter,
 	displayName,
@@ -112,5 +112,4 @@ export const link = (
 	isLink: true,
 	placeholder: `e.g. https://example.com/${example}`,
 	description,
-	hint: 'The gateway fetches the file from there; a file of the workflow cannot be sent here',
 });

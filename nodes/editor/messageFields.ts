@@ -43,9 +43,16 @@ export const optionalFileName = {
 		'Name that the receiver sees, with its extension. Leave empty to use the name that the file has.',
 } satisfies SharedField;
 
-export const fileUrl = link('fileUrl', 'File URL', 'Public link to the file', 'price-list.pdf');
-export const imageUrl = link('imageUrl', 'Image URL', 'Public link to the image', 'tea.jpg');
-export const videoUrl = link('videoUrl', 'Video URL', 'Public link to the video', 'tea.mp4');
+/** Where another input chooses between a link and a file of the workflow. */
+export const fileUrl = {
+	...link('fileUrl', 'File URL', 'price-list.pdf'),
+	isLink: 'plain',
+	when: { fileFrom: ['url'] },
+	hint: 'The gateway fetches the file from there',
+} satisfies SharedField;
+
+export const imageUrl = link('imageUrl', 'Image', 'tea.jpg');
+export const videoUrl = link('videoUrl', 'Video', 'tea.mp4');
 
 export const title = {
 	parameter: 'title',

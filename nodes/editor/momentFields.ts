@@ -27,6 +27,16 @@ export const postText = {
 	placeholder: 'e.g. Fresh tulips are in!',
 } satisfies SharedField;
 
+/** The images of a post. */
+export const images = {
+	displayName: 'Images',
+	required: true,
+	isLink: true,
+	placeholder: 'e.g. https://example.com/tulips.png',
+	description: 'Links, or names of binary fields; * stands for all files of the item',
+	hint: 'Links to binary fields have no file extension: not yet tried with a live gateway',
+} satisfies Omit<SharedField, 'wire'>;
+
 export const comment = {
 	parameter: 'comment',
 	displayName: 'Comment',
@@ -94,12 +104,12 @@ export const linkUrl = {
 
 export const linkThumbnail = {
 	parameter: 'thumbUrl',
-	displayName: 'Thumbnail URL',
+	displayName: 'Thumbnail',
 	wire: 'string',
 	required: true,
 	isLink: true,
 	placeholder: 'e.g. https://example.com/sale.png',
-	description: 'Public link to the small image beside the title',
+	description: 'The small image beside the title',
 } satisfies SharedField;
 
 export const showToContacts = {

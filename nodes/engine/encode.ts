@@ -48,15 +48,16 @@ function refuseRounded(field: Field, value: number): void {
 	}
 }
 
-const TAKES_CONTENT =
-	" Only 'Message > Send File' takes a file of the workflow itself: the receiver then gets it as a file.";
+/** Whether a text is a link that a gateway can fetch. */
+export const isWebLink = (text: string) => /^https?:\/\/./i.test(text);
 
-/** The gateway fetches some files by itself and answers only "失败" to anything but a link. */
+/** Anything but a link in a field whose file the gateway fetches: it would only answer "失败". */
 function refuseContent(field: Field, text: string): void {
-	if (/^https?:\/\/./i.test(text)) return;
+	if (isWebLink(text)) return;
+	const choice = field.isLink === 'plain' ? "'File From: Binary Data'" : "'Binary' in the field";
 	throw new InputFault(
 		`${quoted(field)} needs a link that starts with http:// or https://, but holds '${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`,
-		`The gateway fetches this file from a public link and takes no file content. Upload the file first to a place that gives it a public link, for example an S3 bucket, and enter that link.${field.isLink === 'only' ? '' : TAKES_CONTENT}`,
+		`The gateway fetches this file from a public link. To send a file that the workflow holds, choose ${choice}.`,
 	);
 }
 
@@ -142,9 +143,18 @@ function checkCount(field: Field, count: number): void {
 	}
 }
 
+/**
+ * The values of a list, trimmed and without blanks.
+ *
+ * @throws InputFault when one of them is no text
+ */
+export const valuesOf = (field: Field, value: unknown): string[] =>
+	splitValues(value, field.isLink || field.separator ? BETWEEN_URLS : undefined, (entry) =>
+		toText(field, entry),
+	);
+
 function toValues(field: Field, value: unknown): string[] {
-	const between = field.separator === ';' ? BETWEEN_URLS : undefined;
-	const values = splitValues(value, between, (entry) => toText(field, entry));
+	const values = valuesOf(field, value);
 	if (field.isLink) for (const link of values) refuseContent(field, link);
 	checkCount(field, values.length);
 	return values;

@@ -66,6 +66,10 @@ export const codes = toCodes({
 	],
 	deleted: ['never', 'What this is about has been deleted'],
 	fileGone: ['never', 'The file is not there: WeChat keeps media for a limited time'],
+	fileNotReachable: [
+		'afterChange',
+		'The gateway cannot fetch a file of the workflow from this n8n: its address is not public, a proxy keeps the file back, or n8n keeps files in memory only',
+	],
 	fileNotUploaded: [
 		'afterChange',
 		'The file has only been announced: its sender is still uploading it, and another message comes with it',

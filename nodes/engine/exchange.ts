@@ -42,6 +42,7 @@ import { toItems } from './shape';
 import { attached, isAttached } from './steps/attach';
 import { refuseAnnounced, withFile } from './steps/download';
 import { withExtension } from './steps/linked';
+import { Links } from './steps/links';
 import { withMentions } from './steps/mentions';
 import { paceOf } from './steps/pacing';
 import { readPages } from './steps/pages';
@@ -49,7 +50,7 @@ import { repeated } from './steps/repeat';
 import { simplifiedAnswer } from './steps/simplify';
 import { completed, longestWait } from './steps/wait';
 import { isTool } from './tool';
-import { post } from './transport';
+import { post, rootOf } from './transport';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -109,6 +110,7 @@ function explainUncertainty(
 class Exchange implements Call {
 	readonly signal: AbortSignal | undefined;
 	readonly options: IDataObject;
+	private readonly links: Links;
 	/** The account that has acted, and what has named it in the request. */
 	private actor: { account: AccountLocator; named: IDataObject } | undefined;
 
@@ -121,6 +123,7 @@ class Exchange implements Call {
 	) {
 		this.signal = context.getExecutionCancelSignal();
 		this.options = context.getNodeParameter('options', {}) as IDataObject;
+		this.links = new Links(this, rootOf(gateway, request.options.baseURL ?? '', operation.path));
 	}
 
 	get helpers() {
@@ -134,7 +137,8 @@ class Exchange implements Call {
 	async ask(path: string, body: IDataObject, answer: Answer): Promise<unknown> {
 		const { gateway, context, signal } = this;
 		const common = this.request.options as Partial<IHttpRequestOptions>;
-		return answer(await post(gateway, context, common, { path, body }, signal));
+		const asked = { path, body: this.links.renewed(body) };
+		return answer(await post(gateway, context, common, asked, signal));
 	}
 
 	async send(body: IDataObject, path = this.operation.path): Promise<unknown> {
@@ -166,14 +170,15 @@ class Exchange implements Call {
 	/** The body that is sent, and where to. */
 	private async prepare(): Promise<{ path: string; body: IDataObject }> {
 		const { context, operation } = this;
-		const entered = this.request.options.qs as IDataObject;
-		if (operation.attachment && isAttached(this)) {
-			const { operation: other } = operation.attachment;
-			const body = encodeBody(other, await attached(this, operation.attachment, entered));
+		const given = this.request.options.qs as IDataObject;
+		const other = operation.attachment?.operation;
+		if (other && isAttached(this)) {
+			const body = encodeBody(other, await attached(this, operation.attachment!, given));
 			return { path: other.path, body };
 		}
+		const entered = await this.links.within(given);
 		const body = encodeBody(operation, entered);
-		await checkMediaSizes(context, operation.fields, body);
+		await checkMediaSizes(context, operation.fields, body, (link) => this.links.has(link));
 		if (operation.file) refuseAnnounced(operation.file, body);
 		return { path: operation.path, body: await this.lookedUp(body, entered) };
 	}
@@ -218,7 +223,7 @@ class Exchange implements Call {
 	async perform(): Promise<INodeExecutionData[]> {
 		const { file } = this.operation;
 		const { path, body } = await this.prepare();
-		const result = await this.result(path, body);
+		const result = this.links.kept(await this.result(path, body));
 		if (this.operation.renewsLists) renewLists(this.context);
 		if (file) return await withFile(this, file, result, body);
 		const answer = await this.inWords(simplifiedAnswer(this, result), body);

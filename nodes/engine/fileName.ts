@@ -1,3 +1,5 @@
+import type { IBinaryData } from 'n8n-workflow';
+
 /** Types of the media that WeChat knows, and how their files end. */
 const EXTENSIONS = new Map([
 	['image/jpeg', 'jpg'],
@@ -65,6 +67,19 @@ export const extensionOfType = (mimeType: string): string | undefined =>
 export function mimeTypeOfName(name: string): string | undefined {
 	const extension = extensionOf(name)?.toLowerCase();
 	return [...EXTENSIONS].find(([, ending]) => ending === extension)?.[0];
+}
+
+/** What a file of the workflow is called, with an extension where one is known. */
+export function nameOfFile({
+	fileName,
+	mimeType,
+	fileExtension,
+}: Pick<IBinaryData, 'fileName' | 'mimeType' | 'fileExtension'>): string {
+	const name = sanitized(fileName ?? '') || 'file';
+	// n8n calls what it does not know "bin".
+	const extension =
+		extensionOfType(mimeType) ?? (GENERIC.test(mimeType) ? undefined : fileExtension);
+	return extensionOf(name) || !extension ? name : `${name}.${extension}`;
 }
 
 /**

@@ -57,10 +57,10 @@ export interface Field {
 	 */
 	derive?: (values: IDataObject) => string | undefined;
 	/**
-	 * The gateway fetches the file from this link and takes no content; `only`: no operation of the
-	 * gateway takes content.
+	 * The gateway fetches the file from this link (or each of several). n8n makes one for a file of the
+	 * workflow, which is named in the field itself; `plain`: another input of the operation chooses.
 	 */
-	isLink?: true | 'only';
+	isLink?: true | 'plain';
 	/** The digits of a `long` travel as a string. */
 	asText?: true;
 	/** A `long` that counts seconds since 1970: a time as text, as events have it, is taken as well. */
@@ -163,14 +163,14 @@ export interface FileLink {
 	isExtra?: true;
 }
 
-/** A file of the workflow instead of a link. */
+/** A file of the workflow instead of a link, as somebody chooses for the whole operation. */
 export interface Attachment {
-	/** Field of the other operation that takes the content. */
+	/** Field that takes its content or, without another operation, a link to it. */
 	field: string;
-	/** Field of both that takes its name. */
+	/** Field that takes its name; of both operations, where there is another. */
 	name: string;
 	/** The operation that takes content. */
-	operation: Operation;
+	operation?: Operation;
 }
 
 /** A file behind a link that is sent under a name of its own: keys of what is sent. */

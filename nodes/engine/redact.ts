@@ -1,8 +1,14 @@
+import { withoutTokens } from './signedLink';
+
 /** Enough of a key to know it by, also where a quoted text has been cut off within it. */
 const RECOGNIZABLE = 12;
 
-/** Takes the key of a credential out of a text, should a gateway ever quote it, whole or cut off. */
-export function redact(key: string, text: string): string {
+/**
+ * Takes the key of a credential out of a text, should a gateway ever quote it, whole or cut off, and the
+ * tokens of links to files of the workflow.
+ */
+export function redact(key: string, quoted: string): string {
+	const text = withoutTokens(quoted);
 	if (key === '') return text;
 	const [before, ...rest] = text.split(key.slice(0, RECOGNIZABLE));
 	const end = key.slice(RECOGNIZABLE);

@@ -165,7 +165,7 @@ describe('what can go wrong', () => {
 				...{ resource: 'channel', operation: 'publishVideo', myUserName: 'a', title: 'b' },
 				...{ videoWidth: '1', videoHeight: '1', videoPlayLen: '1' },
 			},
-			"Fill in 'Video URL' and 'Cover URL'",
+			"Fill in 'Video' and 'Cover'",
 		],
 	])('what %j lacks as a whole is said before the call', async (parameters, text) => {
 		const group = { chatRoomId: 'a@chatroom' };
@@ -297,7 +297,7 @@ describe('files that are passed on as links', () => {
 
 	it('a cover beyond 2 MB is refused before the call, with its size and the limit', async () => {
 		await expect(post(`${simulator.url}/media/size/2200000.jpg`)).rejects.toThrow(
-			"The file in 'Cover URL' is too large: 2.1 MB, the limit is 2 MB",
+			"The file in 'Cover' is too large: 2.1 MB, the limit is 2 MB",
 		);
 		expect(simulator.requests).toEqual([]);
 	});

@@ -89,19 +89,6 @@ describe('Send File', () => {
 		expect(error.message).toBe('The file is too large: 98 KB, the limit is 52 KB');
 		expect(simulator.requests).toEqual([]);
 	});
-
-	it.each([
-		['sendImage', 'imageUrl', 'Image URL'],
-		['sendVideo', 'videoUrl', 'Video URL'],
-		['sendVoice', 'voiceUrl', 'Voice URL'],
-	])('%s takes links only, and says what works for a file', async (operation, field, label) => {
-		const more = { thumbPath: 'https://example.com/a.jpg', length: '1' };
-		const wrong = { ...sendFile, operation, ...more, [field]: 'data' };
-		const error = await errorOf(run(wrong, { binary }));
-		expect(error.message).toContain(`'${label}' needs a link`);
-		expect(error.description).toContain("'Message > Send File' takes a file of the workflow");
-		expect(simulator.requests).toEqual([]);
-	});
 });
 
 /** The item of the trigger for a message that the world has. */

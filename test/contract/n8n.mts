@@ -92,6 +92,8 @@ export interface Setting {
 	errorOutput?: boolean;
 	retryOnFail?: boolean;
 	executeOnce?: boolean;
+	/** The address that links to files begin with. */
+	restApiUrl?: string;
 }
 
 /** A workflow that holds the one node, as n8n-core wants it to run the node. */
@@ -128,6 +130,9 @@ export function place(nodeType: INodeType, setting: Setting) {
 	const additionalData = {
 		credentialsHelper: new Credentials(data, setting.authenticate),
 		webhookBaseUrl: WEBHOOK_BASE,
+		// Where this n8n is found, of which its links to files are made.
+		restApiUrl: setting.restApiUrl ?? 'https://n8n.example.com/rest',
+		executionId: 'execution',
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, node: workflow.getNode('Node')!, additionalData };
 }

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { ROWS } from '../../nodes/engine/encode';
-import { byId, picked } from '../editor.mts';
+import { byId, byUrl, picked } from '../editor.mts';
 import { toJson } from '../simulator/json.mts';
 
 /** Where an operation is chosen. */
@@ -46,9 +46,12 @@ const toRows = (inputs: INodeProperties[], objects: Array<Record<string, unknown
 	);
 
 /** What somebody would enter into an input of the editor so that this value is sent. */
-function toInput({ type, typeOptions, options }: INodeProperties, value: unknown): unknown {
+function toInput({ type, typeOptions, options, modes }: INodeProperties, value: unknown): unknown {
 	if (type === 'json') return toJson(value);
-	if (type === 'resourceLocator') return byId(value);
+	if (type === 'resourceLocator') {
+		const isFile = modes?.some(({ name }) => name === 'url');
+		return isFile ? byUrl(value) : byId(value);
+	}
 	if (type === 'fixedCollection') {
 		const [{ name, values: inputs }] = options as INodePropertyCollection[];
 		if (name === ROWS) return { [ROWS]: toRows(inputs, value as Array<Record<string, unknown>>) };

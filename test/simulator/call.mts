@@ -1,5 +1,6 @@
 /** One request that has passed validation, as the handlers see it. */
 import type { Operation } from './catalog.mts';
+import type { Fetched } from './links.mts';
 import { filePath } from './media.mts';
 import type { Arg, Args } from './validate.mts';
 import type { Account, World } from './world.mts';
@@ -15,6 +16,8 @@ export interface Surroundings {
 	greetCallbackUrl(): void;
 	/** Whether this URL answers a probe with this body. */
 	probeUrl(url: string, body: unknown): Promise<boolean>;
+	/** The files that were fetched from links, oldest first. */
+	fetches: Fetched[];
 	/** Waits; rejects as soon as nobody waits for the answer any more. */
 	pause(ms: number): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { Call, type Surroundings } from './call.mts';
 import { operationsAt } from './catalog.mts';
 import { isObject, parseSpelled } from './json.mts';
 import { requireKnown } from './known.mts';
+import { fetchLinks } from './links.mts';
 import type { Gateway, GatewayRequest } from './gatewayKind.mts';
 import { Refusal, refusal, success, type Reply } from './reply.mts';
 import { type Args, bestFit } from './validate.mts';
@@ -76,6 +77,7 @@ async function answer(
 		}
 		const call = new Call(operation, args, surroundings, session);
 		requireKnown(call);
+		await fetchLinks('eyun', call);
 		return success(await handlers[path](call));
 	} catch (error) {
 		if (error instanceof Refusal) return refusal(error.message, 200, error.code);

@@ -16,6 +16,7 @@ import { eyun } from './gateway.mts';
 import { gewe } from './gewe/gateway.mts';
 import type { Gateway } from './gatewayKind.mts';
 import { toJson } from './json.mts';
+import type { Fetched } from './links.mts';
 import { sendMedia } from './mediaServer.mts';
 import { type Misbehaviour, Misbehaviours, replacement } from './misbehaviour.mts';
 import { type PlayedLine, Player } from './player.mts';
@@ -28,6 +29,7 @@ import { readText, send } from './server.mts';
 import type { GeweState, World } from './world.mts';
 
 export type { Callback, Delivery } from './callbacks.mts';
+export type { Fetched } from './links.mts';
 export type { Misbehaviour } from './misbehaviour.mts';
 export type { PlayedLine } from './player.mts';
 export { type Download, overlapped, type RecordedRequest } from './record.mts';
@@ -77,9 +79,11 @@ export interface Simulator {
 	readonly requests: RecordedRequest[];
 	/** Every request for a file below /media, oldest first. */
 	readonly downloads: Download[];
+	/** Every file that it has fetched from a link on this machine, as a gateway does, oldest first. */
+	readonly fetches: Fetched[];
 	/** Every callback, also the test callbacks after a registration. */
 	readonly deliveries: Delivery[];
-	/** Forgets the recorded requests and downloads. */
+	/** Forgets the recorded requests, downloads and fetches. */
 	clear(): void;
 	/**
 	 * Lets the next `times` (default 1) requests to this path go wrong; 0 or Infinity: all of them
@@ -114,6 +118,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const events = new EventCounter();
 	const requests: RecordedRequest[] = [];
 	const downloads: Download[] = [];
+	const fetches: Fetched[] = [];
 	const player = new Player(
 		world,
 		gateway,
@@ -142,6 +147,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		const surroundings: Surroundings = {
 			world,
 			site: simulator.url,
+			fetches,
 			afterAnswer: (task) => response.once('close', task),
 			greetCallbackUrl: () => player.greet(),
 			probeUrl: (url, body) => player.probe(url, body),
@@ -206,10 +212,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		world,
 		requests,
 		downloads,
+		fetches,
 		deliveries: player.deliveries,
 		clear: () => {
 			requests.length = 0;
 			downloads.length = 0;
+			fetches.length = 0;
 		},
 		misbehave: (path, how, times = 1) => misbehaviours.add(path, how, times),
 		behave: () => misbehaviours.clear(),

@@ -5,7 +5,7 @@ import { developerOf } from '../../engine/developer';
 import { CREDENTIAL, rootOf } from '../../engine/transport';
 import { heardOf, since } from '../heard';
 import { receiverOf } from '../recipients';
-import { isInternal, isOutOfReach } from '../reachability';
+import { isInternal, isOutOfReach } from '../../engine/reachability';
 import { makeSecrets, requireKey } from '../token';
 import { pasted, registered, type Target } from './address';
 import { askGateway, type GatewaySays } from './askGateway';

@@ -97,7 +97,7 @@ export const channel = {
 		value: 'publishVideo',
 		name: 'Publish Video',
 		action: 'Publish video to channel',
-		description: 'Publish a video from a public link, or one that Upload Video stored',
+		description: 'Publish a video from a file, or one that Upload Video stored',
 	},
 	search: {
 		value: 'search',

@@ -60,8 +60,8 @@ export const message = {
 	sendImage: {
 		value: 'sendImage',
 		name: 'Send Image',
-		action: 'Send image from link',
-		description: 'Send an image from a public link',
+		action: 'Send image',
+		description: 'Send an image of the workflow, or one from a public link',
 	},
 	sendLink: {
 		value: 'sendLink',
@@ -103,13 +103,13 @@ export const message = {
 	sendVideo: {
 		value: 'sendVideo',
 		name: 'Send Video',
-		action: 'Send video from link',
-		description: 'Send a video from a public link',
+		action: 'Send video',
+		description: 'Send a video of the workflow, or one from a public link',
 	},
 	sendVoice: {
 		value: 'sendVoice',
 		name: 'Send Voice',
-		action: 'Send voice message from link',
-		description: 'Send a voice message from a public link to a silk or amr file',
+		action: 'Send voice message',
+		description: 'Send a voice message from a silk or amr file',
 	},
 } satisfies Record<string, Words>;

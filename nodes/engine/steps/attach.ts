@@ -1,31 +1,34 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Controls } from '../../editor/controls';
+import { BINARY_HINT } from '../../editor/linkInput';
 import type { Call } from '../call';
-import { InputFault } from '../fault';
 import { TooLargeFault } from '../fetchFile';
+import { inputFile, type Naming } from '../inputFile';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
-import { isTool } from '../tool';
 import { LARGEST_FILE, largestFile } from './download';
 
 /** Whether the user sends a file of the workflow instead of a link. */
-export const isAttached = (call: Call): boolean =>
-	call.operation.attachment !== undefined && call.input('fileFrom', 'binary') === 'binary';
+export const isAttached = (call: Call): boolean => {
+	const { attachment } = call.operation;
+	return attachment !== undefined && call.input('fileFrom', startOf(attachment)) === 'binary';
+};
 
-function missing(call: Call, field: string): InputFault {
-	if (isTool(call.context.getNode())) {
-		return new InputFault(
-			"An AI agent cannot hand a file to its tools; 'File From' has to be 'URL' here",
-			'To send a file that the workflow holds, use a WeChat node behind the agent.',
-		);
-	}
-	const names = Object.keys(call.context.getInputData().binary ?? {});
-	const known = names.length
-		? `It has: ${names.join(', ')}. Enter one of these in 'Input Data Field Name'.`
-		: "It has none at all. Put a node before this one that outputs a file, or choose 'File From: URL'.";
-	return new InputFault(`The input item has no file in the field '${field}'`, known);
-}
+/** What the choice starts with: a file that has to be fetched needs an n8n that can be reached. */
+const startOf = ({ operation }: Attachment) => (operation ? 'binary' : 'url');
+
+const naming: Naming = {
+	label: 'Input Data Field Name',
+	otherwise: "choose 'File From: URL'",
+	asTool: "'File From' has to be 'URL'",
+};
+
+/** The binary field that is sent, and what is said where it is not there. */
+export const attachedField = (call: Call): { name: string; naming: Naming } => ({
+	name: call.input('inputField', 'data').trim(),
+	naming,
+});
 
 /**
  * Reads the file of the input item.
@@ -40,13 +43,8 @@ export async function attached(
 	entered: IDataObject,
 ): Promise<IDataObject> {
 	const { helpers } = call.context;
-	const field = call.input('inputField', 'data').trim();
-	let file;
-	try {
-		file = helpers.assertBinaryData(field);
-	} catch {
-		throw missing(call, field);
-	}
+	const { name: field } = attachedField(call);
+	const file = inputFile(call, field, naming);
 	const content = await helpers.getBinaryDataBuffer(field);
 	const limit = largestFile(call);
 	if (content.length > limit) {
@@ -63,30 +61,38 @@ export async function attached(
 	};
 }
 
-export const attaching: Controls = {
-	appliesTo: ({ attachment }) => attachment !== undefined,
-	before: [
-		{
-			displayName: 'File From',
-			name: 'fileFrom',
-			type: 'options',
-			options: [
-				{ name: 'Binary Data', value: 'binary', description: 'A file that the workflow holds' },
-				{ name: 'URL', value: 'url', description: 'A public link that the gateway fetches' },
-			],
-			default: 'binary',
-			description: 'Where the file comes from; a tool of an AI agent can only use a URL',
-		},
-		{
-			displayName: 'Input Data Field Name',
-			name: 'inputField',
-			type: 'string',
-			displayOptions: { show: { fileFrom: ['binary'] } },
-			default: 'data',
-			required: true,
-			placeholder: 'e.g. data',
-			hint: 'The name of the input field that holds the file',
-		},
+const fileFrom = (start: 'binary' | 'url'): INodeProperties => ({
+	displayName: 'File From',
+	name: 'fileFrom',
+	type: 'options',
+	options: [
+		{ name: 'Binary Data', value: 'binary', description: 'A file that the workflow holds' },
+		{ name: 'URL', value: 'url', description: 'A public link that the gateway fetches' },
 	],
+	default: start,
+	description: 'Where the file comes from; a tool of an AI agent can only use a URL',
+});
+
+const inputField = (hint: string): INodeProperties => ({
+	displayName: 'Input Data Field Name',
+	name: 'inputField',
+	type: 'string',
+	displayOptions: { show: { fileFrom: ['binary'] } },
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data',
+	hint,
+});
+
+/** The content of the file is sent. */
+export const attaching: Controls = {
+	appliesTo: ({ attachment }) => attachment?.operation !== undefined,
+	before: [fileFrom('binary'), inputField('The name of the input field that holds the file')],
 	options: [LARGEST_FILE],
+};
+
+/** A link to the file is sent. */
+export const linking: Controls = {
+	appliesTo: ({ attachment }) => attachment !== undefined && attachment.operation === undefined,
+	before: [fileFrom('url'), inputField(BINARY_HINT)],
 };

@@ -11,11 +11,10 @@ export const receiver: Field = { name: 'toWxid', ...fields.receiver };
 /** The XML of a received message; unlike the text it has no sender in front, also in groups. */
 export const messageXml: Field = { name: 'xml', ...fields.messageXml };
 
-/** A file that the gateway fetches; as yet, no operation takes one of the workflow. */
-export const link = (
-	name: string,
-	...texts: Parameters<typeof fields.link>
-): Field & { isLink: 'only' } => ({ name, ...fields.link(...texts), isLink: 'only' });
+export const link = (name: string, ...texts: Parameters<typeof fields.link>): Field => ({
+	name,
+	...fields.link(...texts),
+});
 
 /** A proxy of one's own for the connection to WeChat, whole in one text. */
 export const ownProxy: Field = {

@@ -82,10 +82,10 @@ it('a mention has the names in the text and the IDs in one text', async () => {
 	expect(content).toMatch(/^@.+\u2005@.+\u2005the order is here$/);
 });
 
-it('a link is all that a file can come by, and the text says no more than that', async () => {
+it('content is no way for a file to come by, and the text says what is', async () => {
 	const error = await errorOf(send('sendFile', { fileUrl: 'data:text/plain;base64,SGk=' }));
 	expect(error.message).toContain("'File URL' needs a link");
-	expect(error.description).not.toContain('Send File');
+	expect(error.description).toContain("'File From: Binary Data'");
 	await send('sendFile', { fileUrl: `${LINK}price-list.pdf?sign=1` });
 	expect(bodyOf('/message/postFile')).toMatchObject({ fileName: 'price-list.pdf' });
 });

@@ -150,10 +150,10 @@ it('an uploaded video becomes a post, with nothing filled in', async () => {
 	expect(simulator.world.moments.find(({ id }) => id === json.id)).toMatchObject({ kind: 'video' });
 });
 
-it('a link is all that an upload takes', async () => {
+it('an upload takes links and binary fields, and says which of them are there', async () => {
 	const error = await errorOf(moments('uploadImages', { imgUrls: ['data'] }));
-	expect(error.message).toContain("'Image URLs' needs a link");
-	expect(error.description).not.toContain('Send File');
+	expect(error.message).toBe("The input item has no file in the field 'data'");
+	expect(error.description).toContain('enter a link, which begins with https://');
 });
 
 it('private and public are two operations, as true and false', async () => {

@@ -3,6 +3,7 @@ import { Call, type Surroundings } from '../call.mts';
 import { readBody } from '../gateway.mts';
 import type { Gateway, GatewayRequest } from '../gatewayKind.mts';
 import { requireKnown } from '../known.mts';
+import { fetchLinks } from '../links.mts';
 import { Refusal, type Reply } from '../reply.mts';
 import { DEMO_GEWE_TOKEN } from '../seed/accounts.mts';
 import { type Args, bestFit } from '../validate.mts';
@@ -128,6 +129,7 @@ async function answer(
 		}
 		const call = new Call(operation, args, surroundings, session);
 		requireKnown(call, checks);
+		await fetchLinks('gewe', call);
 		const handler = handlers[path];
 		if (!handler) throw new Error(`the simulator does not answer ${path} yet`);
 		return envelope.success(await handler(call));

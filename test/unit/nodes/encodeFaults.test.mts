@@ -23,7 +23,7 @@ function faultOf(field: Partial<Field>, values: object, more?: Partial<Operation
 
 const LONG = `data:image/png;base64,${'A'.repeat(80)}`;
 const LINK_HINT =
-	"The gateway fetches this file from a public link and takes no file content. Upload the file first to a place that gives it a public link, for example an S3 bucket, and enter that link. Only 'Message > Send File' takes a file of the workflow itself: the receiver then gets it as a file.";
+	"The gateway fetches this file from a public link. To send a file that the workflow holds, choose 'Binary' in the field.";
 const ROUNDED_HINT =
 	'Numbers of 16 digits or more lose their last digits in JavaScript. Pass the ID as text: in an expression, use the field of the WeChat node or trigger directly, without converting it to a number.';
 const TEXT_HINT =
@@ -52,11 +52,11 @@ it.each<[string, Partial<Field>, unknown, string, string | undefined]>([
 		LINK_HINT,
 	],
 	[
-		'no link, where no operation takes content',
-		{ isLink: 'only' },
+		'no link, where another input chooses',
+		{ isLink: 'plain' },
 		'picture.png',
 		"'The Field' needs a link that starts with http:// or https://, but holds 'picture.png'",
-		LINK_HINT.slice(0, LINK_HINT.indexOf(' Only')),
+		LINK_HINT.replace("'Binary' in the field", "'File From: Binary Data'"),
 	],
 	[
 		'a link without a host',

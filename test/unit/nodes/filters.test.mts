@@ -1,4 +1,4 @@
-import { checkReachable } from '../../../nodes/callbacks/reachability';
+import { checkReachable } from '../../../nodes/engine/reachability';
 import { callbackToken, sameToken, withToken } from '../../../nodes/callbacks/token';
 import { identityOf, isNew } from '../../../nodes/events/dedupe';
 import { passes, type Filters } from '../../../nodes/events/filters';
@@ -275,12 +275,16 @@ describe('an address that the gateway cannot reach', () => {
 		'http://n8n:5678/webhook/a',
 		'http://n8n.local/webhook/a',
 	])('%s is explained', (url) => {
-		expect(() => checkReachable(url, GATEWAY)).toThrow('The gateway cannot reach this n8n');
+		expect(() => checkReachable(url, GATEWAY, 'go on')).toThrow(
+			'The gateway cannot reach this n8n',
+		);
 	});
 
 	it('is fine for a gateway in the same network, and a public one always', () => {
-		expect(() => checkReachable('http://127.0.0.1/a', 'http://127.0.0.1:9899')).not.toThrow();
-		expect(() => checkReachable('https://n8n.example.com/a', GATEWAY)).not.toThrow();
+		expect(() =>
+			checkReachable('http://127.0.0.1/a', 'http://127.0.0.1:9899', 'go on'),
+		).not.toThrow();
+		expect(() => checkReachable('https://n8n.example.com/a', GATEWAY, 'go on')).not.toThrow();
 	});
 });
 

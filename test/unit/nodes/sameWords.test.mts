@@ -24,8 +24,8 @@ const WITHOUT_COUNTERPART: Record<string, string[]> = {
 		...['weChatId', 'wId', 'proxy'],
 		...['additionalFields.proxyPassword', 'additionalFields.proxyUser'],
 	],
-	// GeWe takes files by link only, and a card without an icon.
-	'message sendFile': ['fileFrom', 'inputField', 'options.largestFile'],
+	// GeWe takes no content, only links, and a card without an icon.
+	'message sendFile': ['options.largestFile'],
 	'message sendMiniProgram': ['iconUrl'],
 	// A new group gets its name afterwards; a group cannot be looked at before it is joined.
 	'group create': ['additionalFields.topic'],

@@ -64,7 +64,7 @@ it.each(WORDS)('nobody reads %s, but "%s"', (not) => {
 
 it('the rule reads the texts, and all of them', () => {
 	const texts = read.flatMap(([, each]) => each);
-	expect(texts).toContain('Send an image from a public link');
+	expect(texts).toContain('Send an image of the workflow, or one from a public link');
 	expect(texts.some((text) => text.includes('all workflows of this n8n share it'))).toBe(true);
 	expect(texts.length).toBeGreaterThan(2_000);
 	expect(found(/\bpictures?\b/i, ['Two pictures', 'pictureUrl'])).toEqual(['Two pictures']);

@@ -305,29 +305,29 @@ export const channel: Resource = {
 			pace: 'channel',
 			check: ({ videoUrl, videoThumbUrl, videoCdn }) =>
 				videoCdn === undefined && (videoUrl === '' || videoThumbUrl === '')
-					? "Fill in 'Video URL' and 'Cover URL', or add 'Uploaded Video' under 'Additional Fields'"
+					? "Fill in 'Video' and 'Cover', or add 'Uploaded Video' under 'Additional Fields'"
 					: undefined,
 			fields: [
 				myUserName,
 				{
 					name: 'videoUrl',
-					displayName: 'Video URL',
+					displayName: 'Video',
 					wire: 'string',
 					prominent: true,
 					whenEmpty: '',
 					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.mp4',
-					description: 'Public link to the video. Leave empty when you add Uploaded Video.',
+					description: 'Leave empty when you add Uploaded Video',
 				},
 				{
 					name: 'videoThumbUrl',
-					displayName: 'Cover URL',
+					displayName: 'Cover',
 					wire: 'string',
 					prominent: true,
 					whenEmpty: '',
 					isLink: true,
 					placeholder: 'e.g. https://example.com/tulips.png',
-					description: 'Public link to the cover image. Leave empty when you add Uploaded Video.',
+					description: 'Leave empty when you add Uploaded Video',
 				},
 				{
 					name: 'videoWidth',

@@ -14,7 +14,7 @@ const THUMBNAIL_BYTES = 50 * 1024;
 
 const thumbnail = (name: string, displayName: string): Field => ({
 	name,
-	...link(name, displayName, 'Public link to a JPG or PNG of at most 50 KB', 'cover.jpg'),
+	...link(name, displayName, 'cover.jpg', 'A JPG or PNG of at most 50 KB'),
 	maxBytes: THUMBNAIL_BYTES,
 });
 
@@ -71,7 +71,7 @@ export const message: Resource = {
 			...words.forwardMiniProgram,
 			path: '/sendApplet',
 			pace: 'message',
-			fields: [receiver, thumbnail('imgUrl', 'Cover URL'), appMessageXml],
+			fields: [receiver, thumbnail('imgUrl', 'Cover'), appMessageXml],
 		},
 		{
 			...words.forwardVideo,
@@ -110,12 +110,7 @@ export const message: Resource = {
 			linked: { link: 'path', name: 'fileName' },
 			fields: [
 				receiver,
-				{
-					name: 'path',
-					...fields.fileUrl,
-					hint: 'The gateway fetches the file from there',
-					when: { fileFrom: ['url'] },
-				},
+				{ name: 'path', ...fields.fileUrl },
 				{
 					name: 'fileName',
 					...fields.optionalFileName,
@@ -139,7 +134,7 @@ export const message: Resource = {
 				title,
 				{ name: 'url', ...fields.pageUrl },
 				{ name: 'description', ...fields.cardDescription },
-				thumbnail('thumbUrl', 'Thumbnail URL'),
+				thumbnail('thumbUrl', 'Thumbnail'),
 			],
 		},
 		{
@@ -149,10 +144,10 @@ export const message: Resource = {
 			fields: [
 				receiver,
 				{ name: 'displayName', ...fields.miniProgramName },
-				thumbnail('iconUrl', 'Icon URL'),
+				thumbnail('iconUrl', 'Icon'),
 				{ name: 'appId', ...fields.miniProgramId },
 				{ name: 'pagePath', ...fields.miniProgramPage },
-				thumbnail('thumbUrl', 'Thumbnail URL'),
+				thumbnail('thumbUrl', 'Thumbnail'),
 				title,
 				{ name: 'userName', ...fields.miniProgramOwner },
 			],
@@ -190,7 +185,7 @@ export const message: Resource = {
 			...words.sendVideo,
 			path: '/sendVideo',
 			pace: 'message',
-			fields: [receiver, { name: 'path', ...fields.videoUrl }, thumbnail('thumbPath', 'Cover URL')],
+			fields: [receiver, { name: 'path', ...fields.videoUrl }, thumbnail('thumbPath', 'Cover')],
 		},
 		{
 			...words.sendVoice,
@@ -200,7 +195,7 @@ export const message: Resource = {
 				receiver,
 				{
 					name: 'content',
-					...link('voiceUrl', 'Voice URL', 'Public link to a silk or amr file', 'hello.silk'),
+					...link('voiceUrl', 'Voice', 'hello.silk', 'A silk or amr file'),
 				},
 				{ name: 'length', ...fields.voiceLength },
 			],

@@ -100,7 +100,7 @@ const videoDescription: Field = {
 
 const profile = {
 	name: { name: 'nickName', ...fields.channelName },
-	photo: { name: 'headImg', ...fields.profilePhoto, isLink: 'only' },
+	photo: { name: 'headImg', ...fields.profilePhoto },
 	introduction: { name: 'signature', ...fields.introduction },
 	gender: { name: 'sex', ...fields.gender },
 } satisfies Record<string, Field>;
@@ -597,13 +597,13 @@ export const channel: Resource = {
 			value: 'publishVideoByUrl',
 			name: 'Publish Video From URL',
 			action: 'Publish video from URL to channel',
-			description: 'Publish a video from a public link on the channel of the account',
+			description: 'Publish a video from a file on the channel of the account',
 			path: '/finder/publishFinderWeb',
 			pace: 'channel',
 			fields: [
 				{ name: 'title', ...fields.videoTitle },
-				{ name: 'videoUrl', ...fields.videoUrl, isLink: 'only' },
-				{ name: 'thumbUrl', ...fields.coverUrl, isLink: 'only' },
+				{ name: 'videoUrl', ...fields.videoUrl },
+				{ name: 'thumbUrl', ...fields.coverUrl },
 				videoDescription,
 			],
 		},
@@ -661,7 +661,7 @@ export const channel: Resource = {
 				{ name: 'toUserName', ...fields.recipientId },
 				myUserName,
 				msgSessionId,
-				{ name: 'imgUrl', ...fields.dmImageUrl, isLink: 'only' },
+				{ name: 'imgUrl', ...fields.dmImageUrl },
 			],
 		},
 		{
@@ -697,8 +697,8 @@ export const channel: Resource = {
 			path: '/finder/uploadFinderVideo',
 			pace: 'change',
 			fields: [
-				{ name: 'videoUrl', ...fields.videoUrl, isLink: 'only' },
-				{ name: 'coverImgUrl', ...fields.coverUrl, isLink: 'only' },
+				{ name: 'videoUrl', ...fields.videoUrl },
+				{ name: 'coverImgUrl', ...fields.coverUrl },
 			],
 		},
 	],

@@ -233,7 +233,7 @@ export const contact: Resource = {
 				'Replace the profile image of the account. The phone shows it after WeChat has been closed and opened again.',
 			pace: 'change',
 			path: '/personal/updateHeadImg',
-			fields: [{ name: 'headImgUrl', ...fields.photoUrl, isLink: 'only' }],
+			fields: [{ name: 'headImgUrl', ...fields.photoUrl }],
 		},
 		{
 			...words.setPermission,

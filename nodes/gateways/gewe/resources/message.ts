@@ -9,13 +9,8 @@ import { channelVideo } from '../channelVideo';
 import { groupId, link, messageXml, receiver } from '../fields';
 import type { Operation, Resource } from '../operation';
 
-const IMAGE = 'Public link to the image';
-
 const text: Field = { name: 'content', ...fields.text };
 const title: Field = { name: 'title', ...fields.title };
-
-/** The links of files that are sent: of all, there is no way but a link. */
-const ONLY: Pick<Field, 'isLink'> = { isLink: 'only' };
 
 const operations: Operation[] = [
 	{
@@ -40,7 +35,7 @@ const operations: Operation[] = [
 		...words.forwardMiniProgram,
 		path: '/message/forwardMiniApp',
 		pace: 'message',
-		fields: [receiver, link('coverImgUrl', 'imgUrl', 'Cover URL', IMAGE, 'cover.jpg'), messageXml],
+		fields: [receiver, link('coverImgUrl', 'imgUrl', 'Cover', 'cover.jpg'), messageXml],
 	},
 	{
 		...words.forwardVideo,
@@ -87,13 +82,13 @@ const operations: Operation[] = [
 	},
 	{
 		...words.sendFile,
-		description: 'Send a file from a public link',
 		path: '/message/postFile',
 		pace: 'message',
+		attachment: { field: 'fileUrl', name: 'fileName' },
 		linked: { link: 'fileUrl', name: 'fileName' },
 		fields: [
 			receiver,
-			{ name: 'fileUrl', ...fields.fileUrl, ...ONLY },
+			{ name: 'fileUrl', ...fields.fileUrl },
 			{
 				name: 'fileName',
 				...fields.optionalFileName,
@@ -105,7 +100,7 @@ const operations: Operation[] = [
 		...words.sendImage,
 		path: '/message/postImage',
 		pace: 'message',
-		fields: [receiver, { name: 'imgUrl', ...fields.imageUrl, ...ONLY }],
+		fields: [receiver, { name: 'imgUrl', ...fields.imageUrl }],
 	},
 	{
 		...words.sendLink,
@@ -116,7 +111,7 @@ const operations: Operation[] = [
 			title,
 			{ name: 'linkUrl', ...fields.pageUrl },
 			{ name: 'desc', ...fields.cardDescription },
-			link('thumbUrl', 'thumbUrl', 'Thumbnail URL', IMAGE, 'cover.jpg'),
+			link('thumbUrl', 'thumbUrl', 'Thumbnail', 'cover.jpg'),
 		],
 	},
 	{
@@ -148,7 +143,7 @@ const operations: Operation[] = [
 			{ name: 'miniAppId', ...fields.miniProgramId },
 			{ name: 'pagePath', ...fields.miniProgramPage },
 			title,
-			link('coverImgUrl', 'thumbUrl', 'Thumbnail URL', IMAGE, 'cover.jpg'),
+			link('coverImgUrl', 'thumbUrl', 'Thumbnail', 'cover.jpg'),
 			{ name: 'userName', ...fields.miniProgramOwner },
 		],
 	},
@@ -187,8 +182,8 @@ const operations: Operation[] = [
 		pace: 'message',
 		fields: [
 			receiver,
-			{ name: 'videoUrl', ...fields.videoUrl, ...ONLY },
-			link('thumbUrl', 'thumbPath', 'Cover URL', IMAGE, 'cover.jpg'),
+			{ name: 'videoUrl', ...fields.videoUrl },
+			link('thumbUrl', 'thumbPath', 'Cover', 'cover.jpg'),
 			{
 				name: 'videoDuration',
 				displayName: 'Duration (Seconds)',
@@ -201,12 +196,12 @@ const operations: Operation[] = [
 	},
 	{
 		...words.sendVoice,
-		description: 'Send a voice message from a public link to a silk file',
+		description: 'Send a voice message from a silk file',
 		path: '/message/postVoice',
 		pace: 'voice',
 		fields: [
 			receiver,
-			link('voiceUrl', 'voiceUrl', 'Voice URL', 'Public link to a silk file', 'hello.silk'),
+			link('voiceUrl', 'voiceUrl', 'Voice', 'hello.silk', 'A silk file'),
 			{ name: 'voiceDuration', ...fields.voiceLength },
 		],
 	},
