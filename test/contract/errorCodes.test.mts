@@ -5,7 +5,6 @@ import { failingData, handOn } from '../../nodes/callbacks/failure';
 import { bodyFor } from '../../nodes/callbacks/files/task';
 import { downloadOf } from '../../nodes/callbacks/files/downloads';
 import { lookUpsFor } from '../../nodes/callbacks/names/lookUps';
-import { checkReachable } from '../../nodes/callbacks/reachability';
 import { tellOfHeader, tellOfOldToken } from '../../nodes/callbacks/tellOwner';
 import { callbackToken } from '../../nodes/callbacks/token';
 import { Fault } from '../../nodes/engine/fault';
@@ -13,7 +12,9 @@ import { fieldsIn } from '../../nodes/engine/errorFields';
 import { Lane } from '../../nodes/engine/lane';
 import { fetchFile } from '../../nodes/engine/fetchFile';
 import { toNodeError } from '../../nodes/engine/nodeError';
+import { checkReachable } from '../../nodes/engine/reachability';
 import { explainTransport } from '../../nodes/engine/reply';
+import { stored } from '../../nodes/engine/signedLink';
 import { refuseAnnounced } from '../../nodes/engine/steps/download';
 import type { WeChatEvent } from '../../nodes/events/message';
 import { gateways } from '../../nodes/gateways/choose';
@@ -137,7 +138,7 @@ const cases: Record<string, (id: Id) => Promise<unknown>> = {
 	callbackTokenOld: async () =>
 		await told(tellOfOldToken({ name: 'token' }, `t ${Math.random()}`, callbackToken('k', ''), 0)),
 	callbackUrlUnreachable: async () =>
-		checkReachable('http://localhost:5678/webhook', 'https://gateway.example.com'),
+		checkReachable('http://localhost:5678/webhook', 'https://gateway.example.com', 'publish it'),
 	canceled: async (id) => await run(id, text, { signal: AbortSignal.abort() }),
 	certificateNotTrusted: without('CERT_HAS_EXPIRED'),
 	credentialInvalid: async (id) =>
@@ -150,6 +151,11 @@ const cases: Record<string, (id: Id) => Promise<unknown>> = {
 			{ events: ['message.video'] },
 		)!;
 		return bodyFor(operation, { event: 'message.video' } as WeChatEvent);
+	},
+	fileNotReachable: async () => {
+		const file = { data: '', mimeType: 'image/png' };
+		// Of what is kept in memory only, n8n knows no ID.
+		return await stored({ prepareBinaryData: async () => file } as never, file);
 	},
 	fileNotUploaded: async () => {
 		const xml = '<msg><appmsg><title>a.pdf</title><type>74</type></appmsg></msg>';
