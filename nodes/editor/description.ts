@@ -172,15 +172,24 @@ const OPTIONS: Frame = { displayName: 'Options', name: 'options', placeholder: '
 type ControlsOf = (operation: Operation) => Controls[];
 
 /** Where it is sent to is the exchange's business: n8n needs no path, and every entry costs time. */
-const toOption = ({ value, name, action, description }: Operation): INodePropertyOptions => ({
-	name,
-	value,
-	action,
-	description,
-});
+function toOptions({ value, renamedFrom = [], ...words }: Operation): INodePropertyOptions[] {
+	const { name, action, description } = words;
+	// n8n's editor marks a node with a value that is none of its list.
+	const former = renamedFrom.map((old) => ({
+		name: `${name} (Renamed)`,
+		value: old,
+		action,
+		description: `As it was saved before it was called '${name}'. It does the same.`,
+	}));
+	return [{ name, value, action, description }, ...former];
+}
 
-const namesIn = (list: Array<{ value: string; name: string }>) =>
-	Object.fromEntries(list.map(({ value, name }) => [value, name]));
+const namesIn = (list: Array<Pick<Operation, 'value' | 'name' | 'renamedFrom'>>) =>
+	Object.fromEntries(
+		list.flatMap(({ value, name, renamedFrom = [] }) =>
+			[value, ...renamedFrom].map((one) => [one, name]),
+		),
+	);
 
 /**
  * What the editor shows below the node, by the names of resource and operation: "Message: Send Text".
@@ -242,7 +251,7 @@ export function buildProperties({ catalog, paces, accounts }: Gateway): INodePro
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [value] } },
-			options: operations.map(toOption).sort(byName),
+			options: operations.flatMap(toOptions).sort(byName),
 			default: startWith,
 		})),
 		...each(accountsOf),

@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { valuesOf } from '../engine/findOperation';
 import type { Operation, Resource } from '../engine/operation';
 
 /** A property where an operation has it. */
@@ -69,18 +70,19 @@ function canBeOne(places: Place[]): boolean {
 	const named = namesOf(places);
 	return places.every(
 		([resource, shown]) =>
-			resource.operations.filter(({ value }) => named.has(value)).length === shown.length,
+			resource.operations.filter((one) => valuesOf(one).some((value) => named.has(value)))
+				.length === shown.length,
 	);
 }
 
 const namesOf = (places: Place[]) =>
-	new Set(places.flatMap(([, shown]) => shown.map(({ value }) => value)));
+	new Set(places.flatMap(([, shown]) => shown.flatMap(valuesOf)));
 
 /** Which operations, by their names: those that belong, or those that do not. */
 function byOperation(places: Place[]): IDisplayOptions[] {
 	const shown = namesOf(places);
 	const others = places
-		.flatMap(([{ operations }]) => operations.map(({ value }) => value))
+		.flatMap(([{ operations }]) => operations.flatMap(valuesOf))
 		.filter((value) => !shown.has(value));
 	return [{ show: { operation: [...shown] } }, { hide: { operation: [...new Set(others)] } }];
 }

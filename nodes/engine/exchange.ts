@@ -28,6 +28,7 @@ import {
 import { fieldsIn } from './errorFields';
 import { toErrorOutputItem } from './errorOutput';
 import { aboutNumbers, besideError, howFar, toErrorItem, whichOne, wholeText } from './failedItem';
+import { findOperation } from './findOperation';
 import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
 import type { Operation, Wait } from './operation';
@@ -53,16 +54,15 @@ import { post, rootOf } from './transport';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-function findOperation(
+const operationOf = (
 	{ catalog }: Gateway,
 	context: IExecutePaginationFunctions,
-): Operation | undefined {
-	const resource = context.getNodeParameter('resource');
-	const operation = context.getNodeParameter('operation');
-	return catalog
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
-}
+): Operation | undefined =>
+	findOperation(
+		catalog,
+		context.getNodeParameter('resource'),
+		context.getNodeParameter('operation'),
+	);
 
 const unknownOperation = (context: IExecutePaginationFunctions) =>
 	new InputFault(
@@ -313,7 +313,7 @@ async function exchangeItem(
 	const continues = context.continueOnFail();
 	const execution = executionOf(context);
 	const run = runOf<INodeExecutionData[]>(execution, () => settingOf(context));
-	const operation = findOperation(gateway, context);
+	const operation = operationOf(gateway, context);
 	/** Whom it is for, which only a failure has to say. */
 	const whom = () =>
 		operation &&

@@ -194,6 +194,11 @@ export interface Mentions {
  */
 export interface Operation<Kind extends string = string> {
 	value: string;
+	/**
+	 * The values that it had before. Saved workflows hold them, so they do the same for ever; nothing else of the
+	 * resource may ever have one of them.
+	 */
+	renamedFrom?: string[];
 	name: string;
 	action: string;
 	description: string;
