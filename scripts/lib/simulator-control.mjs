@@ -32,6 +32,15 @@ import { Stop } from './stop.mjs';
  * @property {string} path
  * @property {Record<string, string>} headers
  *
+ * @typedef {object} FetchedFile a file that a gateway has fetched by itself
+ * @property {string} path the endpoint that the link was sent to
+ * @property {string} name the parameter that held it
+ * @property {string} link
+ * @property {number} status
+ * @property {string} contentType
+ * @property {number} size
+ * @property {string} sha256
+ *
  * @typedef {object} SentFile a file that was sent as base64
  * @property {string} newMsgId
  * @property {string} chat
@@ -152,6 +161,11 @@ export class SimulatorControl {
 	/** @returns {Promise<Download[]>} requests for files, oldest first */
 	async downloads() {
 		return await this.call('get', '/downloads');
+	}
+
+	/** @returns {Promise<FetchedFile[]>} what it has fetched from links on this machine, oldest first */
+	async fetches() {
+		return await this.call('get', '/fetches');
 	}
 
 	/**

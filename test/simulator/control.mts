@@ -1,4 +1,5 @@
 /** The control API below /_sim, for whoever drives the simulator from another process. */
+import { createHash } from 'node:crypto';
 import { BROKEN } from './brokenAnswers.mts';
 import { bodyOf, type ControlRequest, Mistake, type Route } from './controlRequest.mts';
 import { geweListTotals } from './gewe/totals.mts';
@@ -64,6 +65,13 @@ const routes: Record<string, Route> = {
 
 	'GET /_sim/downloads': ({ downloads }) =>
 		downloads.map((download) => ({ ...download, headers: redacted(download.headers) })),
+
+	'GET /_sim/fetches': ({ fetches }) =>
+		fetches.map(({ bytes, ...fetched }) => ({
+			...fetched,
+			size: bytes.length,
+			sha256: createHash('sha256').update(bytes).digest('hex'),
+		})),
 
 	'POST /_sim/play': async (simulator, request) => {
 		const { script } = bodyOf(request);

@@ -24,6 +24,7 @@ import {
 } from '../support/workflow.mts';
 import { answeringChats } from './answeringChats.mts';
 import { files } from './files.mts';
+import { filesByLink } from './filesByLink.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
@@ -170,6 +171,7 @@ export function bothGateways(stage: () => Stage): void {
 	nothingFilledIn(ways);
 	answeringChats(ways);
 	files(ways);
+	filesByLink(ways);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =
