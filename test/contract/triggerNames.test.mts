@@ -145,7 +145,10 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		const event = await arrived('Li Lei writes "hi"');
 		const of = (chatId: string) => look({ ...event, chatId, senderId: chatId });
 		const [nobody, ...others] = await Promise.all(['wxid_nobody', UNCLE, event.chatId].map(of));
-		expect(nobody).toEqual({ nameError: expect.stringContaining('does not exist') });
+		expect(nobody).toEqual({
+			nameError: expect.stringContaining('does not exist'),
+			nameErrorCode: 'recipientUnknown',
+		});
 		expect(others.map(({ chatName }) => chatName)).toEqual(['Uncle Wang', 'Li Lei']);
 	});
 
@@ -179,6 +182,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		expect(await look({ ...event, senderId: 'wxid_gone' })).toEqual({
 			chatName: 'Family',
 			nameError: `The gateway lists no wxid_gone among the members of ${event.chatId}`,
+			nameErrorCode: 'nameUnknown',
 		});
 		// The members of the last minute are those that there are.
 		expect(asked(way.members)).toHaveLength(1);
@@ -189,7 +193,10 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		const uncle = simulator().world.contacts.find(({ wcId }) => wcId === UNCLE)!;
 		Object.assign(uncle, { nickName: '', remark: '' });
 		const stranger = { ...event, chatId: UNCLE, senderId: UNCLE };
-		const nameless = { nameError: `The gateway knows no name of ${UNCLE}` };
+		const nameless = {
+			nameError: `The gateway knows no name of ${UNCLE}`,
+			nameErrorCode: 'nameUnknown',
+		};
 		expect(await look(stranger)).toEqual(nameless);
 		uncle.nickName = 'Wang';
 		expect(await look(stranger)).toEqual(nameless);
@@ -222,8 +229,16 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		it('so does the reason where there are none', async () => {
 			misbehave(way.members, { refuse: refused });
 			const json = await outputOf(await inGroup(), true);
-			expect(Object.keys(json).slice(4, 11)).toEqual([
-				...['chatId', 'chatType', 'chatName', 'sessionId', 'senderId', 'nameError', 'isSelf'],
+			expect(Object.keys(json).slice(4, 12)).toEqual([
+				...[
+					'chatId',
+					'chatType',
+					'chatName',
+					'sessionId',
+					'senderId',
+					'nameError',
+					'nameErrorCode',
+				],
 			]);
 		});
 
@@ -238,14 +253,16 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 	describe('what fails', () => {
 		it('leaves out that name alone, and says why', async () => {
 			misbehave(way.members, { refuse: refused });
-			const { nameError, ...found } = await look(await inGroup());
+			const { nameError, nameErrorCode, ...found } = await look(await inGroup());
+			expect(nameErrorCode).toBe('refused');
 			expect(found).toEqual({ chatName: 'Family' });
 			expect(nameError).toBe(`The gateway refused 'Look Up Names' ("失败", code ${refused.code})`);
 		});
 
 		it('says so once where it is the same for both names', async () => {
 			for (const path of [way.members, way.details]) misbehave(path, { status: 502 });
-			const { nameError, ...found } = await look(await inGroup());
+			const { nameError, nameErrorCode, ...found } = await look(await inGroup());
+			expect(nameErrorCode).toBe('gatewayFailed');
 			expect(found).toEqual({});
 			expect(nameError).toMatch(/HTTP 502/);
 			expect(nameError!.match(/HTTP 502/g)).toHaveLength(1);
@@ -265,7 +282,8 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		it('an account that is offline', async () => {
 			const event = await arrived('Li Lei writes "hi"');
 			for (const account of simulator().world.accounts) account.online = false;
-			const { nameError, ...found } = await look(event);
+			const { nameError, nameErrorCode, ...found } = await look(event);
+			expect(nameErrorCode).toBe('accountOffline');
 			expect(found).toEqual({});
 			expect(nameError).toMatch(/online|offline|离线/);
 			const requests = simulator().requests.length;
@@ -279,7 +297,9 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			const event = await arrived('Li Lei writes "hi"');
 			const { nameError } = await look(event, { patience: 0.2 });
 			expect(nameError).toBe('The gateway has told no name within 0.2 seconds');
-			expect(await look({ ...event, chatId: UNCLE, senderId: UNCLE })).toEqual({ nameError });
+			expect(await look({ ...event, chatId: UNCLE, senderId: UNCLE })).toEqual({
+				...{ nameError, nameErrorCode: 'noAnswer' },
+			});
 		});
 
 		it('the key is in no reason', async () => {
