@@ -35,12 +35,20 @@ export function placeAll(placed: Placed[], resources: Resource[]): INodeProperti
 	return [...known.values()].flatMap(({ property, where }) =>
 		together([...where]).map((places) => {
 			const { show, hide } = conditionOf(places, resources);
-			const own = property.displayOptions?.show;
-			const all = (show ?? own) && { ...show, ...own };
-			return { ...property, ...conditioned({ show: all, hide }) };
+			const { displayOptions: own = {} } = property;
+			return {
+				...property,
+				...conditioned({ show: joined(show, own.show), hide: joined(hide, own.hide) }),
+			};
 		}),
 	);
 }
+
+/** Both of two conditions, of which n8n shows or hides by all that they name. */
+const joined = <Condition extends object>(
+	places: Condition | undefined,
+	own: Condition | undefined,
+): Condition | undefined => (places && own ? { ...places, ...own } : (places ?? own));
 
 /** What a property has of its condition: nothing where it is shown everywhere. */
 export const conditioned = ({

@@ -7,6 +7,7 @@ import { TooLargeFault } from '../fetchFile';
 import { inputFile, type Naming } from '../inputFile';
 import { readableSize } from '../media';
 import type { Attachment } from '../operation';
+import { NOT_IN_TOOLS } from '../tool';
 import { LARGEST_FILE, largestFile } from './download';
 
 /** Whether the user sends a file of the workflow instead of a link. */
@@ -77,7 +78,7 @@ const inputField = (hint: string): INodeProperties => ({
 	displayName: 'Input Data Field Name',
 	name: 'inputField',
 	type: 'string',
-	displayOptions: { show: { fileFrom: ['binary'] } },
+	displayOptions: { show: { fileFrom: ['binary'] }, hide: NOT_IN_TOOLS },
 	default: 'data',
 	required: true,
 	placeholder: 'e.g. data',

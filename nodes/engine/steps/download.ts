@@ -12,6 +12,7 @@ import { MEGABYTE } from '../media';
 import type { FileLink } from '../operation';
 import { CanceledFault } from '../pause';
 import { toItems } from '../shape';
+import { NOT_IN_TOOLS } from '../tool';
 
 /** In MB. */
 const LARGEST = 100;
@@ -149,7 +150,7 @@ export const downloading: Controls = {
 			displayName: 'Put Output File in Field',
 			name: 'outputField',
 			type: 'string',
-			displayOptions: { show: { download: [true] } },
+			displayOptions: { show: { download: [true] }, hide: NOT_IN_TOOLS },
 			default: 'data',
 			required: true,
 			placeholder: 'e.g. data',

@@ -86,6 +86,8 @@ export function failingItems(stage: () => Stage): void {
 		expect(errorOf(execution)).toBe(
 			'Item 2 of 3, to 29999999999@chatroom: The recipient does not exist ("接收人不存在", code 1001)',
 		);
+		// What an Error Workflow gets as execution.error.
+		expect(execution.data.resultData.error?.context).toMatchObject(recipientUnknown);
 		// Items go out in order, and nothing after the one that failed.
 		expect(await arrived('stop')).toEqual(['first of stop']);
 	});
