@@ -171,7 +171,14 @@ export function bothGateways(stage: () => Stage): void {
 	nothingFilledIn(ways);
 	answeringChats(ways);
 	files(ways);
-	filesByLink(ways);
+	filesByLink([
+		ways[0],
+		{
+			name: 'GeWe',
+			stage: () => ({ ...on(gewe), credential }),
+			node: bare(GEWE, () => credential),
+		},
+	]);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =
