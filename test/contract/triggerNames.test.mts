@@ -238,6 +238,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 					'senderId',
 					'nameError',
 					'nameErrorCode',
+					'isSelf',
 				],
 			]);
 		});
