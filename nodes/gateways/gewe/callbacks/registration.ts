@@ -44,12 +44,14 @@ function explained(error: unknown, callbackUrl: string): unknown {
 	if (!(error instanceof Refusal)) return error;
 	const { message } = error.reply;
 	const { origin } = new URL(callbackUrl);
-	if (/push msg err/i.test(message)) {
+	const [unreached] = /push msg err/i.exec(message) ?? [];
+	if (unreached) {
 		return new Fault(
 			codes.callbackUrlUnreachable,
 			`GeWe cannot reach this n8n at ${origin} ("push msg err")`,
 			`GeWe calls the URL before it takes it, from its own server, and wants an answer within 3 seconds. Check from another network that ${origin} can be reached and that a proxy before n8n lets POST requests to /webhook/ and /webhook-test/ through, then publish the workflow again.`,
-			detailsOf(error.reply),
+			// Around these words stands the URL.
+			detailsOf({ ...error.reply, message: unreached }),
 		);
 	}
 	if (message !== '') return error;
