@@ -8,7 +8,7 @@ import { addressLines } from './addressLines';
 import { wantedUrl } from './callbackUrl';
 import { heardOf, since } from './heard';
 import { lifeLines } from './lifeLines';
-import { manualOf, receiverOf, recipientsOf } from './recipients';
+import { deliveryOf, manualOf } from './recipients';
 import { isInternal } from './reachability';
 import { callbackToken, makeSecrets, requireKey } from './token';
 
@@ -28,13 +28,11 @@ async function list(
 		(context.getCurrentNodeParameter('options') as Options | undefined) ?? {};
 	const key = requireKey(gateway, credentials);
 	const developer = developerOf(gateway, credentials);
-	const receiver = receiverOf(developer);
 	const lines = lifeLines({
 		now: Date.now(),
 		since,
 		heard: heardOf(developer),
-		receiver,
-		others: recipientsOf(developer).filter(({ base }) => base !== receiver?.base),
+		...deliveryOf(developer),
 		urlLength: (wantedUrl({ developer, relayKey: makeSecrets(key, '').relayKey }) ?? '').length,
 		instance: context.getInstanceBaseUrl(),
 		whereUrl: gateway.callbacks.whereUrl,
