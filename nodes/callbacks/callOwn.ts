@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { type DeveloperAccount, wantedUrl } from './callbackUrl';
 import { CHECK_HEADER, signCheck } from './check/mark';
 import { noteOwnAddress } from './heard';
+import { postTo } from './postTo';
 import { recipientsOf } from './recipients';
 import { LONG_URL } from './siblings';
 import { withoutToken } from './token';
@@ -13,23 +14,15 @@ import { withoutToken } from './token';
  * @returns the status of the answer
  * @throws what the connection fails with
  */
-async function call(
+const call = async (
 	hook: IHookFunctions,
 	{ gateway, relayKey }: DeveloperAccount,
 	url: string,
-): Promise<number> {
-	const { statusCode } = await hook.helpers.httpRequest({
-		method: 'POST',
-		url,
+): Promise<number> =>
+	await postTo(hook, url, {
 		body: gateway.callbacks.testCall,
 		headers: { [CHECK_HEADER]: signCheck(relayKey, Date.now()) },
-		timeout: 10_000,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
 	});
-	return Number(statusCode);
-}
 
 /** Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. */
 export const isLive = async (

@@ -4,7 +4,7 @@ import { developerOf } from '../engine/developer';
 import { laneOf } from '../engine/lane';
 import { CREDENTIAL } from '../engine/transport';
 import type { Choose, Gateway } from '../gateways/gateway';
-import { carryOver, receiverOf, recipientsOf } from './recipients';
+import { carryOver, deliveryOf } from './recipients';
 import { withSiblings } from './siblings';
 import { callbackToken, makeSecrets, requireKey, withToken } from './token';
 
@@ -29,9 +29,8 @@ export function wantedUrl(
 	account: Pick<DeveloperAccount, 'developer' | 'relayKey'>,
 ): string | undefined {
 	const { developer, relayKey } = account;
-	const receiver = receiverOf(developer);
+	const { receiver, others } = deliveryOf(developer);
 	if (receiver === undefined) return undefined;
-	const others = recipientsOf(developer).filter(({ base }) => base !== receiver.base);
 	return withSiblings(
 		receiver.url,
 		others.map(({ base }) => base),

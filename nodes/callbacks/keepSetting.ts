@@ -14,7 +14,7 @@ const LONGEST_PAUSE = 10 * 60_000;
  * At a start, n8n activates one workflow after another. The address that the gateway has from before names
  * all of them, so nothing is lost while the last one is waited for.
  */
-const SETTLED_AFTER = 3_000;
+const SETTLED_AFTER = 6_000;
 
 /** So often a gateway is asked to forget the address: then nobody is left who would lose something by it. */
 const MOST_CANCELLATIONS = 6;

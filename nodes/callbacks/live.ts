@@ -20,7 +20,10 @@ export interface LiveTrigger {
 	warn(problem: string): void;
 }
 
-/** By the ID of their webhook. */
+/**
+ * By the ID of their webhook. They stay when n8n closes the trigger: it does so when it stops as well, while
+ * callbacks still come. Who has been deactivated is no recipient any more, so nobody starts it.
+ */
 const live = new Map<string, LiveTrigger>();
 
 /** @param id of its webhook */
@@ -43,7 +46,6 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 	live.set(id, own);
 	return {
 		closeFunction: async () => {
-			if (live.get(id) === own) live.delete(id);
 			// What somebody has written until now goes on at once, instead of being lost.
 			releaseAll(own.settings.trigger);
 			await sleep(0);

@@ -71,6 +71,13 @@ export function receiverOf(developer: string): Address | undefined {
 	return all.find((address) => address.kind === kind);
 }
 
+/** The receiver and those to whom it passes everything on; nobody where there is none. */
+export function deliveryOf(developer: string): { receiver?: Address; others: Address[] } {
+	const receiver = receiverOf(developer);
+	const others = recipientsOf(developer).filter((address) => address !== receiver);
+	return { receiver, others };
+}
+
 /** Where another process has activated production, it knows best until when; a test run only borrows it. */
 export function forgetElsewhere(developer: string): void {
 	const all = recipientsOf(developer);

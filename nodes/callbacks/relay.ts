@@ -1,5 +1,6 @@
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 
+import { postTo } from './postTo';
 import { RELAY_HEADER, signRelay } from './relaySignature';
 import type { Access } from './secrets';
 import { withoutToken } from './token';
@@ -28,27 +29,19 @@ export function explainRelay(status: number): string | undefined {
 }
 
 /** Posts a callback to the address of another workflow, signed, since it has no token of it. */
-async function relay(
-	{ helpers }: IWebhookFunctions,
+const relay = async (
+	webhook: IWebhookFunctions,
 	url: string,
 	body: Buffer,
 	{ relayKey }: Access,
-): Promise<number> {
-	const { statusCode } = await helpers.httpRequest({
-		method: 'POST',
-		url,
+): Promise<number> =>
+	await postTo(webhook, url, {
 		body,
 		headers: {
 			'Content-Type': 'application/json',
 			[RELAY_HEADER]: signRelay(relayKey, body, Date.now()),
 		},
-		timeout: 10_000,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
 	});
-	return Number(statusCode);
-}
 
 /** Tries until the other one has answered. Never throws; what is wrong in the end is told in the log. */
 export async function relayUntilTaken(

@@ -2,14 +2,14 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { developerOf } from '../engine/developer';
 import { toNodeError } from '../engine/nodeError';
+import { isInternal } from '../engine/reachability';
 import { CREDENTIAL, rootOf } from '../engine/transport';
 import type { Choose } from '../gateways/gateway';
 import { addressLines } from './addressLines';
 import { wantedUrl } from './callbackUrl';
 import { heardOf, since } from './heard';
 import { lifeLines } from './lifeLines';
-import { manualOf, receiverOf, recipientsOf } from './recipients';
-import { isInternal } from '../engine/reachability';
+import { deliveryOf, manualOf } from './recipients';
 import { callbackToken, makeSecrets, requireKey } from './token';
 
 /** What the node's options are at the moment, saved or not. */
@@ -28,13 +28,11 @@ async function list(
 		(context.getCurrentNodeParameter('options') as Options | undefined) ?? {};
 	const key = requireKey(gateway, credentials);
 	const developer = developerOf(gateway, credentials);
-	const receiver = receiverOf(developer);
 	const lines = lifeLines({
 		now: Date.now(),
 		since,
 		heard: heardOf(developer),
-		receiver,
-		others: recipientsOf(developer).filter(({ base }) => base !== receiver?.base),
+		...deliveryOf(developer),
 		urlLength: (wantedUrl({ developer, relayKey: makeSecrets(key, '').relayKey }) ?? '').length,
 		instance: context.getInstanceBaseUrl(),
 		whereUrl: gateway.callbacks.whereUrl,

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Commas as typed on a Chinese keyboard and line breaks separate values as well. */
 const BETWEEN_VALUES = /[,，、\n]/;
 
@@ -13,6 +15,16 @@ export const splitValues = (
 		.flatMap((entry) => toText(entry).split(between))
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
+
+/** What stands at a place, for example `voice.length`; nothing where there is no such place. */
+export const valueAt = (value: unknown, path: string): unknown =>
+	path
+		.split('.')
+		.reduce<unknown>(
+			(inner, key) =>
+				typeof inner === 'object' && inner !== null ? (inner as IDataObject)[key] : undefined,
+			value,
+		);
 
 /** A text that begins with a capital. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

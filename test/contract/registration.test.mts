@@ -191,7 +191,7 @@ describe.each(callbackKinds)(
 				await workflow.activate('init');
 				await waitFor({
 					what: 'The first attempt',
-					timeoutMs: 10_000,
+					timeoutMs: 30_000,
 					ask: async () => calls().includes(SET),
 				});
 				await workflow.deactivate();
@@ -582,7 +582,7 @@ describe.each(callbackKinds)(
 				await production.activate('init');
 				await waitFor({
 					what: 'The refusal',
-					timeoutMs: 10_000,
+					timeoutMs: 30_000,
 					ask: async () => calls().includes(SET),
 				});
 				simulator.world.developer.authorization = old;

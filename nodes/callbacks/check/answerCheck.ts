@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { heardOf, since } from '../heard';
-import { receiverOf, recipientsOf } from '../recipients';
+import { deliveryOf } from '../recipients';
 import type { Access } from '../secrets';
 import { CHECK_HEADER, isSignedCheck, type Mark } from './mark';
 
@@ -17,7 +17,7 @@ export function markOf(
 ): Mark {
 	const { id, name } = webhook.getWorkflow();
 	const { callback, test, refused } = heardOf(developer);
-	const receiver = receiverOf(developer);
+	const { receiver, others } = deliveryOf(developer);
 	return {
 		workflow: String(name),
 		workflowId: String(id),
@@ -26,9 +26,7 @@ export function markOf(
 		isTokenRight,
 		registered: receiver?.base,
 		isTestRegistered: receiver?.kind === 'test',
-		others: recipientsOf(developer)
-			.map(({ base }) => base)
-			.filter((base) => base !== receiver?.base),
+		others: others.map(({ base }) => base),
 		since,
 		callback,
 		test,

@@ -90,9 +90,9 @@ export async function checkCallbacks(
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const { token, relayKey } = makeSecrets(requireKey(gateway, credentials), '');
 	const developer = developerOf(gateway, credentials);
-	const holder = receiverOf(developer);
+	const receiver = receiverOf(developer);
 	const text = String(triggerUrl ?? '').trim();
-	const target = text === '' ? holder && registered(holder) : pasted(text, token);
+	const target = text === '' ? receiver && registered(receiver) : pasted(text, token);
 	const says = await askGateway(gateway, context, credentials);
 	const { verdict, mark, answered }: Asked = target
 		? await ask(call, target, relayKey)

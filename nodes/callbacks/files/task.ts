@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BY_WECHAT_ID } from '../../editor/accountModes';
 import { namedOrOnly } from '../../engine/account';
-import { type Answer, isObject, Refusal } from '../../engine/answer';
+import { type Answer, Refusal } from '../../engine/answer';
 import { inLane } from '../../engine/asking';
 import type { Task } from '../../engine/call';
 import { encodeBody } from '../../engine/encode';
@@ -10,15 +10,10 @@ import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import type { Operation } from '../../engine/operation';
 import { callGateway, LONGEST_LIMIT } from '../../engine/transport';
+import { valueAt } from '../../engine/values';
 import type { WeChatEvent } from '../../events/message';
 import type { Gateway } from '../../gateways/gateway';
 import type { Download } from './downloads';
-
-/** What stands at a place in an event, for example `voice.length`. */
-const valueAt = (event: WeChatEvent, path: string): unknown =>
-	path
-		.split('.')
-		.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), event);
 
 /**
  * The body of an operation as the editor fills it in behind a trigger.

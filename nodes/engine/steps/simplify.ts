@@ -1,16 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Controls } from '../../editor/controls';
 import type { Call } from '../call';
-
-const at = (value: unknown, path: string): unknown =>
-	path
-		.split('.')
-		.reduce<unknown>(
-			(inner, key) =>
-				typeof inner === 'object' && inner !== null ? (inner as IDataObject)[key] : undefined,
-			value,
-		);
+import { valueAt } from '../values';
 
 /**
  * The chosen fields of an answer, flat.
@@ -21,7 +11,7 @@ export function simplified(paths: string[], value: unknown): unknown {
 	if (Array.isArray(value)) return value.map((entry) => simplified(paths, entry));
 	if (typeof value !== 'object' || value === null) return value;
 	const kept = paths
-		.map((path): [string, unknown] => [path.slice(path.lastIndexOf('.') + 1), at(value, path)])
+		.map((path): [string, unknown] => [path.slice(path.lastIndexOf('.') + 1), valueAt(value, path)])
 		.filter(([, field]) => field !== undefined);
 	// An answer of another shape than documented is not cut down to nothing.
 	return kept.length ? Object.fromEntries(kept) : value;

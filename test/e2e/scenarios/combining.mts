@@ -1,7 +1,7 @@
 import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { post, textCallback } from '../support/callback.mts';
-import { type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
+import { activatedAt, type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { inARow, weChatTrigger } from '../support/workflow.mts';
 
@@ -39,15 +39,7 @@ export function combining(stage: () => Stage): void {
 				{ name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
 			]),
 		);
-		const before = gateway.callbackUrl();
-		await rest.activate(workflow);
-		const url = await gateway.anotherThan(before);
-		await waitFor({
-			what: 'The webhook',
-			timeoutMs: 60_000,
-			ask: async () => (await post(url, '{"messageType":"00000"}')) !== 404,
-		});
-		return [workflow, url];
+		return [workflow, await activatedAt(gateway, stage(), workflow)];
 	}
 
 	/** The executions, as soon as there are so many that have ended well. */

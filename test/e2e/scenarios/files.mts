@@ -3,7 +3,7 @@ import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { fileBytes, filePath } from '../../simulator/media.mts';
 import { EXPECTED, samplesOf, sha256, USUAL } from '../../voices.mts';
 import { imageCallback, post } from '../support/callback.mts';
-import { type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
+import { activatedAt, type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { activated, executionAfter, inARow, weChatTrigger } from '../support/workflow.mts';
 import type { Way } from './nothingFilledIn.mts';
@@ -102,13 +102,7 @@ export function manyFiles(stage: () => Stage): void {
 			...{ events: ['message.image'], filters: { maxAgeSeconds: 0 }, options },
 		});
 		const workflow = await rest.createWorkflow(inARow('Many Images', [trigger]));
-		await rest.activate(workflow);
-		const url = await gateway.anotherThan(undefined);
-		await waitFor({
-			what: 'The webhook',
-			timeoutMs: 60_000,
-			ask: async () => (await post(url, '{"messageType":"00000"}')) !== 404,
-		});
+		const url = await activatedAt(gateway, stage(), workflow);
 		const ended = async () => {
 			const listed = await rest.executions(workflow);
 			return listed.filter(({ status }) => status === 'success');

@@ -1,7 +1,7 @@
 import { errorOf, itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { post, textCallback } from '../support/callback.mts';
-import { type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
+import { activatedAt, type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { inARow, weChatTrigger } from '../support/workflow.mts';
 
@@ -39,18 +39,8 @@ export function receiving(stage: () => Stage): void {
 			]),
 		);
 
-	/** Activates a workflow and waits until callbacks reach it. */
-	async function activate(workflow: Workflow, headers?: Record<string, string>): Promise<string> {
-		const before = gateway.callbackUrl();
-		await stage().rest.activate(workflow);
-		const url = await gateway.anotherThan(before);
-		await waitFor({
-			what: 'The webhook',
-			timeoutMs: 60_000,
-			ask: async () => (await post(url, '{"messageType":"00000"}', headers)) !== 404,
-		});
-		return url;
-	}
+	const activate = async (workflow: Workflow, headers?: Record<string, string>) =>
+		await activatedAt(gateway, stage(), workflow, headers);
 
 	async function deactivate(workflow: Workflow): Promise<void> {
 		await stage().rest.deactivate(workflow);

@@ -112,19 +112,28 @@ export function siblings(stage: () => Stage, set: string): void {
 
 	it('n8n is started again under steady callbacks: what was answered with 200 arrives once at each', async () => {
 		await stage().simulator.control.forgetRequests();
-		let goesOn = true;
-		const steady = (async () => {
-			for (let index = 0; goesOn; index++) {
-				await writes(`steady ${index} ${COLOURS[index % 3]}`);
-				await pause(250);
-			}
-		})();
+		const steadily = (name: string) => {
+			let goesOn = true;
+			const all = (async () => {
+				for (let index = 0; goesOn; index++) {
+					await writes(`${name} ${index} ${COLOURS[index % 3]}`);
+					await pause(500);
+				}
+			})();
+			return async () => {
+				goesOn = false;
+				await all;
+			};
+		};
+		const endOfBefore = steadily('before');
 		await pause(1_500);
-		await stage().restart();
+		// While n8n loads its nodes, callbacks would only be refused.
+		await stage().restart(endOfBefore);
+		const endOfAfter = steadily('after');
 		await toldAgain(stage().simulator, set);
 		await pause(1_000);
-		goesOn = false;
-		await steady;
+		await endOfAfter();
+		for (const { production } of active) await deliveredTo(production);
 		expect(await named()).toEqual(active.map(({ production }) => production));
 		await allHaveTheirs();
 	});

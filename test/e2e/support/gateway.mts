@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { post } from './callback.mts';
+import type { Stage } from './stage.mts';
 
 /** A gateway that knows callback URLs and little else, and takes every Authorization. */
 export interface CallbackGateway {
@@ -43,4 +46,22 @@ export async function openCallbackGateway(
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+}
+
+/** Activates a workflow and waits until callbacks reach it; returns the URL that the gateway has then. */
+export async function activatedAt(
+	gateway: CallbackGateway,
+	{ rest }: Stage,
+	workflow: Workflow,
+	headers?: Record<string, string>,
+): Promise<string> {
+	const before = gateway.callbackUrl();
+	await rest.activate(workflow);
+	const url = await gateway.anotherThan(before);
+	await waitFor({
+		what: 'The webhook',
+		timeoutMs: 60_000,
+		ask: async () => (await post(url, '{"messageType":"00000"}', headers)) !== 404,
+	});
+	return url;
 }

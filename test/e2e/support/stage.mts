@@ -38,7 +38,7 @@ export interface Stage {
 	/** The most memory that n8n holds while something happens, in MB. */
 	peakWhile(happens: () => Promise<unknown>): Promise<number>;
 	/** Ends n8n and starts it again, with all that it has stored. */
-	restart(): Promise<void>;
+	restart(whileDown?: () => Promise<unknown>): Promise<void>;
 	/** The same, but n8n has no time to end anything. */
 	kill(): Promise<void>;
 	/** Every execution of this n8n, with its data. */
@@ -103,8 +103,9 @@ export async function openStage(
 			await happens();
 			return peakMemory(running.pid);
 		},
-		async restart() {
+		async restart(whileDown = async () => {}) {
 			await running.stop();
+			await whileDown();
 			running = await start();
 		},
 		async kill() {

@@ -29,7 +29,7 @@ async function startedWith(settings: { lookUpNames: boolean; files: string[] }) 
 		settings: all,
 		start: (items: INodeExecutionData[]) => void started.push(...items),
 	};
-	await startLive({ ...live, warn: () => {} }, gateway, image);
+	await startLive({ ...live, warn: () => {}, kept: {} }, gateway, image);
 	return started.map(({ json }) => json);
 }
 
