@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 /** The rooms that know no gateway. */
-const COMMON = ['callbacks', 'editor', 'engine', 'events', 'voice'];
+const COMMON = ['callbacks', 'editor', 'engine', 'events', 'questions', 'voice'];
 
 const GATEWAYS = 'nodes/gateways/';
 const TYPES = 'nodes/gateways/gateway';
