@@ -33,7 +33,7 @@ export class WeChatGatewayApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/wechat.svg', dark: 'file:../icons/wechat.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-wechat-gateway/n8n-nodes-wechat-gateway#credential';
+		'https://github.com/n8n-nodes-wechat-gateway/n8n-nodes-wechat-gateway/blob/HEAD/docs/credentials.md';
 
 	properties: INodeProperties[] = [
 		{

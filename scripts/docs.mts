@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what follows from the catalog, the table in the README and the output schemas. */
+/** `npm run docs`: writes what follows from the catalog, the tables in the documents and the output schemas. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -16,7 +16,8 @@ const { SCHEMA_FOLDERS, writeSchemas } =
 const { writeTriggerSchema } =
 	require('./schemas/trigger.mts') as typeof import('./schemas/trigger.mts');
 
-writeFileSync('README.md', withOperations(readFileSync('README.md', 'utf8'), [eyun, gewe]));
+const OPERATIONS = 'docs/operations.md';
+writeFileSync(OPERATIONS, withOperations(readFileSync(OPERATIONS, 'utf8'), [eyun, gewe]));
 writeFileSync('docs/errors.md', errorDocument([eyun, gewe]));
 for (const gateway of ['eyun', 'gewe'] as const) {
 	writeSchemas(SCHEMA_FOLDERS[gateway], await outputSchemas(gateway));

@@ -31,17 +31,17 @@ function table({ name, operations }: Resource): string {
 	].join('\n');
 }
 
-/** Puts the table of a gateway's resources and operations between its two marks in the README. */
-function withTable(readme: string, gateway: Gateway): string {
+/** Puts the table of a gateway's resources and operations between its two marks in a page. */
+function withTable(page: string, gateway: Gateway): string {
 	const [mark, endMark] = [startOf(gateway), endOf(gateway)];
-	const start = readme.indexOf(mark);
-	const end = readme.indexOf(endMark);
+	const start = page.indexOf(mark);
+	const end = page.indexOf(endMark);
 	if (start < 0 || end < start)
-		throw new Error(`The README needs the lines ${mark} and ${endMark}`);
+		throw new Error(`The page needs the lines ${mark} and ${endMark}`);
 	const tables = [...gateway.catalog].sort(byName).map(table).join('\n\n');
-	return `${readme.slice(0, start)}${mark}\n\n${tables}\n\n${readme.slice(end)}`;
+	return `${page.slice(0, start)}${mark}\n\n${tables}\n\n${page.slice(end)}`;
 }
 
 /** The same for all gateways. */
-export const withOperations = (readme: string, gateways: Gateway[]): string =>
-	gateways.reduce(withTable, readme);
+export const withOperations = (page: string, gateways: Gateway[]): string =>
+	gateways.reduce(withTable, page);

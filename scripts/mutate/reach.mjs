@@ -17,7 +17,7 @@ const READS = new Map([
 	['test/unit/nodes/events.test.mts', ['test/fixtures']],
 	['test/unit/nodes/geweEnvelope.test.mts', []],
 	['test/unit/nodes/geweFixtures.test.mts', ['test/fixtures']],
-	['test/contract/webhook.test.mts', ['README.md', 'test/fixtures']],
+	['test/contract/webhook.test.mts', ['docs/callback-security.md', 'test/fixtures']],
 ]);
 
 /** Node's modules by which others than those that are imported can come into play. */

@@ -383,11 +383,11 @@ describe.each(dialects.filter(isThere))('$name', ({ id: gateway, payload, ...dia
 		});
 	});
 
-	it('what n8n needs behind a reverse proxy is told where addresses are entered, and in the README', () => {
+	it('what n8n needs behind a reverse proxy is told where addresses are entered, and in the documents', () => {
 		const options = weChatTrigger.description.properties.find(({ name }) => name === 'options');
 		const allowed = options?.options?.find(({ name }) => name === 'allowedIps');
 		expect(allowed).toMatchObject({ description: expect.stringContaining('N8N_PROXY_HOPS') });
-		expect(readFileSync('README.md', 'utf8')).toContain('N8N_PROXY_HOPS');
+		expect(readFileSync('docs/callback-security.md', 'utf8')).toContain('N8N_PROXY_HOPS');
 	});
 
 	describe('collected requests', () => {

@@ -48,9 +48,11 @@ const notes = below('examples')
 	.filter((file) => file.endsWith('.json'))
 	.map((file): [string, string[]] => [file, readFileSync(file, 'utf8').split('\n')]);
 
+const documents = ['README.md', ...below('docs').filter((file) => /(?<!zh-CN)\.md$/.test(file))];
+
 const read: Array<[string, string[]]> = [
 	...sources.map((file): [string, string[]] => [file, textsOf(file)]),
-	['README.md', proseOf('README.md')],
+	...documents.map((file): [string, string[]] => [file, proseOf(file)]),
 	...notes,
 ];
 
