@@ -36,8 +36,7 @@ function withTable(page: string, gateway: Gateway): string {
 	const [mark, endMark] = [startOf(gateway), endOf(gateway)];
 	const start = page.indexOf(mark);
 	const end = page.indexOf(endMark);
-	if (start < 0 || end < start)
-		throw new Error(`The page needs the lines ${mark} and ${endMark}`);
+	if (start < 0 || end < start) throw new Error(`The page needs the lines ${mark} and ${endMark}`);
 	const tables = [...gateway.catalog].sort(byName).map(table).join('\n\n');
 	return `${page.slice(0, start)}${mark}\n\n${tables}\n\n${page.slice(end)}`;
 }
