@@ -5,6 +5,7 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 
+import type { Resource } from '../../../nodes/engine/operation';
 import { catalog as eyun } from '../../../nodes/gateways/eyun/catalog';
 import { catalog as gewe } from '../../../nodes/gateways/gewe/catalog';
 import { describeCall } from '../../../nodes/questions/review/describeCall';
@@ -53,7 +54,7 @@ interface Case {
 	/** What the agent works on. */
 	item?: IDataObject;
 	name?: string;
-	catalog?: typeof eyun;
+	catalog?: Resource[];
 }
 
 /** The lines below the heading. */
