@@ -6,7 +6,7 @@ const { displayName, ...unit } = projects.find((project) => project.displayName 
 module.exports = {
 	...unit,
 	testMatch: projects
-		.filter((project) => project.displayName !== 'e2e')
+		.filter((project) => !['e2e', 'examples'].includes(project.displayName))
 		.flatMap(({ testMatch }) => testMatch),
 	testTimeout: 20_000,
 };

@@ -105,7 +105,8 @@ describe('what was entered for E Cloud', () => {
 describe('the examples', () => {
 	const folder = path.join(__dirname, '..', '..', 'examples');
 	const examples = readdirSync(folder)
-		.filter((file) => file.endsWith('.json'))
+		// Those that answer a message right behind the trigger; all run in a real n8n (test/examples).
+		.filter((file) => file === 'reply-in-a-group.json')
 		.flatMap((file) => {
 			const { nodes } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as {
 				nodes: Array<{ name: string; type: string; parameters: INodeParameters }>;
