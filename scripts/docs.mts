@@ -1,11 +1,10 @@
-/** `npm run docs`: writes what follows from the catalog, the tables in the documents and the output schemas. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** `npm run docs`: writes what follows from the catalog, the reference pages in docs and the output schemas. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { eyun } from '../nodes/gateways/eyun';
 import { gewe } from '../nodes/gateways/gewe';
-import { errorDocument } from './error-codes.mts';
-import { withOperations } from './operations-table.mts';
+import { madePages } from './documents/pages.mts';
 
 // n8n's engine loads in Node.js only as CommonJS.
 const require = createRequire(import.meta.url);
@@ -16,9 +15,8 @@ const { SCHEMA_FOLDERS, writeSchemas } =
 const { writeTriggerSchema } =
 	require('./schemas/trigger.mts') as typeof import('./schemas/trigger.mts');
 
-const OPERATIONS = 'docs/operations.md';
-writeFileSync(OPERATIONS, withOperations(readFileSync(OPERATIONS, 'utf8'), [eyun, gewe]));
-writeFileSync('docs/errors.md', errorDocument([eyun, gewe]));
+mkdirSync('docs/operations', { recursive: true });
+for (const [file, text] of madePages([eyun, gewe])) writeFileSync(file, text);
 for (const gateway of ['eyun', 'gewe'] as const) {
 	writeSchemas(SCHEMA_FOLDERS[gateway], await outputSchemas(gateway));
 }

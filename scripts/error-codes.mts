@@ -2,6 +2,7 @@
 import { codes, type ErrorCode, retries } from '../nodes/engine/errorCodes';
 import { errorFieldMeanings } from '../nodes/engine/errorFields';
 import type { Gateway } from '../nodes/gateways/gateway';
+import { MADE, table } from './documents/table.mts';
 
 /** Those of all gateways, with the name of the only one that says them. */
 export const allCodes = (gateways: Gateway[]): Array<ErrorCode & { only?: string }> =>
@@ -12,13 +13,10 @@ export const allCodes = (gateways: Gateway[]): Array<ErrorCode & { only?: string
 		),
 	].sort((a, b) => a.code.localeCompare(b.code, 'en'));
 
-const table = (head: string[], rows: string[][]): string =>
-	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-
 /** The whole page, as it stands in the documents. */
 export const errorDocument = (gateways: Gateway[]): string => `# Error codes
 
-<!-- Written by \`npm run docs\` from the code: change it there. -->
+${MADE}
 
 Texts are for people, and may become better with the next version. A workflow that does something else for each kind of failure looks at the code, which stays the same.
 

@@ -94,7 +94,7 @@ const LEFT_OUT = [
 	'test/unit/nodes/cases.test.mts',
 	'test/unit/nodes/hostile.test.mts',
 	'test/unit/nodes/house.test.mts',
-	'test/unit/nodes/documents.test.mts',
+	'test/unit/documents/',
 	'test/unit/scripts/',
 	'test/unit/simulator/',
 ];

@@ -1,0 +1,70 @@
+/** Commands that the documents name, and what they are given, exist. */
+import { existsSync, readFileSync } from 'node:fs';
+
+import { parseScript } from '../../simulator/script.mts';
+import { blocks, inlineCode, page, pages } from './markdown.mts';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+	scripts: Record<string, string>;
+};
+
+/** A line of a shell, without what it says behind a `#`. */
+const commands = pages.flatMap((one) => {
+	const lines = blocks(one, 'sh').flatMap((block) => block.split('\n'));
+	const code = inlineCode(one).filter((text) => /^(npm|npx|node|curl) /.test(text));
+	return [...lines.map((line) => line.replace(/\s+#.*$/, '')), ...code]
+		.filter((line) => line.trim() !== '')
+		.map((line): [file: string, command: string] => [one.file, line]);
+});
+
+/** The program behind a script of package.json, with the parts that it is made of. */
+function sourceOf(script: string): string {
+	const [file] = /[\w./-]+\.m[jt]s$/.exec(scripts[script]) ?? [];
+	const text = file ? readFileSync(file, 'utf8') : '';
+	const [part] = /'test', 'simulator', 'main\.mts'/.test(text) ? ['test/simulator/main.mts'] : [];
+	return text + (part ? readFileSync(part, 'utf8') : '');
+}
+
+it.each(commands.filter(([, command]) => command.startsWith('npm ')))(
+	'%s: %s',
+	(_file, command) => {
+		const [, script = 'test', options = ''] =
+			/^npm (?:test|(?:run )?([\w:]+))(?: -- (.*))?$/.exec(command) ?? [];
+		expect(Object.keys(scripts)).toContain(script);
+		for (const [flag] of options.matchAll(/--[\w-]+/g))
+			expect(sourceOf(script)).toContain(flag.slice(2));
+		for (const [, gateway] of options.matchAll(/--gateway (\w+)/g))
+			expect(['eyun', 'gewe']).toContain(gateway);
+	},
+);
+
+it.each(commands.filter(([, command]) => command.startsWith('curl ')))(
+	'%s: %s',
+	(_file, command) => {
+		const [, body] = /^curl -s http:\/\/localhost:9899\/_sim\/play -d '(.*)'$/.exec(command) ?? [];
+		expect(parseScript(JSON.parse(body).script)).toHaveLength(1);
+	},
+);
+
+it('nothing else is run, and there are some', () => {
+	const kinds = commands.map(([, command]) => command.split(' ')[0]);
+	expect(new Set(kinds)).toEqual(new Set(['npm', 'curl']));
+	expect(kinds.length).toBeGreaterThan(15);
+});
+
+it('the sentences for the simulator are understood by it', () => {
+	const sentences = inlineCode(page('docs/demo.md')).filter(
+		(code) => / /.test(code) && !/^(npm|curl)/.test(code),
+	);
+	expect(sentences.length).toBeGreaterThan(2);
+	for (const sentence of sentences) expect(parseScript(sentence)).toHaveLength(1);
+});
+
+it('files and folders of the project that the documents name exist', () => {
+	const named = pages
+		.flatMap(inlineCode)
+		.filter((code) => /^(nodes|test|scripts|docs|examples|credentials)\/[\w./-]+$/.test(code));
+	expect(named.length).toBeGreaterThan(20);
+	// DESIGN.md names files below nodes/engine and nodes/editor as well, and only their ends.
+	expect(named.filter((file) => !existsSync(file))).toEqual([]);
+});
