@@ -1,4 +1,7 @@
 /** In *italics* stands what the editor shows: it has to be there. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { WeChatGatewayApi } from '../../../credentials/WeChatGatewayApi.credentials';
@@ -26,11 +29,20 @@ function wordsOf(entry: Entry): string[] {
 	return [...own, ...below.flatMap(wordsOf)];
 }
 
+/** What the nodes of the examples are called, as the canvas shows them. */
+const ofExamples = readdirSync('examples')
+	.filter((file) => file.endsWith('.json'))
+	.flatMap((file) => {
+		const { name, nodes } = JSON.parse(readFileSync(join('examples', file), 'utf8'));
+		return [name, ...nodes.map((node: { name: string }) => node.name)];
+	});
+
 const nodes = [new WeChatEyun(), new WeChatGewe(), new WeChatTrigger()];
 const known = new Set([
 	...nodes.flatMap(({ description }) => description.properties.flatMap(wordsOf)),
 	...new WeChatGatewayApi().properties.flatMap(wordsOf),
 	...Object.keys(n8nWords),
+	...ofExamples,
 ]);
 
 /** *Login → Get QR Code* and *Registration: Manual* are two names each, *Download …* is the beginning of some. */

@@ -8,6 +8,7 @@ export const n8nWords: Record<string, string> = {
 	Continue: 'node settings',
 	'Continue (using error output)': 'node settings',
 	'Custom API Call': 'list of operations',
+	'Header Auth': 'Webhook',
 	'Ignore SSL Issues': 'Request Options',
 	'is equal to': 'If, Switch',
 	'On Error': 'node settings',
