@@ -7,11 +7,15 @@ import {
 
 import { buildProperties, buildSubtitle } from '../editor/description';
 import { pickers } from '../editor/pickers';
+import { requestOptions } from '../editor/requestOptions';
 import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
 import { plainRequest } from '../engine/transport';
 import { gateways } from '../gateways/choose';
 import { eyun } from '../gateways/eyun';
+import { answer } from '../questions/answer';
+import { askingOperations } from '../questions/ask';
+import { answerWebhooks, waitingTooltip } from '../questions/webhooks';
 
 export class WeChatEyun implements INodeType {
 	// Newer n8n hides these fields in execution data; the types of the oldest one do not know them.
@@ -28,6 +32,8 @@ export class WeChatEyun implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks: answerWebhooks,
+		waitingNodeTooltip: waitingTooltip,
 		credentials: [
 			{ name: 'weChatGatewayApi', required: true, testedBy: 'testWeChatGatewayCredential' },
 		],
@@ -37,11 +43,15 @@ export class WeChatEyun implements INodeType {
 			baseURL: '={{ $credentials.baseUrl }}',
 		} as DeclarativeRestApiSettings.HttpRequestOptions,
 		requestOperations: { pagination: exchange(eyun) },
-		properties: buildProperties(eyun),
+		properties: [...buildProperties(eyun), requestOptions],
 	};
 
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: pickers(eyun),
 	};
+
+	customOperations = askingOperations(eyun);
+
+	webhook = answer;
 }

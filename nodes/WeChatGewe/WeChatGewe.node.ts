@@ -7,11 +7,15 @@ import {
 
 import { buildProperties, buildSubtitle } from '../editor/description';
 import { pickers } from '../editor/pickers';
+import { requestOptions } from '../editor/requestOptions';
 import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
 import { plainRequest } from '../engine/transport';
 import { gateways } from '../gateways/choose';
 import { gewe } from '../gateways/gewe';
+import { answer } from '../questions/answer';
+import { askingOperations } from '../questions/ask';
+import { answerWebhooks, waitingTooltip } from '../questions/webhooks';
 
 export class WeChatGewe implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,6 +31,8 @@ export class WeChatGewe implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks: answerWebhooks,
+		waitingNodeTooltip: waitingTooltip,
 		credentials: [
 			{ name: 'weChatGatewayApi', required: true, testedBy: 'testWeChatGatewayCredential' },
 		],
@@ -35,11 +41,15 @@ export class WeChatGewe implements INodeType {
 			baseURL: '={{ $credentials.baseUrl }}',
 		} as DeclarativeRestApiSettings.HttpRequestOptions,
 		requestOperations: { pagination: exchange(gewe) },
-		properties: buildProperties(gewe),
+		properties: [...buildProperties(gewe), requestOptions],
 	};
 
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: pickers(gewe),
 	};
+
+	customOperations = askingOperations(gewe);
+
+	webhook = answer;
 }

@@ -11,6 +11,7 @@ import { repeating } from '../engine/steps/repeat';
 import { simplifying } from '../engine/steps/simplify';
 import { waiting } from '../engine/steps/wait';
 import type { Accounts, Gateway } from '../gateways/gateway';
+import { asking } from '../questions/controls';
 import { BY_WECHAT_ID } from './accountModes';
 import type { Controls } from './controls';
 import { ofOwnData } from './fields';
@@ -29,6 +30,7 @@ const abilities: Controls[] = [
 	linking,
 	waiting,
 	repeating,
+	asking,
 	downloading,
 	paging,
 	simplifying,

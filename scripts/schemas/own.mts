@@ -3,6 +3,7 @@ import { openTrigger } from '../../test/contract/liveTrigger.mts';
 import { runNode } from '../../test/contract/runNode.mts';
 import { byId } from '../../test/editor.mts';
 import { underTest } from '../../test/contract/underTest.mts';
+import { toResult } from '../../nodes/questions/result';
 import { type Simulator, startSimulator } from '../../test/simulator/index.mts';
 
 type GatewayId = Simulator['gateway'];
@@ -50,8 +51,13 @@ async function sendQuote(gateway: GatewayId): Promise<unknown[]> {
 	}
 }
 
+/** What a waiting node returns when the answer has come: the fields of a form are the user's. */
+const sendAndWait = async (): Promise<unknown[]> =>
+	[{ approved: true }, { text: 'Yes' }].map((data) => toResult(data).json);
+
 /** What the operations have returned, by resource and operation. */
 export const OWN: Record<string, (gateway: GatewayId) => Promise<unknown[]>> = {
 	'incomingMessage checkCallbacks': checkCallbacks,
+	'message sendAndWait': sendAndWait,
 	'message sendQuote': sendQuote,
 };

@@ -65,7 +65,10 @@ interface Node {
 	catalog: Resource[];
 }
 
-/** Bytes for each operation, on the average: the editor loads the whole description. */
+/**
+ * Bytes for each operation, on the average: the editor loads the whole description. What n8n gives every
+ * declarative node does not count.
+ */
 const LARGEST = 1_040;
 
 const operationsOf = (catalog: Resource[]) => catalog.flatMap(({ operations }) => operations);
@@ -94,7 +97,8 @@ describe.each(nodes)('$name', ({ name, written, nodeType, catalog }) => {
 	});
 
 	it(`has no more than ${LARGEST} bytes an operation as JSON`, () => {
-		const bytes = Buffer.byteLength(JSON.stringify(description));
+		const properties = description.properties.filter((one) => one.name !== 'requestOptions');
+		const bytes = Buffer.byteLength(JSON.stringify({ ...description, properties }));
 		expect(bytes / operationsOf(catalog).length).toBeLessThanOrEqual(LARGEST);
 	});
 
@@ -105,7 +109,10 @@ describe.each(nodes)('$name', ({ name, written, nodeType, catalog }) => {
 		])
 		.filter(
 			({ name }) =>
-				!['resource', 'operation', 'additionalFields', 'options', ACCOUNT].includes(name),
+				![
+					...['resource', 'operation', 'additionalFields', 'options', 'requestOptions'],
+					ACCOUNT,
+				].includes(name),
 		);
 
 	it('every placeholder is an example', () => {

@@ -39,6 +39,13 @@ export const message = {
 		action: 'Revoke sent message',
 		description: 'Take back a message that was sent less than about 2 minutes ago',
 	},
+	sendAndWait: {
+		// n8n looks for this value.
+		value: 'sendAndWait',
+		name: 'Send and Wait for Response',
+		action: 'Send question and wait for response',
+		description: 'Ask somebody for an approval or an answer; the workflow goes on when it has come',
+	},
 	sendApp: {
 		value: 'sendApp',
 		name: 'Send App Message',

@@ -26,6 +26,7 @@ import { answeringChats } from './answeringChats.mts';
 import { files } from './files.mts';
 import { filesByLink } from './filesByLink.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
+import { waiting } from './waiting.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
 const GEWE = 'n8n-nodes-wechat-gateway.weChatGewe';
@@ -171,14 +172,16 @@ export function bothGateways(stage: () => Stage): void {
 	nothingFilledIn(ways);
 	answeringChats(ways);
 	files(ways);
-	filesByLink([
+	const oneEach = [
 		ways[0],
 		{
 			name: 'GeWe',
 			stage: () => ({ ...on(gewe), credential }),
 			node: bare(GEWE, () => credential),
 		},
-	]);
+	];
+	filesByLink(oneEach);
+	waiting(oneEach);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =

@@ -5,6 +5,7 @@ import { message as words } from '../../../editor/words/message';
 import { resources } from '../../../editor/words/resources';
 import { fileNameInUrl } from '../../../engine/fileName';
 import type { Field } from '../../../engine/operation';
+import { askingBy } from '../../../questions/operation';
 import { forwardedImage, forwardedVideo } from '../cdn';
 import { groupId, messageXml, receiver } from '../fields';
 import type { Operation, Resource } from '../operation';
@@ -90,6 +91,7 @@ export const message: Resource = {
 				{ name: 'createTime', ...fields.revoked.sentAt },
 			],
 		},
+		askingBy(receiver),
 		{
 			...words.sendApp,
 			path: '/sendApplet',

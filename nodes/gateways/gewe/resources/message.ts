@@ -4,6 +4,7 @@ import { message as words } from '../../../editor/words/message';
 import { resources } from '../../../editor/words/resources';
 import { fileNameInUrl } from '../../../engine/fileName';
 import type { Field } from '../../../engine/operation';
+import { askingBy } from '../../../questions/operation';
 import { forwardedImage, forwardedVideo } from '../cdn';
 import { channelVideo } from '../channelVideo';
 import { groupId, link, messageXml, receiver } from '../fields';
@@ -57,6 +58,7 @@ const operations: Operation[] = [
 			{ name: 'createTime', ...fields.revoked.sentAt, asText: true },
 		],
 	},
+	askingBy(receiver),
 	{
 		...words.sendApp,
 		path: '/message/postAppMsg',

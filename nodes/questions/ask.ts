@@ -1,0 +1,139 @@
+import { randomBytes } from 'crypto';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type IExecutePaginationFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	SEND_AND_WAIT_OPERATION,
+} from 'n8n-workflow';
+
+import type { Call } from '../engine/call';
+import { connectionOf } from '../engine/connection';
+import { encodeBody } from '../engine/encode';
+import { exchange } from '../engine/exchange';
+import { InputFault } from '../engine/fault';
+import { findOperation } from '../engine/findOperation';
+import type { Operation } from '../engine/operation';
+import { CREDENTIAL, LONGEST_LIMIT, plainRequest } from '../engine/transport';
+import type { Gateway } from '../gateways/gateway';
+import { rememberAsked } from './asked';
+import { QUESTION } from './question';
+import { type TimeLimit, waitUntil } from './timeLimit';
+
+const RESOURCE = 'message';
+const ONLY = 0;
+
+/** The executions that can wait, by the context that the engine sees. */
+const executions = new WeakMap<object, IExecuteFunctions>();
+
+/**
+ * What the engine takes of an execution: the only item, in the form in which n8n's declarative engine hands it
+ * over for each.
+ */
+function contextOf(execution: IExecuteFunctions): IExecutePaginationFunctions {
+	const ofItem = {
+		getItemIndex: () => ONLY,
+		getInputData: () => execution.getInputData()[ONLY],
+		getNodeParameter: (...[name, fallback, options]: [string, unknown?, object?]) =>
+			execution.getNodeParameter(name, ONLY, fallback, options),
+		getCredentials: async (type: string) => await execution.getCredentials(type, ONLY),
+	};
+	const context = Object.create(
+		execution,
+		Object.getOwnPropertyDescriptors(ofItem),
+	) as IExecutePaginationFunctions;
+	executions.set(context, execution);
+	return context;
+}
+
+/** What n8n's declarative engine would have collected of the inputs. */
+const entered = ({ fields }: Operation, execution: IExecuteFunctions): IDataObject =>
+	Object.fromEntries(
+		fields.map(({ name, parameter = name }) => [
+			name,
+			execution.getNodeParameter(parameter, ONLY, undefined, {
+				extractValue: true,
+			}) as IDataObject,
+		]),
+	);
+
+function operationOf({ catalog }: Gateway, value: string): Operation {
+	const operation = findOperation(catalog, RESOURCE, value);
+	if (!operation) throw new Error(`The catalog has no operation '${value}'`);
+	return operation;
+}
+
+/** The body that sends a text to whom the question is for. */
+function textBody(gateway: Gateway, body: IDataObject, content: string) {
+	const sending = operationOf(gateway, 'sendText');
+	const [receiver] = sending.fields.filter(({ pick }) => pick === 'chat');
+	const [text] = sending.fields.filter(({ rows }) => rows !== undefined);
+	const values = { [receiver.name]: body[receiver.name], [text.name]: content };
+	return { path: sending.path, body: encodeBody(sending, values) };
+}
+
+/**
+ * Sends the question, and has the execution wait.
+ *
+ * @param body the fields, as they would be sent
+ * @returns what the gateway says of the message
+ * @throws InputFault where nothing can wait: a tool of an AI agent has no execution of its own
+ */
+export async function askByCall(call: Call, body: IDataObject): Promise<unknown> {
+	const execution = executions.get(call.context);
+	if (!execution) {
+		throw new InputFault(
+			`'${call.operation.name}' cannot be used as a tool: nobody would be asked`,
+			"To have a person approve what an agent does, put the node of the group 'Human in the Loop' between the agent and its tool.",
+		);
+	}
+	const items = execution.getInputData().length;
+	if (items > 1) {
+		throw new InputFault(
+			`'${call.operation.name}' asks one question in an execution, but ${items} items came in`,
+			"One answer ends the wait for all of them. Put the items into one question with an Aggregate node, switch on 'Execute Once' under Settings, or ask about one after the other with a Loop Over Items node whose batch size is 1.",
+		);
+	}
+	const limit = call.options.limitWaitTime as { values?: TimeLimit } | undefined;
+	const until = waitUntil(limit?.values, Date.now());
+	const id = randomBytes(16).toString('base64url');
+	const text = String(body.message);
+	const link = execution.getSignedResumeUrl({ [QUESTION]: id });
+	const message = textBody(call.gateway, body, `${text}\n\n点此回答 Answer here:\n${link}`);
+	rememberAsked(execution, { id, text });
+	// n8n 2.8 checks no signature without it; later ones always do, and do not know it any more.
+	execution.setSignatureValidationRequired?.();
+	const sent = await call.send(message.body, message.path);
+	await execution.putExecutionToWait(until);
+	return sent;
+}
+
+/**
+ * What n8n runs in place of its declarative engine: only here an execution can be made to wait. All else goes the
+ * way of the other operations.
+ */
+export function askingOperations(gateway: Gateway): INodeType['customOperations'] {
+	const perform = exchange(gateway);
+	async function ask(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = operationOf(gateway, SEND_AND_WAIT_OPERATION);
+		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>(CREDENTIAL, ONLY);
+		const options = {
+			...plainRequest,
+			timeout: LONGEST_LIMIT,
+			...connectionOf(this.getNodeParameter('requestOptions', ONLY, {})),
+			baseURL: baseUrl,
+			url: '',
+			qs: entered(operation, this),
+		};
+		return [
+			await perform.call(contextOf(this), {
+				options,
+				paginate: true,
+				preSend: [],
+				postReceive: [],
+			}),
+		];
+	}
+	return { [RESOURCE]: { [SEND_AND_WAIT_OPERATION]: ask } };
+}
