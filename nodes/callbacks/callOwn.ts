@@ -18,11 +18,10 @@ const call = async (
 	hook: IHookFunctions,
 	{ gateway, relayKey }: DeveloperAccount,
 	url: string,
-): Promise<number> =>
-	await postTo(hook, url, {
-		body: gateway.callbacks.testCall,
-		headers: { [CHECK_HEADER]: signCheck(relayKey, Date.now()) },
-	});
+): Promise<number> => {
+	const headers = { [CHECK_HEADER]: signCheck(relayKey, Date.now()) };
+	return (await postTo(hook, url, { body: gateway.callbacks.testCall, headers })).status;
+};
 
 /** Whether a workflow listens at an address. Only n8n's "not found" says no; in doubt there is one. */
 export const isLive = async (

@@ -9,6 +9,7 @@ import { toNodeError } from '../engine/nodeError';
 import { CREDENTIAL } from '../engine/transport';
 import type { WeChatEvent } from '../events/message';
 import type { Choose, Gateway } from '../gateways/gateway';
+import { noteTrigger } from '../questions/chat/nearby';
 import { combined } from './combine/combined';
 import { handOn } from './failure';
 import { filesFor } from './files/filesFor';
@@ -70,6 +71,7 @@ export async function finish(
 	choose: Choose,
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
+	if (context.getMode() !== 'manual') noteTrigger(context.getWorkflow().id, context.getNode());
 	const items: INodeExecutionData[] = [];
 	for (const item of handOn(context)[0]) {
 		const work = workIn(item);

@@ -6,6 +6,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 
+import { recallQuestions } from '../questions/chat/kept';
 import { releaseAll } from './combine/gather';
 import { startAllOf } from './gate';
 import { readSettings, type Settings } from './settings';
@@ -44,6 +45,7 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 		warn: (problem) => trigger.logger.warn(`WeChat Trigger: ${problem}`),
 	};
 	live.set(id, own);
+	recallQuestions(own.kept);
 	return {
 		closeFunction: async () => {
 			// What somebody has written until now goes on at once, instead of being lost.

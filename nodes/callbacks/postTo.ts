@@ -1,21 +1,32 @@
-import type { IHookFunctions, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 /** In ms. */
 const LIMIT = 10_000;
 
+/** Gives the means: a node or trigger of any kind. */
+export interface Poster {
+	helpers: Pick<IHookFunctions['helpers'], 'httpRequest'>;
+}
+
+/** What came back. */
+export interface Posted {
+	/** Whatever it is; that of a redirect, which is not followed. */
+	status: number;
+	/** Parsed where it is JSON. */
+	body: unknown;
+}
+
 /**
  * Posts something to an address of an n8n.
  *
- * @param by gives the means
- * @returns the status of the answer, whatever it is; that of a redirect, which is not followed
  * @throws what the connection fails with
  */
 export async function postTo(
-	{ helpers }: IHookFunctions | IWebhookFunctions,
+	{ helpers }: Poster,
 	url: string,
 	{ body, headers }: Pick<IHttpRequestOptions, 'body' | 'headers'>,
-): Promise<number> {
-	const { statusCode } = await helpers.httpRequest({
+): Promise<Posted> {
+	const { statusCode, body: answer } = await helpers.httpRequest({
 		method: 'POST',
 		url,
 		body,
@@ -25,5 +36,5 @@ export async function postTo(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	});
-	return Number(statusCode);
+	return { status: Number(statusCode), body: answer };
 }

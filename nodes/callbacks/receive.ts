@@ -3,6 +3,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Fault } from '../engine/fault';
 import { isNew } from '../events/dedupe';
 import type { Callback, WeChatEvent } from '../events/message';
+import { areQuestionsDue, recallQuestions, saveQuestions } from '../questions/chat/kept';
+import { toReceipt } from '../questions/chat/letter';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
 import { isSlow, isWanted, itemWithin, startLive } from './arrive';
 import { isCheck, markOf } from './check/answerCheck';
@@ -12,6 +14,7 @@ import { noteCallback, noteRefused, noteTest } from './heard';
 import { liveTrigger } from './live';
 import { NOBODY, type Others, othersOf } from './others';
 import { passOnElsewhere, passOnHere } from './passOn';
+import { areQuestions, isAnswer, questionHeader, takeQuestions } from './questions';
 import { readBody } from './readBody';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
 import { type Access, accessFor, type Outcome } from './secrets';
@@ -92,9 +95,9 @@ async function bodyOf(webhook: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** What another trigger of this n8n has passed on, if the callback says that it is: its body. */
-const relayedIn = async (webhook: IWebhookFunctions): Promise<Buffer | undefined> =>
-	webhook.getHeaderData()[RELAY_HEADER] === undefined ? undefined : await bodyOf(webhook);
+/** What this n8n sends to itself, if the call says that it is: its body. */
+const ownIn = async (webhook: IWebhookFunctions, header: unknown): Promise<Buffer | undefined> =>
+	header === undefined ? undefined : await bodyOf(webhook);
 
 /** Whether it was passed on indeed: signed by somebody with the same key. */
 const isRelay = (webhook: IWebhookFunctions, body: Buffer, { relayKey }: Access): boolean =>
@@ -166,6 +169,38 @@ function note({ developer }: Access, callback: Callback): void {
 	if (callback.kind === 'event') noteCallback(developer, callback.event.accountId, now);
 }
 
+/**
+ * Saves what a callback has changed, where n8n saves anything.
+ *
+ * @param saver who takes turns with others
+ * @param kept what becomes of the static data
+ */
+async function save(
+	webhook: IWebhookFunctions,
+	{ developer }: Access,
+	saver: string,
+	kept: IDataObject = {},
+): Promise<void> {
+	if (webhook.getMode() === 'manual' || !(await isTurnToSave(saver))) return;
+	const saved = webhook.getWorkflowStaticData('node');
+	Object.assign(saved, kept);
+	saveQuestions(developer, saved);
+}
+
+/** Takes questions that a node hands over. */
+async function acceptQuestions(
+	webhook: IWebhookFunctions,
+	body: Buffer,
+	access: Access,
+	{ trigger }: Settings,
+): Promise<IWebhookResponseData> {
+	const receipt = takeQuestions(body, access, webhook.getWorkflowStaticData('node'));
+	answer(webhook, 200, toReceipt(receipt));
+	// In turns of their own, since these save nothing of callbacks.
+	await save(webhook, access, `questions of ${trigger}`);
+	return { noWebhookResponse: true };
+}
+
 /** Lets a callback in, or answers what nobody has let in. */
 async function admit(
 	choose: Choose,
@@ -173,14 +208,16 @@ async function admit(
 	settings: Settings,
 ): Promise<Admitted | IWebhookResponseData> {
 	const { token } = webhook.getQueryData() as IDataObject;
-	const relayed = await relayedIn(webhook);
+	const relayed = await ownIn(webhook, webhook.getHeaderData()[RELAY_HEADER]);
+	const asked = await ownIn(webhook, questionHeader(webhook));
 	const isPassedOn = (access: Access) => relayed !== undefined && isRelay(webhook, relayed, access);
+	const isAsked = (access: Access) => asked !== undefined && areQuestions(webhook, asked, access);
 	const outcome = await accessFor(
 		choose,
 		webhook,
 		settings,
-		(access) => sameToken(token, access.token) || isPassedOn(access),
-		relayed !== undefined || (typeof token === 'string' && isTokenLike(token)),
+		(access) => sameToken(token, access.token) || isPassedOn(access) || isAsked(access),
+		(relayed ?? asked) !== undefined || (typeof token === 'string' && isTokenLike(token)),
 	);
 	const { gateway, access, isOpen } = outcome;
 	if (access && isCheck(webhook, access)) {
@@ -188,6 +225,7 @@ async function admit(
 		return { noWebhookResponse: true };
 	}
 	if (!gateway || !access || !isOpen) return refuseToken(outcome, webhook, settings, token);
+	if (asked && isAsked(access)) return await acceptQuestions(webhook, asked, access, settings);
 	const body = relayed ?? (await bodyOf(webhook));
 	const isOwn = isPassedOn(access);
 	const stranger = isOwn ? undefined : wrongSender(webhook, settings);
@@ -224,20 +262,24 @@ export async function receive(
 	const event = completed(gateway, access, callback.event);
 	// A copy, since n8n saves its own when that has changed.
 	const kept = { ...webhook.getWorkflowStaticData('node') };
+	recallQuestions(kept);
 	// Whatever could fail comes before the answer: n8n answers failures by itself.
 	const isStarting = starts(gateway, webhook, event, settings, kept);
 	answer(webhook, 200, gateway.callbacks.received);
 	learn(gateway, webhook, access, event);
+	if (await isAnswer(webhook, access, event)) {
+		await save(webhook, access, settings.trigger, kept);
+		return { noWebhookResponse: true };
+	}
 	passOnElsewhere(others, webhook, body, access);
 	const isPassedOn = passOnHere(others, { gateway, trigger: settings.trigger }, event, kept);
-	if (!isStarting && !isPassedOn) return { noWebhookResponse: true };
+	const isDue = isStarting || isPassedOn || areQuestionsDue(access.developer, kept);
+	if (!isDue) return { noWebhookResponse: true };
 	const isTest = webhook.getMode() === 'manual';
 	const live = isTest ? undefined : liveTrigger(webhook.getNode().webhookId);
 	const isLater = isStarting && live !== undefined && isSlow(gateway, event, settings);
 	if (isLater) void startLive({ ...live, settings }, gateway, event);
-	if (!isTest && (await isTurnToSave(settings.trigger))) {
-		Object.assign(webhook.getWorkflowStaticData('node'), kept);
-	}
+	await save(webhook, access, settings.trigger, kept);
 	if (!isStarting || isLater) return { noWebhookResponse: true };
 	const item = await itemWithin(gateway, event, settings, isTest);
 	return { noWebhookResponse: true, ...(item && { workflowData: [[item]] }) };

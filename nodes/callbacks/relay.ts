@@ -34,14 +34,13 @@ const relay = async (
 	url: string,
 	body: Buffer,
 	{ relayKey }: Access,
-): Promise<number> =>
-	await postTo(webhook, url, {
-		body,
-		headers: {
-			'Content-Type': 'application/json',
-			[RELAY_HEADER]: signRelay(relayKey, body, Date.now()),
-		},
-	});
+): Promise<number> => {
+	const headers = {
+		'Content-Type': 'application/json',
+		[RELAY_HEADER]: signRelay(relayKey, body, Date.now()),
+	};
+	return (await postTo(webhook, url, { body, headers })).status;
+};
 
 /** Tries until the other one has answered. Never throws; what is wrong in the end is told in the log. */
 export async function relayUntilTaken(

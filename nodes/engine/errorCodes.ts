@@ -45,6 +45,10 @@ export const codes = toCodes({
 		'afterChange',
 		'The gateway has no address list of the account yet, which an operation under Login loads',
 	],
+	answerNotHeard: [
+		'afterChange',
+		'A question was not asked, since no WeChat Trigger would hear its answer in the chat',
+	],
 	blocked: ['never', 'The recipient has blocked this account'],
 	callbackHeaderWrong: [
 		'afterChange',

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** How the answer is given, in n8n's own values: its review of tool calls sets `approval`. */
 export type ResponseType = 'approval' | 'freeText' | 'customForm';
 
@@ -16,7 +18,11 @@ export interface OpenQuestion {
 	chatId: string;
 	/** Whose answer counts: of a group one member, in a private chat the chat itself. */
 	senderId: string;
+	/** ID of the message that asks, by which a quote names it; empty where the gateway has not told it. */
+	messageId: string;
 	responseType: Exclude<ResponseType, 'customForm'>;
+	/** Of an approval, the words of its choices as the person sees them: to approve, and to decline if possible. */
+	choices: string[];
 	/** n8n's signed resume URL: a secret, so in no output, error or log. */
 	resumeUrl: string;
 	/** In ms since 1970. */
@@ -30,9 +36,11 @@ export interface ChatAnswer {
 	/** Of the question. */
 	id: string;
 	text: string;
+	/** Of an approval. */
+	approved?: boolean;
 	senderId: string;
-	/** The event of the message. */
-	event?: object;
+	/** The event of the message, as a trigger gives it to a workflow. */
+	event: IDataObject;
 }
 
 /**

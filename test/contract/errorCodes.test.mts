@@ -18,6 +18,7 @@ import { stored } from '../../nodes/engine/signedLink';
 import { refuseAnnounced } from '../../nodes/engine/steps/download';
 import type { WeChatEvent } from '../../nodes/events/message';
 import { gateways } from '../../nodes/gateways/choose';
+import { findHearer } from '../../nodes/questions/chat/hearer';
 import { data } from '../../nodes/gateways/gewe/answer';
 import { readReply } from '../../nodes/gateways/gewe/envelope';
 import { voiceToWav } from '../../nodes/voice';
@@ -131,6 +132,12 @@ const cases: Record<string, (id: Id) => Promise<unknown>> = {
 		const { gateway, account } = underTest[id];
 		const { notLoaded } = await gateway.addressBook.chats.ids(picker(id), account(simulator.world));
 		return await fails(notLoaded!.fault);
+	},
+	answerNotHeard: async (id) => {
+		const { gateway, credential } = underTest[id];
+		const context = { getWorkflow: () => ({}), getNode: () => ({}), getSignedResumeUrl: () => '' };
+		const credentials = { baseUrl: 'http://127.0.0.1:1', ...credential(simulator) };
+		return await findHearer(context as never, gateway, credentials, '');
 	},
 	blocked: saying('被对方拉黑'),
 	callbackHeaderWrong: async () =>

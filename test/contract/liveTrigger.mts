@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type ITriggerResponse,
@@ -21,6 +22,8 @@ export interface LiveTrigger {
 	/** What this process has started one with by itself. */
 	emitted: INodeExecutionData[];
 	node: INode;
+	/** What n8n would save of it. */
+	readonly staticData: IDataObject;
 	/** What answers in its place from now on. */
 	replaceBy(answer: (response: ServerResponse, request: IncomingMessage) => void): void;
 	/** Tells the gateway of the credential its address, as an activation does. */
@@ -106,6 +109,9 @@ export async function openTrigger(
 		started,
 		emitted,
 		node,
+		get staticData() {
+			return workflow.getStaticData('node', node);
+		},
 		replaceBy: (answer) => void (replacement = answer),
 		activate: async () => void (await create.call(hook())),
 		async goLive(emit = ([items]) => void emitted.push(...items)) {
