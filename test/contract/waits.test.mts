@@ -289,6 +289,15 @@ describe('mentions', () => {
 		expect(calls('/sendText')).toEqual([]);
 	});
 
+	it('somebody who has joined since they were looked up is there', async () => {
+		const family = simulator.world.groups.find(({ chatRoomId }) => chatRoomId === FAMILY)!;
+		const more = { credentialId: 'of two executions' };
+		await mention(picked(family.members[0].wcId), 'hello', more);
+		family.members.push({ ...family.members[0], wcId: 'wxid_fresh', nickName: 'Fresh' });
+		await mention(picked('wxid_fresh'), 'welcome', more);
+		expect(text()).toBe('@Fresh\u2005welcome');
+	});
+
 	it('the members are looked up once for many messages', async () => {
 		const [member] = simulator.world.groups[0].members;
 		await mention(picked(member.wcId), 'hi', { items: [{}, {}, {}] });

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Member } from '../../gateways/gateway';
 import { accountOf } from '../account';
 import type { Call } from '../call';
+import { now } from '../clock';
 import { codes } from '../errorCodes';
 import { InputFault } from '../fault';
 import { membersOf } from '../members';
@@ -40,6 +42,21 @@ export function withNames(text: string, names: string[]): string {
 	return missing.map((name) => `@${name}${AFTER_NAME}`).join('') + finished;
 }
 
+/** The members of a group, read anew when one of these is none: who has just joined is greeted. */
+async function membersNamed(
+	{ gateway, context }: Call,
+	group: string,
+	ids: string[],
+): Promise<Member[]> {
+	const began = now();
+	const account = await accountOf(gateway, context);
+	const read = async (notBefore?: number) =>
+		await membersOf(gateway, context, account, group, notBefore);
+	const members = await read();
+	const isThere = (wanted: string) => members.some(({ id }) => id === wanted);
+	return ids.every(isThere) ? members : await read(began);
+}
+
 /**
  * Completes a text that mentions members of a group.
  *
@@ -47,16 +64,15 @@ export function withNames(text: string, names: string[]): string {
  * @throws InputFault when somebody is no member of the group
  */
 export async function withMentions(
-	{ gateway, context }: Call,
+	call: Call,
 	where: Mentions,
 	body: IDataObject,
 ): Promise<IDataObject> {
 	const group = String(body[where.group]);
 	const ids = String(body[where.members]).split(',');
 	const isMember = (id: string) => id !== EVERYONE;
-	const members = ids.some(isMember)
-		? await membersOf(gateway, context, await accountOf(gateway, context), group)
-		: [];
+	const mentioned = ids.filter(isMember);
+	const members = mentioned.length > 0 ? await membersNamed(call, group, mentioned) : [];
 	const names = ids.map((id) => {
 		if (!isMember(id)) return EVERYONE_NAME;
 		const member = members.find((candidate) => candidate.id === id);
