@@ -46,9 +46,16 @@ it.each(commands.filter(([, command]) => command.startsWith('curl ')))(
 	},
 );
 
+it.each(commands.filter(([, command]) => command.startsWith('node ')))(
+	'%s: %s',
+	(_file, command) => {
+		expect(existsSync(command.split(' ')[1])).toBe(true);
+	},
+);
+
 it('nothing else is run, and there are some', () => {
 	const kinds = commands.map(([, command]) => command.split(' ')[0]);
-	expect(new Set(kinds)).toEqual(new Set(['npm', 'curl']));
+	expect(new Set(kinds)).toEqual(new Set(['npm', 'curl', 'node']));
 	expect(kinds.length).toBeGreaterThan(15);
 });
 
