@@ -29,13 +29,15 @@ function wordsOf(entry: Entry): string[] {
 	return [...own, ...below.flatMap(wordsOf)];
 }
 
-/** What the nodes of the examples are called, as the canvas shows them. */
+const textsIn = (value: unknown): string[] =>
+	typeof value === 'string'
+		? [value]
+		: Object.values((value ?? {}) as Record<string, unknown>).flatMap(textsIn);
+
+/** What the examples call their workflows, nodes, tables and fields. */
 const ofExamples = readdirSync('examples')
 	.filter((file) => file.endsWith('.json'))
-	.flatMap((file) => {
-		const { name, nodes } = JSON.parse(readFileSync(join('examples', file), 'utf8'));
-		return [name, ...nodes.map((node: { name: string }) => node.name)];
-	});
+	.flatMap((file) => textsIn(JSON.parse(readFileSync(join('examples', file), 'utf8'))));
 
 const nodes = [new WeChatEyun(), new WeChatGewe(), new WeChatTrigger()];
 const known = new Set([
