@@ -4,6 +4,7 @@ import { callbacks } from './scenarios/callbacks.mts';
 import { checkingCallbacks } from './scenarios/checkCallbacks.mts';
 import { combining } from './scenarios/combining.mts';
 import { credentialTest } from './scenarios/credential.mts';
+import { failingItems } from './scenarios/errors.mts';
 import { manyFiles } from './scenarios/files.mts';
 import { installation } from './scenarios/installation.mts';
 import { operations } from './scenarios/operations.mts';
@@ -37,6 +38,7 @@ describe(`n8n ${OLDEST}`, () => {
 	describe('several workflows', () => siblings(stage, '/setHttpCallbackUrl'));
 	describe('check callbacks', () => checkingCallbacks(stage));
 	describe('both gateways', () => bothGateways(stage));
+	describe('failing items', () => failingItems(stage));
 	describe('uncertain ends', () => uncertainEnds(stage));
 	// Last: it looks at everything that the others have left behind.
 	describe('secrets', () => secrets(stage));
