@@ -9,6 +9,7 @@ import { pacing } from '../engine/steps/pacing';
 import { paging } from '../engine/steps/pages';
 import { repeating } from '../engine/steps/repeat';
 import { simplifying } from '../engine/steps/simplify';
+import { splitting } from '../engine/steps/split';
 import { waiting } from '../engine/steps/wait';
 import type { Accounts, Gateway } from '../gateways/gateway';
 import { asking } from '../questions/controls';
@@ -34,6 +35,7 @@ const abilities: Controls[] = [
 	downloading,
 	paging,
 	simplifying,
+	splitting,
 	pacing,
 ];
 

@@ -111,7 +111,7 @@ export const codes = toCodes({
 	],
 	partlySent: [
 		'afterChange',
-		'Some of the receivers got it and others did not; the error names them',
+		'Some of it was sent and some was not: not all receivers got it, or not all parts of a long text; the error says which',
 	],
 	passwordWrong: ['afterChange', 'The account name or password is wrong'],
 	recipientUnknown: ['afterChange', 'The person or group does not exist'],

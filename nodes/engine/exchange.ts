@@ -48,6 +48,7 @@ import { paceOf } from './steps/pacing';
 import { readPages } from './steps/pages';
 import { repeated } from './steps/repeat';
 import { simplifiedAnswer } from './steps/simplify';
+import { partsOf, PartStop, sentInParts } from './steps/split';
 import { completed, longestWait } from './steps/wait';
 import { isTool } from './tool';
 import { post, rootOf } from './transport';
@@ -167,8 +168,8 @@ class Exchange implements Call {
 		);
 	}
 
-	/** The body that is sent, and where to. */
-	private async prepare(): Promise<{ path: string; body: IDataObject }> {
+	/** The body that is sent, and where to; several where a text goes out in parts. */
+	private async prepare(): Promise<{ path: string; body: IDataObject; parts?: IDataObject[] }> {
 		const { context, operation } = this;
 		const given = this.request.options.qs as IDataObject;
 		const other = operation.attachment?.operation;
@@ -180,14 +181,20 @@ class Exchange implements Call {
 		const body = encodeBody(operation, entered);
 		await checkMediaSizes(context, operation.fields, body, (link) => this.links.has(link));
 		if (operation.file) refuseAnnounced(operation.file, body);
-		return { path: operation.path, body: await this.lookedUp(body, entered) };
+		return { path: operation.path, ...(await this.lookedUp(body, entered)) };
 	}
 
 	/** What other servers or look-ups have to say goes into the body last. */
-	private async lookedUp(body: IDataObject, entered: IDataObject): Promise<IDataObject> {
+	private async lookedUp(
+		given: IDataObject,
+		entered: IDataObject,
+	): Promise<{ body: IDataObject; parts?: IDataObject[] }> {
 		const { linked, mentions } = this.operation;
-		if (mentions) return await withMentions(this, mentions, body);
-		return linked ? await withExtension(this.context, linked, body, entered) : body;
+		if (linked) return { body: await withExtension(this.context, linked, given, entered) };
+		const { body, names } = mentions
+			? await withMentions(this, mentions, given)
+			: { body: given, names: new Map<string, string>() };
+		return { body, parts: partsOf(this, body, names) };
 	}
 
 	/** Starts a job of the gateway and waits for its end; what an earlier try has started is not started again. */
@@ -222,7 +229,12 @@ class Exchange implements Call {
 
 	async perform(): Promise<INodeExecutionData[]> {
 		const { file } = this.operation;
-		const { path, body } = await this.prepare();
+		const { path, body, parts } = await this.prepare();
+		if (parts) {
+			const send = async (part: IDataObject) =>
+				await this.inWords(await this.send(part, path), part);
+			return toItems(await sentInParts(this.operation, parts, send), this.context.getItemIndex());
+		}
 		const result = this.links.kept(await this.result(path, body));
 		if (this.operation.renewsLists) renewLists(this.context);
 		if (file) return await withFile(this, file, result, body);
@@ -236,18 +248,20 @@ async function perform(
 	whom: () => Recipient | undefined,
 ): Promise<INodeExecutionData[]> {
 	const { gateway, context, operation } = exchange;
+	const explained = (error: unknown): unknown => {
+		if (error instanceof PartStop) return error.toFault(explained(error.reason));
+		if (error instanceof UncertainFault || error instanceof CanceledFault) {
+			return explainUncertainty(gateway, operation, error);
+		}
+		if (!(error instanceof Refusal)) return error;
+		const refused = { ...error.reply, recipient: whom() };
+		return gateway.explainRefusal(operation.name, refused, operation.advice);
+	};
 	return await exchange.perform().catch((error) => {
 		if (operation.asksWhetherOnline && error instanceof OfflineFault) {
 			return toItems({ isOnline: false, message: error.message }, context.getItemIndex());
 		}
-		if (error instanceof UncertainFault || error instanceof CanceledFault) {
-			throw explainUncertainty(gateway, operation, error);
-		}
-		if (error instanceof Refusal) {
-			const refused = { ...error.reply, recipient: whom() };
-			throw gateway.explainRefusal(operation.name, refused, operation.advice);
-		}
-		throw error;
+		throw explained(error);
 	});
 }
 

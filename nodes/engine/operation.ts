@@ -87,6 +87,8 @@ export interface Field {
 	part?: { take: (text: string) => string | undefined; name: string; advice: string };
 	/** Shown as dots. */
 	secret?: true;
+	/** A long one goes out in several messages, where the user wants that. */
+	mayBeSplit?: true;
 	/** Height of the text input in lines. */
 	rows?: number;
 	/** The gateway's documents use two names for the same key: both are sent. */

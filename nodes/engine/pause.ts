@@ -19,6 +19,15 @@ export class CanceledFault extends Fault {
 		const errorCode = outcome ? codes.mayHaveBeenSent : codes.canceled;
 		super(errorCode, `The execution was canceled${outcome ? `: ${outcome}` : ''}`, todo);
 	}
+
+	/** The same where something has been done before, which `message` tells, too. */
+	after(message: string, description: string): CanceledFault {
+		return Object.assign(new CanceledFault(this.underWay), {
+			errorCode: codes.mayHaveBeenSent,
+			message,
+			description,
+		});
+	}
 }
 
 /** @throws CanceledFault when the execution has been stopped */

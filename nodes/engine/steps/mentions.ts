@@ -17,6 +17,9 @@ const EVERYONE_NAME = '所有人';
 /** WeChat only takes a name for a mention when this follows it, a space that nobody types. */
 const AFTER_NAME = '\u2005';
 
+/** How a mention stands in a text. */
+export const mentionOf = (name: string): string => `@${name}${AFTER_NAME}`;
+
 /** What may follow a name directly: marks, the next mention, a new line, and Chinese, which has no spaces. */
 const DIRECTLY = ',.!?:;，。！？：；、@\\r\\n\\u4e00-\\u9fff';
 
@@ -36,10 +39,10 @@ export function withNames(text: string, names: string[]): string {
 	const found = new Set<string>();
 	const finished = text.replace(mention, (_mention, name: string) => {
 		found.add(name);
-		return `@${name}${AFTER_NAME}`;
+		return mentionOf(name);
 	});
 	const missing = names.filter((name) => !found.has(name));
-	return missing.map((name) => `@${name}${AFTER_NAME}`).join('') + finished;
+	return missing.map(mentionOf).join('') + finished;
 }
 
 /** The members of a group, read anew when one of these is none: who has just joined is greeted. */
@@ -61,19 +64,20 @@ async function membersNamed(
  * Completes a text that mentions members of a group.
  *
  * @param where the IDs, the group and the text stand in the body
+ * @returns also the names of those who are mentioned, by their IDs
  * @throws InputFault when somebody is no member of the group
  */
 export async function withMentions(
 	call: Call,
 	where: Mentions,
 	body: IDataObject,
-): Promise<IDataObject> {
+): Promise<{ body: IDataObject; names: Map<string, string> }> {
 	const group = String(body[where.group]);
 	const ids = String(body[where.members]).split(',');
 	const isMember = (id: string) => id !== EVERYONE;
 	const mentioned = ids.filter(isMember);
 	const members = mentioned.length > 0 ? await membersNamed(call, group, mentioned) : [];
-	const names = ids.map((id) => {
+	const nameOf = (id: string) => {
 		if (!isMember(id)) return EVERYONE_NAME;
 		const member = members.find((candidate) => candidate.id === id);
 		if (member) return member.name;
@@ -82,6 +86,8 @@ export async function withMentions(
 			"Only members can be mentioned. Pick them from the list, or see 'Group > Get Members' for their IDs.",
 			codes.memberUnknown,
 		);
-	});
-	return { ...body, [where.text]: withNames(String(body[where.text]), names) };
+	};
+	const names = new Map(ids.map((id) => [id, nameOf(id)]));
+	const text = withNames(String(body[where.text]), [...names.values()]);
+	return { body: { ...body, [where.text]: text }, names };
 }

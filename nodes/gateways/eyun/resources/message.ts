@@ -19,7 +19,7 @@ const thumbnail = (name: string, displayName: string): Field => ({
 	maxBytes: THUMBNAIL_BYTES,
 });
 
-const text: Field = { name: 'content', ...fields.text };
+const text: Field = { name: 'content', ...fields.text, mayBeSplit: true };
 const fileName: Field = { name: 'fileName', ...fields.fileName };
 const title: Field = { name: 'title', ...fields.title };
 const appMessageXml: Field = { name: 'content', ...fields.appMessageXml };

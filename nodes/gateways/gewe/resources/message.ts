@@ -10,7 +10,7 @@ import { channelVideo } from '../channelVideo';
 import { groupId, link, messageXml, receiver } from '../fields';
 import type { Operation, Resource } from '../operation';
 
-const text: Field = { name: 'content', ...fields.text };
+const text: Field = { name: 'content', ...fields.text, mayBeSplit: true };
 const title: Field = { name: 'title', ...fields.title };
 
 const operations: Operation[] = [
