@@ -1,26 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { isObject } from '../engine/answer';
-import { type ApprovalOptions, approvalIn, approvalInputs } from './approval';
 import { askedBy } from './asked';
-import { type PageWords, wordsFor } from './languages';
+import { formOf } from './forms';
+import { wordsFor } from './languages';
 import { questionPage, thanksPage } from './page';
 import { QUESTION } from './question';
 import { toResult } from './result';
-
-/** How a kind of answer is asked for and read. */
-interface Form {
-	/** As HTML. */
-	inputs: string;
-	/** The answer, or nothing where what the page has sent is none. */
-	answer: IDataObject | undefined;
-}
-
-/** @param sent what the page has sent */
-function formOf(context: IWebhookFunctions, words: PageWords, sent: IDataObject): Form {
-	const options = context.getNodeParameter('approvalOptions.values', {}) as ApprovalOptions;
-	return { inputs: approvalInputs(words, options), answer: approvalIn(sent, options) };
-}
 
 const HEADERS = {
 	'Content-Type': 'text/html; charset=utf-8',
@@ -43,12 +29,12 @@ export async function answer(this: IWebhookFunctions): Promise<IWebhookResponseD
 		return { noWebhookResponse: true };
 	}
 	const words = wordsFor(headers);
-	const body: unknown = method === 'POST' ? this.getBodyData() : {};
-	const form = formOf(this, words, isObject(body) ? body : {});
+	const form = formOf(this, words);
+	const body: unknown = this.getBodyData();
+	const sent = method === 'POST' ? (isObject(body) ? body : {}) : undefined;
+	const data = sent && form.read(sent);
 	response.set(HEADERS);
-	if (form.answer) {
-		return { webhookResponse: thanksPage(words), workflowData: [[toResult(form.answer)]] };
-	}
-	response.send(questionPage(words, asked.text, form.inputs));
+	if (data) return { webhookResponse: thanksPage(words), workflowData: [[toResult(data)]] };
+	response.send(questionPage(words, asked.text, form.inputs(sent)));
 	return { noWebhookResponse: true };
 }

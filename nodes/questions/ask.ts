@@ -18,8 +18,9 @@ import type { Operation } from '../engine/operation';
 import { CREDENTIAL, LONGEST_LIMIT, plainRequest } from '../engine/transport';
 import type { Gateway } from '../gateways/gateway';
 import { rememberAsked } from './asked';
-import { QUESTION } from './question';
-import { type TimeLimit, waitUntil } from './timeLimit';
+import { checkForm, type FormField } from './form';
+import { QUESTION, type ResponseType } from './question';
+import { waitUntil } from './timeLimit';
 
 const RESOURCE = 'message';
 const ONLY = 0;
@@ -95,8 +96,10 @@ export async function askByCall(call: Call, body: IDataObject): Promise<unknown>
 			"One answer ends the wait for all of them. Put the items into one question with an Aggregate node, switch on 'Execute Once' under Settings, or ask about one after the other with a Loop Over Items node whose batch size is 1.",
 		);
 	}
-	const limit = call.options.limitWaitTime as { values?: TimeLimit } | undefined;
-	const until = waitUntil(limit?.values, Date.now());
+	const until = waitUntil(call.options, Date.now());
+	if (call.input<ResponseType>('responseType', 'approval') === 'customForm') {
+		checkForm(call.input<FormField[]>('formFields.values', []));
+	}
 	const id = randomBytes(16).toString('base64url');
 	const text = String(body.message);
 	const link = execution.getSignedResumeUrl({ [QUESTION]: id });

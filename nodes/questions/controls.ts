@@ -47,43 +47,84 @@ const approvalOptions: INodeProperties = {
 	],
 };
 
-/** As n8n's own nodes have it; for a certain time there are expressions. */
-const limitWaitTime: INodeProperties = {
-	displayName: 'Limit Wait Time',
-	name: 'limitWaitTime',
+const formFields: INodeProperties = {
+	displayName: 'Form Fields',
+	name: 'formFields',
 	type: 'fixedCollection',
-	default: { values: { resumeAmount: 45, resumeUnit: 'minutes' } },
-	description: 'When the workflow goes on without an answer: the item that came in goes out then',
+	placeholder: 'Add Field',
+	default: {},
+	typeOptions: { multipleValues: true, sortable: true },
+	displayOptions: { show: { responseType: ['customForm'] } },
 	options: [
 		{
 			displayName: 'Values',
 			name: 'values',
 			values: [
 				{
-					displayName: 'Amount',
-					name: 'resumeAmount',
-					type: 'number',
-					typeOptions: { minValue: 0, numberPrecision: 2 },
-					default: 1,
+					displayName: 'Label',
+					name: 'fieldLabel',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. Delivery date',
+					description: 'It also names the answer in the output',
 				},
 				{
-					displayName: 'Unit',
-					name: 'resumeUnit',
+					displayName: 'Element Type',
+					name: 'fieldType',
 					type: 'options',
 					options: [
-						{ name: 'Minutes', value: 'minutes' },
-						{ name: 'Hours', value: 'hours' },
-						{ name: 'Days', value: 'days' },
+						{ name: 'Checkboxes', value: 'checkbox' },
+						{ name: 'Date', value: 'date' },
+						{ name: 'Dropdown', value: 'dropdown' },
+						{ name: 'Email', value: 'email' },
+						{ name: 'Number', value: 'number' },
+						{ name: 'Radio Buttons', value: 'radio' },
+						{ name: 'Text Input', value: 'text' },
+						{ name: 'Textarea', value: 'textarea' },
 					],
-					default: 'hours',
+					default: 'text',
+				},
+				{
+					displayName: 'Field Options',
+					name: 'fieldOptions',
+					type: 'fixedCollection',
+					placeholder: 'Add Field Option',
+					default: {},
+					typeOptions: { multipleValues: true, sortable: true },
+					displayOptions: { show: { fieldType: ['checkbox', 'dropdown', 'radio'] } },
+					options: [
+						{
+							displayName: 'Values',
+							name: 'values',
+							values: [{ displayName: 'Option', name: 'option', type: 'string', default: '' }],
+						},
+					],
+				},
+				{
+					displayName: 'Required Field',
+					name: 'requiredField',
+					type: 'boolean',
+					default: false,
+					description: 'Whether it has to be filled in',
 				},
 			],
 		},
 	],
 };
 
+const limitWaitTime: INodeProperties = {
+	displayName: 'Limit Wait Time (Hours)',
+	name: 'limitWaitTime',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 24,
+	description:
+		'After this time the workflow goes on without an answer, with the item that came in; 0.5 is half an hour',
+};
+
 export const asking: Controls = {
 	appliesTo: ({ value }) => value === SEND_AND_WAIT_OPERATION,
-	after: [approvalOptions],
+	after: [approvalOptions, formFields],
 	options: [limitWaitTime],
 };
