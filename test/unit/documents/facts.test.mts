@@ -10,6 +10,7 @@ import { allMessages } from '../../../scripts/documents/messages.mts';
 import { madePages } from '../../../scripts/documents/pages.mts';
 import { NEWEST, OLDEST } from '../../../scripts/lib/n8n-versions.mjs';
 import { blocks, english, inlineCode, isMade, page, pages } from './markdown.mts';
+import { n8nVariables } from './n8nWords.mts';
 
 const gateways = [eyun, gewe];
 const byHand = english.filter((one) => !isMade(one));
@@ -70,14 +71,6 @@ describe('figures', () => {
 });
 
 describe('environment variables of n8n', () => {
-	/** Those of n8n itself, which only real n8n has; seen in the newest version. */
-	const OF_N8N = [
-		'WEBHOOK_URL',
-		'N8N_UNVERIFIED_PACKAGES_ENABLED',
-		'N8N_SSRF_PROTECTION_ENABLED',
-		'N8N_SSRF_ALLOWED_IP_RANGES',
-		'EXECUTIONS_MODE',
-	];
 	const below = (folder: string): string[] =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' })
 			.filter((file) => file.endsWith('.js'))
@@ -104,7 +97,7 @@ describe('environment variables of n8n', () => {
 	});
 
 	it.each(named)('%s exists', (name) => {
-		expect(OF_N8N.includes(name) || code.includes(`'${name}'`)).toBe(true);
+		expect(name in n8nVariables || code.includes(`'${name}'`)).toBe(true);
 	});
 });
 

@@ -1,22 +1,36 @@
 /**
- * What n8n's own editor shows and the documents name, as it stands in the editor of n8n 2.41.1, or in the
- * description of the node that stands behind it.
+ * What the documents name and n8n has: where it stands below the node_modules of an installed n8n. The unit
+ * tests let these words pass; `test/e2e/documents.test.mts` looks for them there.
  */
+
+/** The files that begin like this hold the texts of the editor. */
+const EDITOR = 'n8n-editor-ui/dist/assets/src-';
+const REQUEST_OPTIONS = 'n8n-core/dist/nodes-loader/constants.js';
+const BASE = 'n8n-nodes-base/dist/nodes';
+
+/** What the editor shows. */
 export const n8nWords: Record<string, string> = {
-	Batching: 'Request Options',
-	'Connected Chat Trigger Node': 'AI Agent, memory',
-	Continue: 'node settings',
-	'Continue (using error output)': 'node settings',
-	'Custom API Call': 'list of operations',
-	'Header Auth': 'Webhook',
-	'Ignore SSL Issues': 'Request Options',
-	'is equal to': 'If, Switch',
-	'On Error': 'node settings',
-	Proxy: 'Request Options',
-	'Remove Items Processed in Previous Executions': 'Remove Duplicates',
-	Replace: 'canvas',
-	'Request Options': 'node settings',
-	'Retry On Fail': 'node settings',
-	Settings: 'node',
-	Timeout: 'Request Options',
+	Batching: REQUEST_OPTIONS,
+	'Connected Chat Trigger Node': '@n8n/n8n-nodes-langchain/dist/utils/descriptions.js',
+	Continue: EDITOR,
+	'Continue (using error output)': EDITOR,
+	'Custom API Call': EDITOR,
+	'Header Auth': `${BASE}/Webhook/description.js`,
+	'Ignore SSL Issues (Insecure)': REQUEST_OPTIONS,
+	'is equal to': EDITOR,
+	'On Error': EDITOR,
+	Proxy: REQUEST_OPTIONS,
+	'Remove Items Processed in Previous Executions': `${BASE}/Transform/RemoveDuplicates/v2/RemoveDuplicatesV2.description.js`,
+	Replace: EDITOR,
+	'Request Options': REQUEST_OPTIONS,
+	'Retry On Fail': EDITOR,
+	Settings: EDITOR,
+	Timeout: REQUEST_OPTIONS,
+};
+
+/** Environment variables that the packages do not have which are there without n8n itself. */
+export const n8nVariables: Record<string, string> = {
+	N8N_UNVERIFIED_PACKAGES_ENABLED:
+		'n8n/dist/modules/community-packages/community-packages.config.js',
+	WEBHOOK_URL: 'n8n/dist/services/url.service.js',
 };
