@@ -42,17 +42,45 @@ function heldBy(context: IExecuteFunctions, tool: string): Held | undefined {
 	return { name, parameters: OF_THIS_PACKAGE.test(type) ? (parameters as IDataObject) : {} };
 }
 
+/** How the message begins that n8n itself fills in, in 2.8 as in 2.41. */
+const DEFAULT_OF_N8N = '=The agent wants to ';
+
+/** What somebody has written as the message of the review, without what n8n makes of the input as a whole. */
+function ownWords(context: IExecuteFunctions, message: string): string {
+	const saved = context.getNode().parameters.message;
+	if (typeof saved !== 'string' || saved.startsWith(DEFAULT_OF_N8N)) return '';
+	return message.replace(/\[object Object\]/g, '').trim();
+}
+
 /**
- * What the agent wants to do, for the person who decides: in place of the message that n8n fills in, which
- * shows the input as "[object Object]".
+ * What a person is asked: of a review what the agent wants to do, below what somebody has written there. n8n's
+ * own message shows the input as "[object Object]".
  *
  * @param catalog the gateway's
- * @returns nothing where the node is no review
+ * @param message as it stands in the node
  */
-export function askedByAgent(context: IExecuteFunctions, catalog: Resource[]): string | undefined {
-	if (!isReview(context.getNode())) return undefined;
+export function questionOf(
+	context: IExecuteFunctions,
+	catalog: Resource[],
+	message: string,
+): string {
+	if (!isReview(context.getNode())) return message;
 	const call = callIn(context.getInputData()[0].json);
-	return describeCall(catalog, call, heldBy(context, call.tool), (expression) =>
+	const described = describeCall(catalog, call, heldBy(context, call.tool), (expression) =>
 		context.evaluateExpression(expression, 0),
 	);
+	return [ownWords(context, message), described].filter(Boolean).join('\n\n');
+}
+
+/** What the agent is told when the time is over. n8n puts it behind "provided feedback". */
+const NOBODY = 'Nobody has answered in time, so this was not done.';
+
+/**
+ * What comes out when the time is over is what has come in, and n8n would take an `approved` or `chatInput` in
+ * it for the answer of a person: the item of the agent is in there.
+ */
+export function refusedUnlessAnswered(context: IExecuteFunctions): void {
+	if (!isReview(context.getNode())) return;
+	const [item] = context.getInputData();
+	item.json = { ...item.json, approved: false, chatInput: NOBODY };
 }

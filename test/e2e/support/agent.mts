@@ -24,6 +24,20 @@ export const weChatEyunTool = (
 	...more,
 });
 
+/** A node of this package as n8n offers it to agents. */
+export const asTool = (node: Node): Node => ({
+	...node,
+	type: `${String(node.type)}Tool`,
+	parameters: { descriptionType: 'auto', ...(node.parameters as object) },
+});
+
+/** A node of this package as the review of tools that n8n makes of it, as the editor saves it. */
+export const asReview = (node: Node): Node => ({
+	...node,
+	type: `${String(node.type)}HitlTool`,
+	webhookId: randomUUID(),
+});
+
 /** Versions of the agent node: up to 2.2 it calls its tools by itself, later n8n's engine does it. */
 export const AGENTS = [3.1, 2.2];
 
@@ -39,6 +53,8 @@ export interface Task {
 	more?: Record<string, unknown>;
 	/** The tools belong to a second agent of this name, which is the only tool of the first one. */
 	assistant?: string;
+	/** Nodes that hold tools back until somebody has approved them, each with the names of these. */
+	reviews?: Array<{ node: Node; of: string[] }>;
 }
 
 const AGENT = 'Agent';
@@ -67,7 +83,7 @@ const assistantNode = (name: string): Node => ({
 
 /** A manual trigger, an agent, its model and its tools. */
 export async function agentWorkflow({ rest }: Stage, task: Task): Promise<Workflow> {
-	const { model, tools, version = AGENTS[0], items = [{}], more, assistant } = task;
+	const { model, tools, version = AGENTS[0], items = [{}], more, assistant, reviews = [] } = task;
 	const row = inARow(`Agent with ${tools.map(({ name }) => name).join(', ')}`, [
 		...input(items),
 		{
@@ -78,7 +94,13 @@ export async function agentWorkflow({ rest }: Stage, task: Task): Promise<Workfl
 			...more,
 		},
 	]);
-	const below = [modelNode(model), ...tools, ...(assistant ? [assistantNode(assistant)] : [])];
+	const below = [
+		modelNode(model),
+		...tools,
+		...reviews.map(({ node }) => node),
+		...(assistant ? [assistantNode(assistant)] : []),
+	];
+	const above = (tool: Node) => reviews.find(({ of }) => of.includes(tool.name))?.node.name;
 	const to = (type: string, ...nodes: string[]) => ({
 		[type]: [nodes.map((node) => ({ node, type, index: 0 }))],
 	});
@@ -92,7 +114,10 @@ export async function agentWorkflow({ rest }: Stage, task: Task): Promise<Workfl
 			...row.connections,
 			[MODEL]: to('ai_languageModel', AGENT, ...(assistant ? [assistant] : [])),
 			...(assistant && { [assistant]: to('ai_tool', AGENT) }),
-			...Object.fromEntries(tools.map(({ name }) => [name, to('ai_tool', assistant ?? AGENT)])),
+			...Object.fromEntries(
+				tools.map((tool) => [tool.name, to('ai_tool', above(tool) ?? assistant ?? AGENT)]),
+			),
+			...Object.fromEntries(reviews.map(({ node }) => [node.name, to('ai_tool', AGENT)])),
 		},
 	});
 }

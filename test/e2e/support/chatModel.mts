@@ -36,6 +36,8 @@ export interface ChatModel {
 	 * repeats them.
 	 */
 	willCall(...answers: ToolCall[][]): void;
+	/** To the results of tools it answers with the next of these tool calls, before it says what they were. */
+	thenCalls(...answers: ToolCall[][]): void;
 	/** To each question it answers with the next text. Forgets about earlier ones, too. */
 	willSay(...answers: string[]): void;
 	/** Lets that many answers to the results of tools fail. */
@@ -62,6 +64,7 @@ const resultsIn = ({ messages }: ChatRequest): string[] =>
 export async function startChatModel(): Promise<ChatModel> {
 	const requests: ChatRequest[] = [];
 	let script: Array<ToolCall[] | string> = [];
+	let further: ToolCall[][] = [];
 	let failures = 0;
 	let calls = 0;
 
@@ -72,10 +75,11 @@ export async function startChatModel(): Promise<ChatModel> {
 	});
 
 	const answerTo = (request: ChatRequest) => {
-		if (request.messages.at(-1)?.role === 'tool') {
+		const isToolResult = request.messages.at(-1)?.role === 'tool';
+		if (isToolResult && further.length === 0) {
 			return { content: `The tools answered: ${resultsIn(request).join('\n')}` };
 		}
-		const answer = script.shift() ?? [];
+		const answer = (isToolResult ? further : script).shift() ?? [];
 		if (typeof answer === 'string') return { content: answer };
 		return { content: null, tool_calls: answer.map(toolCall) };
 	};
@@ -84,6 +88,7 @@ export async function startChatModel(): Promise<ChatModel> {
 		requests.length = 0;
 		failures = 0;
 		script = answers;
+		further = [];
 	}
 
 	const server = createServer(async (request, response) => {
@@ -117,6 +122,9 @@ export async function startChatModel(): Promise<ChatModel> {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		requests,
 		willCall: (...answers) => begin(answers),
+		thenCalls(...answers) {
+			further = answers;
+		},
 		willSay: (...answers) => begin(answers),
 		willFail(times) {
 			failures = times;

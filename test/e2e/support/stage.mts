@@ -29,6 +29,8 @@ export interface CredentialData {
 export interface Stage {
 	rest: N8nRest;
 	simulator: SimulatorProcess;
+	/** Its version, and the folder that it is installed in. */
+	n8n: { version: string; dir: string };
 	/** Values of a credential that the gateway accepts. */
 	credentialData: CredentialData;
 	/** That credential, stored in n8n. */
@@ -95,6 +97,7 @@ export async function openStage(
 	return {
 		rest,
 		simulator,
+		n8n,
 		credentialData,
 		credential,
 		n8nLog: () => readFileSync(running.logFile, 'utf8'),
