@@ -39,10 +39,7 @@ export async function withMcp<T>(
 		...node,
 	}));
 	const connections = Object.fromEntries(
-		tools.map(({ name }) => [
-			name,
-			{ ai_tool: [[{ node: SERVER, type: 'ai_tool', index: 0 }]] },
-		]),
+		tools.map(({ name }) => [name, { ai_tool: [[{ node: SERVER, type: 'ai_tool', index: 0 }]] }]),
 	);
 	const workflow = await rest.createWorkflow({ name: SERVER, nodes: placed, connections });
 	await rest.activate(workflow);
