@@ -4,8 +4,8 @@ import { ACCOUNT } from '../../engine/account';
 import { isObject } from '../../engine/answer';
 import { OPEN_BODY } from '../../engine/encode';
 import { findOperation } from '../../engine/findOperation';
-import type { Field, Operation, Resource } from '../../engine/operation';
-import { PICKED, pickedOnes } from '../../engine/picked';
+import type { Field, Operation, Pick, Resource } from '../../engine/operation';
+import { PICKED, type PickedOne, pickedOnes } from '../../engine/picked';
 import { labeled } from '../../engine/values';
 import { withChosen } from './fromAi';
 
@@ -96,28 +96,47 @@ class Reading {
 	}
 }
 
+/** One input, with what it holds. */
+interface Line {
+	label: string;
+	value: string;
+	/** In place of the value: whom it names, with the address book to hand. */
+	people?: PickedOne[];
+}
+
+/** What an agent's tool call would do. */
+export interface Described {
+	/** What the editor calls it. */
+	what: string;
+	lines: Line[];
+	/** The account that would act, where the node says so. */
+	account: unknown;
+}
+
 const isPicker = (value: unknown): boolean =>
 	isObject(value) && ('__rl' in value || PICKED in value);
 
+/** What the address book has names of. */
+const IN_ADDRESS_BOOK: Pick[] = ['chat', 'contact', 'group'];
+
+/** @param names what those are called of whom only the ID is known */
+const called = (people: PickedOne[], names: ReadonlyMap<string, string> = new Map()): string =>
+	people
+		.map(({ id, label }) => labeled(id === label ? (names.get(id) ?? '') : label, id))
+		.join(', ');
+
 /** What an input holds, as the editor shows it. */
 function asEntered({ choices = [], secret, wire }: Partial<Field>, value: unknown): string {
-	if (isPicker(value)) {
-		return pickedOnes(value)
-			.map(({ id, label }) => labeled(label === id ? '' : label, id))
-			.join(', ');
-	}
-	if (secret) return '';
-	// What was not chosen is not worth a line.
-	if (wire === 'boolean' && value === false) return '';
+	// Nobody reads a password out, and what was not chosen is not worth a line.
+	if (secret || (wire === 'boolean' && value === false)) return '';
 	return choices.find((choice) => choice.value === value)?.name ?? inWords(value);
 }
 
 const isReceiver = ({ pick }: Field): boolean => pick === 'chat' || pick === 'group';
 
 /** The inputs of an operation with what they hold: who gets it first, the account last. */
-function linesOf({ account, fields }: Operation, { parameters }: Held, reading: Reading): string[] {
+function linesOf({ account, fields }: Operation, { parameters }: Held, reading: Reading): Line[] {
 	const further = isObject(parameters.additionalFields) ? parameters.additionalFields : {};
-	const valueOf = (name: string) => reading.of(parameters[name] ?? further[name]);
 	const inOrder = [
 		...fields.filter(isReceiver),
 		...fields.filter((field) => !isReceiver(field) && !field.isMade),
@@ -126,10 +145,14 @@ function linesOf({ account, fields }: Operation, { parameters }: Held, reading: 
 		{ name: OPEN_BODY, displayName: 'Additional Body Fields' },
 		...(account === false ? [] : [{ name: ACCOUNT, displayName: 'Account' }]),
 	];
-	return [...inOrder, ...others]
-		.map((field) => ({ ...field, text: asEntered(field, valueOf(field.name)) }))
-		.filter(({ text }) => text.trim() !== '')
-		.map(({ displayName, text }) => line(displayName, text));
+	return [...inOrder, ...others].map((field) => {
+		const value = reading.of(parameters[field.name] ?? further[field.name]);
+		const label = field.displayName;
+		if (!isPicker(value)) return { label, value: asEntered(field, value) };
+		const people = pickedOnes(value);
+		const isListed = field.pick !== undefined && IN_ADDRESS_BOOK.includes(field.pick);
+		return isListed ? { label, value: '', people } : { label, value: called(people) };
+	});
 }
 
 /** The operation that a node is set to, as the editor calls it. */
@@ -140,8 +163,11 @@ function operationOf(catalog: Resource[], held: Held | undefined) {
 	return found && module ? { found, name: `${module.name}: ${found.name}` } : undefined;
 }
 
+const isFilled = ({ value, people = [] }: Line): boolean =>
+	value.trim() !== '' || people.length > 0;
+
 /**
- * Says what an agent's tool call would do and to whom, for the person who decides.
+ * Finds out what an agent's tool call would do and to whom, for the person who decides.
  *
  * @param catalog the gateway's
  * @param held the node that is held back, where it is one of this package: what somebody has filled in there
@@ -153,16 +179,35 @@ export function describeCall(
 	{ tool, chosen }: ToolCall,
 	held: Held | undefined,
 	evaluate: Evaluate,
-): string {
+): Described {
 	const choices = isObject(chosen) ? chosen : { Input: chosen };
 	const reading = new Reading(choices as IDataObject, evaluate);
 	const operation = operationOf(catalog, held);
 	const inputs = operation && held ? linesOf(operation.found, held, reading) : [];
 	const others = Object.entries(choices)
 		.filter(([name]) => !reading.shown.has(name))
-		.map(([name, value]) => [readable(name), inWords(value)])
-		.filter(([, text]) => text.trim() !== '')
-		.map(([name, text]) => line(name, text));
-	const what = operation?.name ?? held?.name ?? readable(tool);
-	return cut([HEADING, what, ...inputs, ...others].join('\n'), LONGEST);
+		.map(([name, value]): Line => ({ label: readable(name), value: inWords(value) }));
+	return {
+		what: operation?.name ?? held?.name ?? readable(tool),
+		lines: [...inputs, ...others].filter(isFilled),
+		account: reading.of(held?.parameters[ACCOUNT]),
+	};
+}
+
+/** The IDs of all of whom only the ID is known. */
+export const namelessIn = ({ lines }: Described): string[] =>
+	lines.flatMap(({ people = [] }) =>
+		people.filter(({ id, label }) => id === label).map(({ id }) => id),
+	);
+
+/**
+ * The same in words, for a message and a page.
+ *
+ * @param names what the address book calls those of whom only the ID is known
+ */
+export function toText({ what, lines }: Described, names?: ReadonlyMap<string, string>): string {
+	const shown = lines.map(({ label, value, people }) =>
+		line(label, people ? called(people, names) : value),
+	);
+	return cut([HEADING, what, ...shown].join('\n'), LONGEST);
 }

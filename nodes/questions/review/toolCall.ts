@@ -6,8 +6,10 @@ import {
 	nodeNameToToolName,
 } from 'n8n-workflow';
 
-import type { Resource } from '../../engine/operation';
-import { describeCall, type Held, type ToolCall } from './describeCall';
+import type { Caller } from '../../engine/transport';
+import type { Gateway } from '../../gateways/gateway';
+import { describeCall, type Held, namelessIn, type ToolCall, toText } from './describeCall';
+import { namesOf } from './names';
 
 /** What n8n calls the node types that it makes for the review of an agent's tools. */
 const REVIEW = 'HitlTool';
@@ -56,20 +58,22 @@ function ownWords(context: IExecuteFunctions, message: string): string {
  * What a person is asked: of a review what the agent wants to do, below what somebody has written there. n8n's
  * own message shows the input as "[object Object]".
  *
- * @param catalog the gateway's
+ * @param caller the same node, for what the gateway is asked
  * @param message as it stands in the node
  */
-export function questionOf(
+export async function questionOf(
+	gateway: Gateway,
 	context: IExecuteFunctions,
-	catalog: Resource[],
+	caller: Caller,
 	message: string,
-): string {
+): Promise<string> {
 	if (!isReview(context.getNode())) return message;
 	const call = callIn(context.getInputData()[0].json);
-	const described = describeCall(catalog, call, heldBy(context, call.tool), (expression) =>
+	const described = describeCall(gateway.catalog, call, heldBy(context, call.tool), (expression) =>
 		context.evaluateExpression(expression, 0),
 	);
-	return [ownWords(context, message), described].filter(Boolean).join('\n\n');
+	const names = await namesOf(gateway, caller, described.account, namelessIn(described));
+	return [ownWords(context, message), toText(described, names)].filter(Boolean).join('\n\n');
 }
 
 /** What the agent is told when the time is over. n8n puts it behind "provided feedback". */

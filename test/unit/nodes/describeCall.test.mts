@@ -8,7 +8,7 @@ import {
 import type { Resource } from '../../../nodes/engine/operation';
 import { catalog as eyun } from '../../../nodes/gateways/eyun/catalog';
 import { catalog as gewe } from '../../../nodes/gateways/gewe/catalog';
-import { describeCall } from '../../../nodes/questions/review/describeCall';
+import { describeCall, namelessIn, toText } from '../../../nodes/questions/review/describeCall';
 import { withChosen } from '../../../nodes/questions/review/fromAi';
 
 /** What n8n's editor writes into an input that the model fills in. */
@@ -61,7 +61,9 @@ interface Case {
 function described({ chosen = {}, parameters = {}, item = {}, name, catalog = eyun }: Case) {
 	const held = { name: name ?? 'Send a text', parameters };
 	const call = { tool: 'Send_a_text', chosen };
-	const [first, ...lines] = describeCall(catalog, call, held, evaluateWith(item)).split('\n');
+	const [first, ...lines] = toText(describeCall(catalog, call, held, evaluateWith(item))).split(
+		'\n',
+	);
 	expect(first).toBe(HEADING);
 	return lines;
 }
@@ -183,9 +185,28 @@ it('what is too long is cut, and it says so', () => {
 	const chosen = Object.fromEntries(
 		['a', 'b', 'c', 'd'].map((name) => [name, name.repeat(1_000)] as const),
 	);
-	const all = describeCall(eyun, { tool: 'x', chosen }, undefined, evaluateWith({}));
+	const all = toText(describeCall(eyun, { tool: 'x', chosen }, undefined, evaluateWith({})));
 	expect(all).toMatch(/b… \(\d+ more characters, 还有 \d+ 个字\)$|c… \(\d+ more characters/);
 	expect([...all].length).toBeLessThan(3_100);
+});
+
+it('those of whom only the ID is known are named by the address book', () => {
+	const held = {
+		name: 'Add',
+		parameters: {
+			...{ resource: 'message', operation: 'sendMention' },
+			weChatAccount: { __rl: true, mode: 'wcId', value: 'wxid_bot000demo22' },
+			chatRoomId: picked(byModel('Group')),
+			at: { picked: [{ id: picked('wxid_a') }] },
+		},
+	};
+	const call = { tool: 'Add', chosen: { Group: '1@chatroom' } };
+	const described = describeCall(eyun, call, held, evaluateWith({}));
+	expect(namelessIn(described)).toEqual(['1@chatroom']);
+	expect(toText(described, new Map([['1@chatroom', 'Family']]))).toContain(
+		'\nGroup: Family (1@chatroom)\n',
+	);
+	expect(described.account).toMatchObject({ value: 'wxid_bot000demo22' });
 });
 
 it('of another tool, it shows its name and what the model has chosen', () => {
@@ -193,9 +214,8 @@ it('of another tool, it shows its name and what the model has chosen', () => {
 		'Send mail',
 		'Send To: a@b.c',
 	]);
-	expect(describeCall(eyun, { tool: 'look_up', chosen: 'tea' }, undefined, evaluateWith({}))).toBe(
-		`${HEADING}\nlook up\nInput: tea`,
-	);
+	const found = describeCall(eyun, { tool: 'look_up', chosen: 'tea' }, undefined, evaluateWith({}));
+	expect(toText(found)).toBe(`${HEADING}\nlook up\nInput: tea`);
 });
 
 it('never shows what is not chosen, nor passwords', () => {
