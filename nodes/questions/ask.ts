@@ -20,6 +20,7 @@ import type { Gateway } from '../gateways/gateway';
 import { rememberAsked } from './asked';
 import { checkForm, type FormField } from './form';
 import { QUESTION, type ResponseType } from './question';
+import { isPlainTool, questionOf, refusedUnlessAnswered } from './review/toolCall';
 import { waitUntil } from './timeLimit';
 
 const RESOURCE = 'message';
@@ -83,7 +84,7 @@ function textBody(gateway: Gateway, body: IDataObject, content: string) {
  */
 export async function askByCall(call: Call, body: IDataObject): Promise<unknown> {
 	const execution = executions.get(call.context);
-	if (!execution) {
+	if (!execution || isPlainTool(execution.getNode())) {
 		throw new InputFault(
 			`'${call.operation.name}' cannot be used as a tool: nobody would be asked`,
 			"To have a person approve what an agent does, put the node of the group 'Human in the Loop' between the agent and its tool.",
@@ -101,13 +102,14 @@ export async function askByCall(call: Call, body: IDataObject): Promise<unknown>
 		checkForm(call.input<FormField[]>('formFields.values', []));
 	}
 	const id = randomBytes(16).toString('base64url');
-	const text = String(body.message);
+	const text = await questionOf(call.gateway, execution, call.context, String(body.message));
 	const link = execution.getSignedResumeUrl({ [QUESTION]: id });
 	const message = textBody(call.gateway, body, `${text}\n\n点此回答 Answer here:\n${link}`);
 	rememberAsked(execution, { id, text });
 	// n8n 2.8 checks no signature without it; later ones always do, and do not know it any more.
 	execution.setSignatureValidationRequired?.();
 	const sent = await call.send(message.body, message.path);
+	refusedUnlessAnswered(execution);
 	await execution.putExecutionToWait(until);
 	return sent;
 }

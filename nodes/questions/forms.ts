@@ -4,6 +4,8 @@ import { type ApprovalOptions, approvalIn, approvalInputs } from './approval';
 import { byLabel, type FormField, formInputs, freeText, valuesSent } from './form';
 import type { PageWords } from './languages';
 import type { ResponseType } from './question';
+import { feedbackIn, feedbackInputs } from './review/feedback';
+import { isReview } from './review/toolCall';
 
 /** How a kind of answer is asked for on the page, and read. */
 interface Form {
@@ -40,9 +42,10 @@ export function formOf(context: IWebhookFunctions, words: PageWords): Form {
 		}
 		default: {
 			const options = context.getNodeParameter('approvalOptions.values', {}) as ApprovalOptions;
+			const isReviewed = isReview(context.getNode());
 			return {
-				inputs: () => approvalInputs(words, options),
-				read: (sent) => approvalIn(sent, options),
+				inputs: () => approvalInputs(words, options) + (isReviewed ? feedbackInputs(words) : ''),
+				read: (sent) => approvalIn(sent, options) ?? (isReviewed ? feedbackIn(sent) : undefined),
 			};
 		}
 	}

@@ -9,6 +9,8 @@ export interface PageWords {
 	submit: string;
 	missing: string;
 	choose: string;
+	/** To an agent whose message is reviewed. */
+	instead: string;
 	thanks: string;
 	close: string;
 }
@@ -22,6 +24,7 @@ const chinese: PageWords = {
 	submit: '提交',
 	missing: '请填写必填项',
 	choose: '请选择',
+	instead: '或者告诉 AI 应该怎么做',
 	thanks: '已收到，谢谢',
 	close: '可以关闭此页面了',
 };
@@ -35,6 +38,7 @@ const english: PageWords = {
 	submit: 'Submit',
 	missing: 'Please fill in what is required',
 	choose: 'Please choose',
+	instead: 'Or tell the agent what to do instead',
 	thanks: 'Got it, thanks',
 	close: 'This page can be closed now',
 };

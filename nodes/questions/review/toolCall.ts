@@ -6,6 +6,7 @@ import {
 	nodeNameToToolName,
 } from 'n8n-workflow';
 
+import { isTool } from '../../engine/tool';
 import type { Caller } from '../../engine/transport';
 import type { Gateway } from '../../gateways/gateway';
 import { describeCall, type Held, namelessIn, type ToolCall, toText } from './describeCall';
@@ -16,6 +17,9 @@ const REVIEW = 'HitlTool';
 
 /** Whether the node reviews what an AI agent wants to do. */
 export const isReview = ({ type }: Pick<INode, 'type'>): boolean => type.endsWith(REVIEW);
+
+/** A tool that nobody reviews. Agents from version 3 on would have it wait, and never see an answer. */
+export const isPlainTool = (node: INode): boolean => isTool(node) && !isReview(node);
 
 /** The nodes of this package, for both gateways, as tools: the same operations have the same names there. */
 const OF_THIS_PACKAGE = /\.weChat\w+Tool$/;

@@ -26,6 +26,7 @@ import { answeringChats } from './answeringChats.mts';
 import { files } from './files.mts';
 import { filesByLink } from './filesByLink.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
+import { reviewing } from './reviewing.mts';
 import { waiting } from './waiting.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
@@ -182,6 +183,7 @@ export function bothGateways(stage: () => Stage): void {
 	];
 	filesByLink(oneEach);
 	waiting(oneEach);
+	reviewing(oneEach);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =
