@@ -47,7 +47,7 @@ describe('figures', () => {
 	it('the numbers of endpoints are those of the catalogs', () => {
 		// Of E Cloud, two operations of an endpoint count as two.
 		const counts = [officialOf('eyun', ({ id }) => id), officialOf('gewe', ({ path }) => path)];
-		for (const file of ['README.md', 'README.zh-CN.md']) {
+		for (const file of ['README.md', 'docs/README.zh-CN.md']) {
 			const [introduction] = /n8n\.io[^]*?\n\n/.exec(page(file).text)!;
 			const figures = [...introduction.matchAll(/\b(\d{3})\b/g)].map(([, figure]) =>
 				Number(figure),
@@ -57,7 +57,7 @@ describe('figures', () => {
 	});
 
 	it('the versions of n8n are those that are tested', () => {
-		for (const file of ['README.md', 'README.zh-CN.md', 'docs/n8n-versions.md']) {
+		for (const file of ['README.md', 'docs/README.zh-CN.md', 'docs/n8n-versions.md']) {
 			expect(page(file).text).toContain(OLDEST);
 			expect(page(file).text).toContain(NEWEST);
 		}
