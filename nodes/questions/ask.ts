@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import {
 	type IDataObject,
+	type IExecuteData,
 	type IExecuteFunctions,
 	type IExecutePaginationFunctions,
 	type INodeExecutionData,
@@ -29,6 +30,21 @@ const ONLY = 0;
 /** The executions that can wait, by the context that the engine sees. */
 const executions = new WeakMap<object, IExecuteFunctions>();
 
+const alone = new WeakMap<IExecuteData, IExecuteData>();
+
+/**
+ * What an execution has got, with its first item alone: the engine would wait for the others. It is the same when
+ * n8n tries a node again, since the engine knows the run by it.
+ */
+function withOnly(execution: IExecuteData): IExecuteData {
+	const known = alone.get(execution);
+	if (known) return known;
+	const { main = [] } = execution.data;
+	const made = { ...execution, data: { ...execution.data, main: [main[0]?.slice(0, 1) ?? []] } };
+	alone.set(execution, made);
+	return made;
+}
+
 /**
  * What the engine takes of an execution: the only item, in the form in which n8n's declarative engine hands it
  * over for each.
@@ -36,6 +52,7 @@ const executions = new WeakMap<object, IExecuteFunctions>();
 function contextOf(execution: IExecuteFunctions): IExecutePaginationFunctions {
 	const ofItem = {
 		getItemIndex: () => ONLY,
+		getExecuteData: () => withOnly(execution.getExecuteData()),
 		getInputData: () => execution.getInputData()[ONLY],
 		getNodeParameter: (...[name, fallback, options]: [string, unknown?, object?]) =>
 			execution.getNodeParameter(name, ONLY, fallback, options),

@@ -31,6 +31,7 @@ export const askingBy = (receiver: Field): Operation<'message'> => ({
 			choices: [
 				{ name: 'Approval', value: 'approval' },
 				{ name: 'Free Text', value: 'freeText' },
+				{ name: 'Custom Form', value: 'customForm' },
 			],
 			hint: 'A link does not know who opens it: whoever has got it can answer',
 		},
