@@ -15,11 +15,16 @@ const CHECKS = [
 	{ name: 'Types of the tests', tool: 'typescript/bin/tsc', args: ['-p', 'test'] },
 	{ name: 'Types of the scripts', tool: 'typescript/bin/tsc', args: ['-p', 'scripts'] },
 	{
+		name: "Types of the simulator's page",
+		tool: 'typescript/bin/tsc',
+		args: ['-p', 'test/simulator/page/client'],
+	},
+	{
 		name: 'Format',
 		tool: 'prettier/bin/prettier.cjs',
 		args: [
 			...['--check', '--use-tabs', '--single-quote', '--print-width=100', '--trailing-comma=all'],
-			...['{credentials,nodes,scripts,test}/**/*.{ts,mts,mjs,js}', '*.{js,cjs,mjs}'],
+			...['{credentials,nodes,scripts,test}/**/*.{ts,tsx,mts,mjs,js,css}', '*.{js,cjs,mjs}'],
 		],
 	},
 ];

@@ -19,7 +19,7 @@ export interface Place {
 
 /** What is said: the message as the history keeps it. */
 export type Said = Pick<Message, 'kind' | 'text'> &
-	Partial<Pick<Message, 'content' | 'at' | 'voice' | 'newMsgId'>>;
+	Partial<Pick<Message, 'content' | 'at' | 'voice' | 'newMsgId' | 'attached'>>;
 
 /** A message or a notice that a chat shows, under the given code. */
 export function said(

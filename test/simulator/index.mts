@@ -11,14 +11,18 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Surroundings } from './call.mts';
 import type { Delivery } from './callbacks.mts';
+import { attachedFile } from './attached.mts';
 import { control } from './control.mts';
 import { eyun } from './gateway.mts';
 import { gewe } from './gewe/gateway.mts';
 import type { Gateway } from './gatewayKind.mts';
 import { toJson } from './json.mts';
 import type { Fetched } from './links.mts';
+import { mediaFile } from './media.mts';
 import { sendMedia } from './mediaServer.mts';
 import { type Misbehaviour, Misbehaviours, replacement } from './misbehaviour.mts';
+import { isPage, PAGE } from './page/assets.mts';
+import { Page } from './page/page.mts';
 import { type PlayedLine, Player } from './player.mts';
 import { type Download, EventCounter, recorded, type RecordedRequest } from './record.mts';
 import type { Line } from './script.mts';
@@ -71,6 +75,8 @@ export interface Simulator {
 	readonly gateway: Gateway['name'];
 	/** http://127.0.0.1:PORT */
 	readonly url: string;
+	/** The address of its page, for a browser. */
+	readonly page: string;
 	/** The right token. */
 	readonly authorization: string;
 	/** Live state; tests may change it. */
@@ -125,8 +131,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		() => simulator.url,
 		options.callbackLimitMs ?? gateway.callbackLimitMs,
 		stop.signal,
-		options.onDelivery ?? (() => {}),
+		(delivery) => {
+			page.delivered(delivery);
+			options.onDelivery?.(delivery);
+		},
 	);
+	const page = new Page(() => simulator, misbehaviours);
 
 	/** The endpoint a path stands for. */
 	const endpoint = (path: string) =>
@@ -165,6 +175,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		record.answer = reply.text;
 		record.ms = Date.now() - record.at;
 		send(response, reply, how);
+		page.answered(record, how);
 		options.onRequest?.(record);
 	}
 
@@ -173,7 +184,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		downloads.push({ method, path, headers });
 		const how = misbehaviours.take(path, '');
 		if (how?.delayMs) await pause(how.delayMs, undefined, { signal: stop.signal });
-		await sendMedia(request, response, path, how);
+		await sendMedia(request, response, path, how, attachedFile(world, path) ?? mediaFile(path));
 	}
 
 	async function serveControl(request: IncomingMessage, response: ServerResponse, url: URL) {
@@ -184,10 +195,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			text: await readText(request),
 		});
 		send(response, { status, text: toJson(value, 2) });
+		page.touch();
 	}
 
 	async function serve(request: IncomingMessage, response: ServerResponse) {
 		const url = new URL(request.url ?? '/', simulator.url);
+		if (isPage(url.pathname)) return page.serve(request, response, url.pathname);
 		if (url.pathname.startsWith('/_sim/')) return serveControl(request, response, url);
 		if (url.pathname.startsWith('/media/')) return serveMedia(request, response, url.pathname);
 		return serveGateway(request, response, endpoint(url.pathname));
@@ -206,6 +219,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const simulator: Simulator = {
 		gateway: gateway.name,
 		url: '',
+		get page() {
+			return simulator.url + PAGE;
+		},
 		get authorization() {
 			return world.developer.authorization;
 		},
@@ -231,6 +247,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		close: () =>
 			new Promise((resolve) => {
 				stop.abort();
+				page.close();
 				server.close(() => resolve());
 				server.closeAllConnections();
 			}),

@@ -142,7 +142,7 @@ const SPEECHES = {
 	},
 };
 
-function introduction({ gateway, url, authorization, world }: Simulator): string {
+function introduction({ gateway, url, page, authorization, world }: Simulator): string {
 	const online = world.accounts.find((account) => account.online) ?? world.accounts[0];
 	const receiver = world.groups[0].chatRoomId;
 	const { title, header, session, developer, ask, send } = SPEECHES[gateway];
@@ -151,6 +151,8 @@ function introduction({ gateway, url, authorization, world }: Simulator): string
 		`    -H '${header}: ${authorization}' \\\n    -d '${JSON.stringify(body)}'`;
 	const script = '{"script":"Li Lei writes \\"hello\\" in group Family"}';
 	return `The simulated ${title} gateway listens on ${url}
+Look at it, write as anybody, let things happen: ${page}
+
 ${header}: ${authorization}
 ${developer(world.developer)}Account: ${online.nickName} (${online.wcId}), ${session(online)}
 

@@ -71,10 +71,10 @@ export async function sendMedia(
 	response: ServerResponse,
 	path: string,
 	how: Misbehaviour = {},
+	file = mediaFile(path),
 ): Promise<void> {
 	const failed = failure(how);
 	if (failed) return send(response, failed, how);
-	const file = mediaFile(path);
 	if (!file) return send(response, storeError(404));
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		const headers = { Allow: 'GET, HEAD' };

@@ -59,7 +59,7 @@ export const MISBEHAVIOURS = [
 	'when',
 ] as const satisfies ReadonlyArray<keyof Misbehaviour>;
 
-interface Order {
+export interface Order {
 	path: string;
 	how: Misbehaviour;
 	/** Infinity: until it is taken back. */
@@ -82,6 +82,11 @@ export class Misbehaviours {
 	/** 0 times means: until it is taken back. */
 	add(path: string, how: Misbehaviour, times: number): void {
 		this.orders.push({ path, how, times: times === 0 ? Infinity : times });
+	}
+
+	/** What is still to come, oldest first; those until they are taken back have Infinity times. */
+	pending(): ReadonlyArray<Readonly<Order>> {
+		return this.orders;
 	}
 
 	clear(): void {

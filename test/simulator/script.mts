@@ -8,6 +8,7 @@ import type { Stage, Step } from './forms/form.mts';
 import { allChapters } from './forms/index.mts';
 import { inOldFormat } from './oldFormat.mts';
 import { shuffled } from './shuffle.mts';
+import type { Attached } from './world.mts';
 
 /** A callback told in full, for events that have no form. */
 export interface RawEvent {
@@ -16,8 +17,14 @@ export interface RawEvent {
 	wcId?: string;
 }
 
+/** Text with a file that comes along: the picture, the voice message or the file that it tells of. */
+export interface LineWithFile {
+	line: string;
+	file: Attached;
+}
+
 /** A line of a script: text, a pause, a callback told in full, or the very body to POST. */
-export type Line = string | { wait: number } | RawEvent | { body: unknown };
+export type Line = string | LineWithFile | { wait: number } | RawEvent | { body: unknown };
 
 /** A line that has been understood; names are looked up only when it is played. */
 export interface Cue {
@@ -146,8 +153,12 @@ function cueOfText(line: string, number: number): Cue {
 	throw new Error(`Line ${number} is not understood: ${line.trim()}\nThe forms are:\n${manual()}`);
 }
 
-function cueOfObject(line: Exclude<Line, string>): Cue {
+function cueOfObject(line: Exclude<Line, string>, number: number): Cue {
 	if ('wait' in line) return { line: `wait ${line.wait} ms`, silent: true, steps: () => [line] };
+	if ('line' in line) {
+		const { steps, ...cue } = cueOfText(line.line, number);
+		return { ...cue, steps: (stage) => steps({ ...stage, file: line.file }) };
+	}
 	if ('body' in line) {
 		const steps = ({ world }: Stage) => [{ callback: readyMade(world, 'body', line.body) }];
 		return { line: 'callback body', silent: false, steps };
@@ -167,7 +178,7 @@ function cueOfObject(line: Exclude<Line, string>): Cue {
 export function parseScript(script: string | Line[]): Cue[] {
 	const lines: Line[] = typeof script === 'string' ? script.split(/\r?\n/) : script;
 	return lines.flatMap((line, index) => {
-		if (typeof line !== 'string') return [cueOfObject(line)];
+		if (typeof line !== 'string') return [cueOfObject(line, index + 1)];
 		if (/^\s*(#.*)?$/.test(line)) return [];
 		return [cueOfText(line, index + 1)];
 	});

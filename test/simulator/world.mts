@@ -156,6 +156,15 @@ export interface MomentComment {
 	createTime: number;
 }
 
+/** Whom a Moment is for: ids of people and of labels; whom it is kept from; who is told of it. */
+export interface Audience {
+	only: string[];
+	onlyLabels: string[];
+	not: string[];
+	notLabels: string[];
+	reminded: string[];
+}
+
 export interface Moment {
 	/** Unsigned 64-bit, a string on the wire. */
 	id: string;
@@ -165,6 +174,8 @@ export interface Moment {
 	text: string;
 	xml: string;
 	private: boolean;
+	/** Missing: everybody. */
+	audience?: Audience;
 	likes: Array<{ userName: string; createTime: number }>;
 	comments: MomentComment[];
 }
@@ -224,6 +235,17 @@ export interface Message {
 	voice?: { bufId: string; length: number };
 	/** Files that came in as base64 only: byte for byte. */
 	file?: { name: string; mimeType: string; bytes: Buffer };
+	/** What somebody has put into a message that came in; missing: a small generated file. */
+	attached?: Attached;
+	/** Files that the gateway was to get from a link, under a name of their own: that link. */
+	link?: string;
+}
+
+/** A file of the person who plays a contact. */
+export interface Attached {
+	name: string;
+	mimeType: string;
+	bytes: Buffer;
 }
 
 /** Something the gateway was asked to do and reports on later. */
@@ -240,6 +262,8 @@ export interface Job {
 	finished?: boolean;
 	/** True, or the reason, when it ends with type 2 (failed). */
 	fails: boolean | string;
+	/** Of a Moment: who may see it, when it is there. */
+	audience?: Audience;
 	momentId: string | null;
 }
 

@@ -27,6 +27,8 @@ interface Sending {
 	content?: RegExp;
 	/** The file that came along. */
 	file?(call: Call): Message['file'];
+	/** Where the gateway gets the file from, when its text is another. */
+	link?: string;
 }
 
 const APP_FRAGMENT = /^<appmsg[\s>][^]*<\/appmsg>$/;
@@ -40,7 +42,7 @@ const sendings: Record<string, Sending> = {
 	'/sendImage2': { kind: 'image', type: 3, timed: false, text: param('content') },
 	'/sendVideo': { kind: 'video', type: 43, text: param('path') },
 	'/sendVoice': { kind: 'voice', type: 34, text: param('content') },
-	'/sendFile': { kind: 'file', type: 6, text: param('fileName') },
+	'/sendFile': { kind: 'file', type: 6, text: param('fileName'), link: 'path' },
 	'/sendFileBase64': { kind: 'file', type: 6, text: param('fileName'), file: embeddedFile },
 	'/sendUrl': {
 		kind: 'link',
@@ -111,7 +113,7 @@ function embeddedFile(call: Call): Message['file'] {
 	return { name: call.text('fileName'), ...file };
 }
 
-function send({ kind, type, timed = true, text, content, file }: Sending): Handler {
+function send({ kind, type, timed = true, text, content, file, link }: Sending): Handler {
 	return (call) => {
 		// A file that is still being uploaded cannot be forwarded.
 		if (kind === 'file' && announcesFile(call.text('content'))) throw new Refusal();
@@ -128,6 +130,7 @@ function send({ kind, type, timed = true, text, content, file }: Sending): Handl
 			content: call.text('content'),
 			at: notified(call, call.text('wcId'), call.list('at'), call.text('content')),
 			...(file && { file: file(call) }),
+			...(link !== undefined && { link: call.text(link) }),
 			...quote,
 		});
 		if (type === null) return { type, msgId, newMsgId, createTime: null, wcId: null };

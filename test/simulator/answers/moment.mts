@@ -1,4 +1,5 @@
 /** Moments (朋友圈). Ids are unsigned 64-bit, strings in answers and a bare number in `maxId`. */
+import { audienceOf } from '../audience.mts';
 import type { Call, Handler, Handlers } from '../call.mts';
 import { md5, newMomentId, nowSeconds } from '../ids.mts';
 import { findMoment, nameOf } from '../lookup.mts';
@@ -16,7 +17,7 @@ import {
 import { WRONG_PAGE } from '../paging.mts';
 import { Refusal } from '../reply.mts';
 import { newMoment } from '../seed/moments.mts';
-import type { Moment, MomentComment, World } from '../world.mts';
+import type { Audience, Job, Moment, MomentComment, World } from '../world.mts';
 import { MOMENT_STYLES } from '../xml.mts';
 import { jobStatus, startJob } from './jobs.mts';
 
@@ -95,11 +96,23 @@ export function post(
 	kind: Moment['kind'],
 	text: string,
 	urls: string[],
+	audience?: Audience,
 ): Moment {
 	const id = newMomentId(world.moments.map((moment) => moment.id));
 	const moment = newMoment({ id, author, createTime: nowSeconds(), kind, text, urls });
+	if (audience) moment.audience = audience;
 	world.moments.unshift(moment);
 	return moment;
+}
+
+/** The video of a finished upload. */
+export function postVideo(world: World, { account, text, urls, audience }: Job): Moment {
+	return post(world, account, 'video', text, urls, audience);
+}
+
+/** A new Moment of the account that calls, for those whom the request names. */
+function publish(call: Call, kind: Moment['kind'], text: string, urls: string[]): Moment {
+	return post(call.world, call.account.wcId, kind, text, urls, audienceOf(call));
 }
 
 /** A handler that changes one of the account's own Moments. */
@@ -124,19 +137,14 @@ export const moment: Handlers = {
 	},
 
 	// Flat here, nested under `object` in the two posts with media.
-	'/snsSend': (call) =>
-		posted(post(call.world, call.account.wcId, 'text', call.text('content'), [])),
+	'/snsSend': (call) => posted(publish(call, 'text', call.text('content'), [])),
 
 	'/snsSendImage': (call) => ({
-		object: posted(
-			post(call.world, call.account.wcId, 'image', call.text('content'), call.list('paths')),
-		),
+		object: posted(publish(call, 'image', call.text('content'), call.list('paths'))),
 	}),
 
 	'/snsSendUrl': (call) => ({
-		object: posted(
-			post(call.world, call.account.wcId, 'link', call.text('content'), [call.text('url')]),
-		),
+		object: posted(publish(call, 'link', call.text('content'), [call.text('url')])),
 	}),
 
 	// Everything can be forwarded except pictures.
@@ -145,17 +153,19 @@ export const moment: Handlers = {
 		const style = styleOf(xml);
 		if (!xml.includes('<TimelineObject') || style === MOMENT_STYLES.image) throw new Refusal();
 		const text = /<contentDesc>([^<]*)/.exec(xml)?.[1] ?? '';
-		return details(call, post(call.world, call.account.wcId, kindOf(style), text, []));
+		return details(call, publish(call, kindOf(style), text, []));
 	},
 
-	'/asynSnsSendVideo': (call) => ({
-		asynId: startJob(call, 'momentVideo', call.text('content'), [call.text('videoPath')]).id,
-	}),
+	'/asynSnsSendVideo': (call) => {
+		const job = startJob(call, 'momentVideo', call.text('content'), [call.text('videoPath')]);
+		job.audience = audienceOf(call);
+		return { asynId: job.id };
+	},
 
 	'/getAsynSnsSendVideoRes': (call) => {
 		const { job, type, des } = jobStatus(call, 'momentVideo', call.text('asynId'));
 		if (type === 1) {
-			job.momentId ??= post(call.world, job.account, 'video', job.text, job.urls).id;
+			job.momentId ??= postVideo(call.world, job).id;
 		}
 		const done = job.momentId === null ? undefined : findMoment(call.world, job.momentId);
 		const {

@@ -1,7 +1,7 @@
 /** What a form of the script language is, and how its pattern is written. */
 import type { Callback } from '../callbacks.mts';
 import type { Gateway } from '../gatewayKind.mts';
-import type { World } from '../world.mts';
+import type { Attached, World } from '../world.mts';
 
 /** Where scripts are played. */
 export interface Stage {
@@ -9,6 +9,8 @@ export interface Stage {
 	gateway: Gateway['name'];
 	/** Address of the simulator, for the URLs in callbacks. */
 	site: string;
+	/** A file that comes along with the line. */
+	file?: Attached;
 }
 
 /** What a line comes to, once its turn has come. */

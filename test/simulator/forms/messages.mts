@@ -21,7 +21,7 @@ import { type Place, said, type Said } from '../events.mts';
 import { newMessageId } from '../ids.mts';
 import { findPerson, nameOf } from '../lookup.mts';
 import { pictureBase64 } from '../media.mts';
-import type { World } from '../world.mts';
+import type { Attached, Message, World } from '../world.mts';
 import {
 	fileXml,
 	imageXml,
@@ -32,7 +32,7 @@ import {
 	voiceXml,
 } from '../xml.mts';
 import { type Form, type Match, sentence, unquoted } from './form.mts';
-import { lastMessage, namedPerson, placeOf } from './names.mts';
+import { hasId, lastMessage, messageCalled, namedPerson, placeOf } from './names.mts';
 
 /** The raw WeChat types that come along with messages of the kinds "app" and "other". */
 const APP = 49;
@@ -55,7 +55,7 @@ interface MessageForm {
 	example: string;
 	/** Its code in private and in a group. */
 	codes: [string, string?];
-	message(match: Match, place: Place, world: World): Sending;
+	message(match: Match, place: Place, world: World, file?: Attached): Sending;
 }
 
 /** An app message whose callback carries its title. */
@@ -74,16 +74,24 @@ function channelVideo(world: World, title: string | undefined) {
 	return { video, author: author?.nickName ?? '' };
 }
 
+/** E Cloud's callbacks carry a small picture; a large one is too much for that. */
+const MOST_PREVIEW = 64 * 1024;
+
+function preview(file: Attached | undefined): string | undefined {
+	return file && file.bytes.length <= MOST_PREVIEW ? file.bytes.toString('base64') : undefined;
+}
+
 const table: MessageForm[] = [
 	{
 		says: 'sends a picture',
 		example: 'Li Lei sends a picture',
 		codes: ['60002', '80002'],
-		message: () => ({
+		message: (_match, _place, _world, file) => ({
 			kind: 'image',
 			text: '[image]',
-			content: imageXml(),
-			more: { img: pictureBase64() },
+			content: imageXml(file?.bytes.length),
+			attached: file,
+			more: { img: preview(file) ?? pictureBase64() },
 		}),
 	},
 	{
@@ -96,12 +104,19 @@ const table: MessageForm[] = [
 		says: 'sends a voice message',
 		example: 'Li Lei sends a voice message',
 		codes: ['60004', '80004'],
-		message: (_, { from }) => {
+		message: (_match, { from }, _world, file) => {
 			const bufId = String(newMessageId());
 			const length = randomInt(1000, 9000);
 			const content = voiceXml(from, bufId, length, 2300);
 			const more = { bufId, length, voiceLength: 2300 };
-			return { kind: 'voice', text: '[voice]', content, voice: { bufId, length }, more };
+			return {
+				kind: 'voice',
+				text: '[voice]',
+				content,
+				voice: { bufId, length },
+				attached: file,
+				more,
+			};
 		},
 	},
 	{
@@ -144,8 +159,10 @@ const table: MessageForm[] = [
 		says: 'sends the file {text}[ of {number} bytes]',
 		example: 'Lucy sends the file "order.pdf" (or: sends the file "order.pdf" of 5000 bytes)',
 		codes: ['60009', '80009'],
-		message: ({ text = '', number = FILE_SIZE }) =>
-			titled('file', text, fileXml(text, Number(number))),
+		message: ({ text = '', number = FILE_SIZE }, _place, _world, file) => ({
+			...titled('file', text, fileXml(text, file?.bytes.length ?? Number(number))),
+			attached: file,
+		}),
 	},
 	{
 		says: 'sends the mini program {text}',
@@ -186,14 +203,15 @@ const table: MessageForm[] = [
 		}),
 	},
 	{
-		says: 'quotes (?:the last message|{quoted}) saying {text}',
+		says: 'quotes (?:the last message|message {number}|{quoted}) saying {text}',
 		example:
-			'Li Lei quotes "Are you open today?" saying "Well?" (or: quotes the last message saying …)',
+			'Li Lei quotes "Are you open today?" saying "Well?" (or: the last message, or: message NEWMSGID)',
 		codes: ['60014', '80014'],
-		message: ({ quoted, text = '' }, { chat }, world) => {
+		message: ({ quoted, number, text = '' }, { chat }, world) => {
 			const wanted = quoted === undefined ? undefined : unquoted(quoted);
-			const what = wanted === undefined ? 'message' : `message "${wanted}"`;
-			const fits = (message: Said) => wanted === undefined || message.text === wanted;
+			const what = wanted === undefined ? messageCalled(number) : `message "${wanted}"`;
+			const fits = (message: Message) =>
+				hasId(message, number) && (wanted === undefined || message.text === wanted);
 			const found = lastMessage(world, chat, what, fits);
 			return titled('quote', text, quoteXml(text, found, nameOf(world, found.from)));
 		},
@@ -269,12 +287,12 @@ function form({ says, example, codes, message }: MessageForm): Form {
 	return {
 		example,
 		pattern: sentence(`[member ]{name} ${says}(?: in {group}| to {to})?`),
-		steps: ({ world }, match) => {
+		steps: ({ world, file }, match) => {
 			const place = placeOf(world, match);
 			const code = place.group ? codes[1] : codes[0];
 			if (code === undefined) throw new Error('WeChat has this in private chats only');
 			const text = match.text === undefined ? undefined : unquoted(match.text);
-			const { more, content, ...sent } = message({ ...match, text }, place, world);
+			const { more, content, ...sent } = message({ ...match, text }, place, world, file);
 			// In groups what is no text carries the sender in front, unless the account itself sent it.
 			const prefix = place.group && place.from !== place.account.wcId ? `${place.from}:\n` : '';
 			return [{ callback: said(world, code, place, { ...sent, content: prefix + content }, more) }];

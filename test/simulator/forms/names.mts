@@ -107,6 +107,14 @@ export function placeOf(world: World, { name, group, to }: Match): Place {
 	return { account, from, chat: self ? receiver : from };
 }
 
+/** How a message is called that a line names by its newMsgId, or not at all. */
+export const messageCalled = (id: string | undefined) =>
+	id === undefined ? 'message' : `message ${id}`;
+
+/** Whether a message is the one that a line names by its newMsgId; any, where it names none. */
+export const hasId = ({ newMsgId }: Message, id: string | undefined) =>
+	id === undefined || String(newMsgId) === id;
+
 /** The last message of a chat that is one (no notice, not revoked) and that `fits`. */
 export function lastMessage(
 	world: World,

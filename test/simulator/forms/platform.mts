@@ -1,6 +1,6 @@
 /** What the gateway itself has to tell: logins, finished work, its own test, and any other code. */
 import { outcome } from '../answers/jobs.mts';
-import { post } from '../answers/moment.mts';
+import { postVideo } from '../answers/moment.mts';
 import { callbackUrlTest, told, wentOffline } from '../events.mts';
 import { fixtureCallback } from '../fixtures.mts';
 import { newSession } from '../ids.mts';
@@ -58,7 +58,7 @@ export const platform: Form[] = [
 		pattern: sentence('[the ]upload of the video moment (?<ending>finishes|fails)'),
 		steps: ({ world }, { ending }) => {
 			const job = finishedJob(world, 'momentVideo', ending);
-			if (!job.fails) job.momentId ??= post(world, job.account, 'video', job.text, job.urls).id;
+			if (!job.fails) job.momentId ??= postVideo(world, job).id;
 			const moment = job.momentId === null ? undefined : findMoment(world, job.momentId);
 			const facts = {
 				asynId: job.id,

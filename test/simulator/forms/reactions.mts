@@ -6,9 +6,17 @@ import { hex } from '../ids.mts';
 import { groupByName, nameOf } from '../lookup.mts';
 import { patXml, revokeXml } from '../noticeXml.mts';
 import { newGroup, newMember } from '../seed/groups.mts';
-import type { Group, World } from '../world.mts';
+import type { Group, Message, World } from '../world.mts';
 import { type Form, sentence } from './form.mts';
-import { lastMessage, namedPerson, placeOf, requireMember, stageAccount } from './names.mts';
+import {
+	hasId,
+	lastMessage,
+	messageCalled,
+	namedPerson,
+	placeOf,
+	requireMember,
+	stageAccount,
+} from './names.mts';
 
 /** The group of that name, also one the account is not in yet; otherwise a new one. */
 function groupToJoin(world: World, name: string, owner: string): Group {
@@ -22,13 +30,18 @@ function groupToJoin(world: World, name: string, owner: string): Group {
 
 export const reactions: Form[] = [
 	{
-		example: 'Li Lei revokes the last message in group Family',
-		pattern: sentence('[member ]{name} revokes the last message(?: in {group}| to {to})?'),
+		example: 'Li Lei revokes the last message in group Family (or: message NEWMSGID)',
+		pattern: sentence(
+			'[member ]{name} revokes (?:the last message|message {number})(?: in {group}| to {to})?',
+		),
 		steps: ({ world }, match) => {
 			const place = placeOf(world, match);
 			const { from, chat, group, account } = place;
 			const name = nameOf(world, from);
-			const revoked = lastMessage(world, chat, `message of ${name}`, (one) => one.from === from);
+			const { number } = match;
+			const what = `${messageCalled(number)} of ${name}`;
+			const fits = (one: Message) => one.from === from && hasId(one, number);
+			const revoked = lastMessage(world, chat, what, fits);
 			revoked.revoked = true;
 			const text = `"${name}" 撤回了一条消息`;
 			const prefix = group && from !== account.wcId ? `${from}:\n` : '';

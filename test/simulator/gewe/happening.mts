@@ -99,6 +99,12 @@ function prefixOf({ group, self, msgType, from, content }: Omit<Happening, 'pref
 	return `${from}:\n`;
 }
 
+/** The sound that somebody has put into a voice message. */
+function recording({ messages }: World, newMsgId: unknown): string | undefined {
+	const found = messages.findLast((message) => message.newMsgId === newMsgId);
+	return found?.kind === 'voice' ? found.attached?.bytes.toString('base64') : undefined;
+}
+
 /** Takes a callback of E Cloud apart. */
 export function happening(world: World, account: Account, callback: Callback): Happening {
 	const { data } = callback;
@@ -120,7 +126,7 @@ export function happening(world: World, account: Account, callback: Callback): H
 		msgId: Number(data.msgId ?? 0),
 		newMsgId: typeof data.newMsgId === 'bigint' ? data.newMsgId : Number(data.newMsgId ?? 0),
 		time: Number(data.timestamp ?? Math.floor(Date.now() / 1000)),
-		attached: text('img') || undefined,
+		attached: text('img') || recording(world, data.newMsgId),
 		facts: data,
 	};
 	return { ...what, prefix: prefixOf(what), push: pushOf(world, what) };

@@ -52,6 +52,7 @@ it('starts, logs requests without secrets, plays a script, and ends with Ctrl-C'
 	await program.shows(/Waiting for a callback URL/);
 	const introduction = program.output();
 	expect(introduction).toContain(`curl -s ${url}/sendText`);
+	expect(introduction).toContain(`${url}/_sim/page`);
 	await post(simulator, '/member/login', { account: '13800000000', password: 'demo-password' });
 	await post(simulator, '/setHttpCallbackUrl', { httpUrl, type: 2 });
 	await program.shows(/played: Li Lei writes "hi"/);

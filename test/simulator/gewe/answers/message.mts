@@ -34,6 +34,8 @@ interface Sending {
 	xml?: { param: string; holds: RegExp };
 	/** The parameters that must be addresses the gateway can fetch. */
 	urls?: string[];
+	/** Which of them is that of a file whose text is its name. */
+	link?: string;
 	/** Refuses what is wrong for another reason. */
 	check?(call: Call): void;
 	/** What the answer holds besides the message. */
@@ -116,7 +118,13 @@ const sendings: Record<string, Sending> = {
 			if (ending.toLowerCase() !== 'silk') throw new Refusal(NOT_SILK);
 		},
 	},
-	'/message/postFile': { kind: 'file', type: 6, text: param('fileName'), urls: ['fileUrl'] },
+	'/message/postFile': {
+		kind: 'file',
+		type: 6,
+		text: param('fileName'),
+		urls: ['fileUrl'],
+		link: 'fileUrl',
+	},
 	'/message/postLink': {
 		kind: 'link',
 		type: 5,
@@ -217,7 +225,7 @@ export function idOf({ newMsgId, NewMsgId = newMsgId }: Record<string, unknown>)
 }
 
 function send(sending: Sending): Handler {
-	const { kind, type, text, createTime, withoutMsgId, xml, urls = [], check, more } = sending;
+	const { kind, type, text, createTime, withoutMsgId, xml, urls = [], link, check, more } = sending;
 	return (call) => {
 		if (xml) checkXml(call, xml);
 		for (const name of urls) checkUrl(call, name);
@@ -237,6 +245,7 @@ function send(sending: Sending): Handler {
 			content: xml ? call.text(xml.param) : text(call),
 			at: notified(call, chat, call.list('ats'), call.text('content')),
 			...quote,
+			...(link !== undefined && { link: call.text(link) }),
 			...idOf(instead),
 		});
 		return {

@@ -1,5 +1,6 @@
 /** Moments (朋友圈). Ids are unsigned 64-bit, bare numbers in both directions. */
 import { post } from '../../answers/moment.mts';
+import { audienceOf } from '../../audience.mts';
 import type { Call, Handler, Handlers } from '../../call.mts';
 import { hex, md5, nowSeconds } from '../../ids.mts';
 import { nameOf } from '../../lookup.mts';
@@ -92,7 +93,9 @@ function page(call: Call, author: string) {
 /** Puts a Moment of the account on top; `urls` come from uploads. */
 function publish(kind: Moment['kind'], urlsOf: (call: Call) => string[]): Handler {
 	return (call) => {
-		const moment = post(call.world, call.account.wcId, kind, call.text('content'), urlsOf(call));
+		const text = call.text('content');
+		const { wcId } = call.account;
+		const moment = post(call.world, wcId, kind, text, urlsOf(call), audienceOf(call));
 		moment.private = call.args.privacy === true;
 		return posted(call, moment);
 	};
@@ -149,7 +152,9 @@ export const moment: Handlers = {
 		const xml = call.text('snsXml');
 		if (!xml.includes('<TimelineObject')) throw new Refusal(NO_MOMENT);
 		const text = /<contentDesc>([^<]*)/.exec(xml)?.[1] ?? '';
-		const forwarded = post(call.world, call.account.wcId, kindOf(styleOf(xml)), text, []);
+		const { wcId } = call.account;
+		const kind = kindOf(styleOf(xml));
+		const forwarded = post(call.world, wcId, kind, text, [], audienceOf(call));
 		forwarded.private = call.args.privacy === true;
 		return posted(call, forwarded);
 	},
@@ -181,6 +186,8 @@ export const moment: Handlers = {
 	},
 
 	'/sns/sendFinderSns': (call) => {
-		post(call.world, call.account.wcId, 'link', call.text('description'), [call.text('url')]);
+		const { wcId } = call.account;
+		const urls = [call.text('url')];
+		post(call.world, wcId, 'link', call.text('description'), urls, audienceOf(call));
 	},
 };
