@@ -1,6 +1,8 @@
 /** Commands that the documents name, and what they are given, exist. */
 import { existsSync, readFileSync } from 'node:fs';
 
+import { openServer } from '../../contract/localServer.mts';
+import { type Simulator, startSimulator } from '../../simulator/index.mts';
 import { parseScript } from '../../simulator/script.mts';
 import { blocks, inlineCode, page, pages } from './markdown.mts';
 
@@ -38,13 +40,33 @@ it.each(commands.filter(([, command]) => command.startsWith('npm ')))(
 	},
 );
 
-it.each(commands.filter(([, command]) => command.startsWith('curl ')))(
-	'%s: %s',
-	(_file, command) => {
-		const [, body] = /^curl -s http:\/\/localhost:9899\/_sim\/play -d '(.*)'$/.exec(command) ?? [];
-		expect(parseScript(JSON.parse(body).script)).toHaveLength(1);
-	},
-);
+describe('what tells the simulator of the demo that somebody writes', () => {
+	let simulator: Simulator;
+	let server: Awaited<ReturnType<typeof openServer>>;
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		server = await openServer((_request, response) => void response.end('{}'));
+		simulator.world.developer.callbackUrl = server.url;
+	});
+	afterAll(async () => {
+		await simulator.close();
+		await server.close();
+	});
+
+	it.each(commands.filter(([, command]) => command.startsWith('curl ')))(
+		'%s: %s',
+		async (_file, command) => {
+			const [, path, body] =
+				/^curl -s http:\/\/127\.0\.0\.1:9899(\/\S+) -d '(.*)'$/.exec(command) ?? [];
+			const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+			const before = simulator.world.messages.length;
+			const response = await fetch(simulator.url + path, { method: 'POST', headers, body });
+			expect(response.status).toBe(200);
+			const said = simulator.world.messages.slice(before).map(({ text }) => text);
+			expect(said).toEqual([/writes "(.*)"/.exec(JSON.parse(body).script)![1]]);
+		},
+	);
+});
 
 it.each(commands.filter(([, command]) => command.startsWith('node ')))(
 	'%s: %s',
