@@ -41,6 +41,7 @@ const ofExamples = readdirSync('examples')
 
 const nodes = [new WeChatEyun(), new WeChatGewe(), new WeChatTrigger()];
 const known = new Set([
+	...nodes.map(({ description }) => description.displayName),
 	...nodes.flatMap(({ description }) => description.properties.flatMap(wordsOf)),
 	...new WeChatGatewayApi().properties.flatMap(wordsOf),
 	...Object.keys(n8nWords),

@@ -54,9 +54,13 @@ export const inlineCode = ({ prose }: Page): string[] =>
 /** The prose without code of any kind. */
 export const words = ({ prose }: Page): string => prose.replace(/`[^`\n]*`/g, '');
 
-/** Texts in *italics*: by convention, what the editor shows. */
-export const labels = (one: Page): string[] =>
-	[...words(one).matchAll(/(?<![*\w])\*(?![*\s])([^*\n]+?)\*(?![*\w])/g)].map(([, text]) => text);
+/** Texts in *italics*: by convention, what the editor shows. Ways to something are, in bold letters as well. */
+export const labels = (one: Page): string[] => [
+	...[...words(one).matchAll(/(?<![*\w])\*(?![*\s])([^*\n]+?)\*(?![*\w])/g)].map(
+		([, text]) => text,
+	),
+	...[...words(one).matchAll(/\*\*([^*\n]+ → [^*\n]+?)\.?\*\*/g)].map(([, text]) => text),
+];
 
 /** Where a page links to, as it stands there. */
 export const links = ({ prose }: Page): string[] =>

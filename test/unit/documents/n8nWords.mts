@@ -11,12 +11,15 @@ const BASE = 'n8n-nodes-base/dist/nodes';
 /** What the editor shows. */
 export const n8nWords: Record<string, string> = {
 	Batching: REQUEST_OPTIONS,
+	'Community nodes': EDITOR,
 	'Connected Chat Trigger Node': '@n8n/n8n-nodes-langchain/dist/utils/descriptions.js',
 	Continue: EDITOR,
 	'Continue (using error output)': EDITOR,
 	'Custom API Call': EDITOR,
+	'From file': EDITOR,
 	'Header Auth': `${BASE}/Webhook/description.js`,
 	'Ignore SSL Issues (Insecure)': REQUEST_OPTIONS,
+	Import: EDITOR,
 	'is equal to': EDITOR,
 	'On Error': EDITOR,
 	Proxy: REQUEST_OPTIONS,
