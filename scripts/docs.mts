@@ -15,12 +15,13 @@ const { SCHEMA_FOLDERS, writeSchemas } =
 const { writeTriggerSchema } =
 	require('./schemas/trigger.mts') as typeof import('./schemas/trigger.mts');
 
-mkdirSync('docs/operations', { recursive: true });
-for (const [file, text] of madePages([eyun, gewe])) writeFileSync(file, text);
 for (const gateway of ['eyun', 'gewe'] as const) {
 	writeSchemas(SCHEMA_FOLDERS[gateway], await outputSchemas(gateway));
 }
 await writeTriggerSchema();
+// The pages say what operations return, by the schemas.
+mkdirSync('docs/operations', { recursive: true });
+for (const [file, text] of madePages([eyun, gewe])) writeFileSync(file, text);
 
 // n8n-core keeps a handle open from the moment it is loaded.
 process.exit();

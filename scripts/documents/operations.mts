@@ -1,4 +1,6 @@
 /** The reference of the operations, a page for each module, from the catalogs of the gateways. */
+import { existsSync, readFileSync } from 'node:fs';
+
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { buildProperties } from '../../nodes/editor/description';
@@ -6,6 +8,7 @@ import { ACCOUNT } from '../../nodes/engine/account';
 import type { Operation, Resource } from '../../nodes/engine/operation';
 import type { Gateway } from '../../nodes/gateways/gateway';
 import { isShown } from '../../test/contract/parameters.mts';
+import { SCHEMA_FOLDERS, schemaFile } from '../schemas/files.mts';
 import { cell, MADE, table } from './table.mts';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
@@ -99,6 +102,25 @@ const inBrackets = (words: string[]) => (words.length > 0 ? ` (${words.join(', '
 const endpoint = ({ operation: { path }, gateway: { name } }: Variant) =>
 	path === '' ? `${name} (no endpoint of its own)` : `${name} \`${path}\``;
 
+/** The names of what an operation returns, by the schema that n8n shows; nothing where there is none. */
+function outputsOf({ gateway: { id }, operation }: Variant, resource: string): string[] {
+	const file = schemaFile(id as keyof typeof SCHEMA_FOLDERS, resource, operation.value);
+	if (!existsSync(file)) return [];
+	const { properties = {} } = JSON.parse(readFileSync(file, 'utf8'));
+	return Object.keys(properties).map((name) => `\`${name}\``);
+}
+
+/** One sentence for all gateways where they return the same, otherwise one for each. */
+function returns(variants: Variant[], resource: string): string[] {
+	const all = variants
+		.map((variant) => ({ variant, names: outputsOf(variant, resource).join(', ') }))
+		.filter(({ names }) => names !== '');
+	const isSame =
+		all.length === variants.length && new Set(all.map(({ names }) => names)).size === 1;
+	if (isSame) return [`Returns ${all[0].names}.`];
+	return all.map(({ variant, names }) => `${variant.gateway.name} returns ${names}.`);
+}
+
 function section(nodes: Node[], resource: string, { value, name }: Operation): string {
 	const variants = variantsOf(nodes, resource, value);
 	const names = variants.map(({ gateway }) => gateway.name);
@@ -126,6 +148,7 @@ function section(nodes: Node[], resource: string, { value, name }: Operation): s
 					),
 				]
 			: []),
+		...returns(variants, resource),
 	].join('\n\n');
 }
 

@@ -13,11 +13,21 @@ export const SCHEMA_FOLDERS = {
 /** n8n looks here for version 1 of the node. */
 const VERSION_FOLDER = 'v1.0.0';
 
+const fileOf = (resource: string, operation: string) =>
+	join(VERSION_FOLDER, resource, `${operation}.json`);
+
+/** The schema of an operation; not every one has it. */
+export const schemaFile = (
+	gateway: keyof typeof SCHEMA_FOLDERS,
+	resource: string,
+	operation: string,
+): string => join(SCHEMA_FOLDERS[gateway], fileOf(resource, operation));
+
 /** What has to be in the folder: file names and their texts. */
 export const schemaFiles = (schemas: OutputSchema[]): Map<string, string> =>
 	new Map(
 		schemas.map(({ resource, operation, schema }) => [
-			join(VERSION_FOLDER, resource, `${operation}.json`),
+			fileOf(resource, operation),
 			`${JSON.stringify(schema, undefined, '\t')}\n`,
 		]),
 	);
