@@ -8,7 +8,7 @@ import { WeChatGatewayApi } from '../../../credentials/WeChatGatewayApi.credenti
 import { WeChatEyun } from '../../../nodes/WeChatEyun/WeChatEyun.node';
 import { WeChatGewe } from '../../../nodes/WeChatGewe/WeChatGewe.node';
 import { WeChatTrigger } from '../../../nodes/WeChatTrigger/WeChatTrigger.node';
-import { isMade, labels, page, pages } from './markdown.mts';
+import { boldIn, isMade, labels, page, pages } from './markdown.mts';
 import { n8nWords } from './n8nWords.mts';
 
 type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
@@ -43,6 +43,7 @@ const nodes = [new WeChatEyun(), new WeChatGewe(), new WeChatTrigger()];
 const known = new Set([
 	...nodes.map(({ description }) => description.displayName),
 	...nodes.flatMap(({ description }) => description.properties.flatMap(wordsOf)),
+	new WeChatGatewayApi().displayName,
 	...new WeChatGatewayApi().properties.flatMap(wordsOf),
 	...Object.keys(n8nWords),
 	...ofExamples,
@@ -61,6 +62,15 @@ it.each(pages.filter((one) => !isMade(one)).map(({ file }) => file))(
 	},
 );
 
+it.each(['docs/quick-start.md', 'docs/quick-start.zh-CN.md'])(
+	'%s: what is to be clicked stands in bold letters, and is there',
+	(file) => {
+		const bold = boldIn(page(file));
+		expect(bold.length).toBeGreaterThan(10);
+		expect(bold.filter((text) => !isKnown(text))).toEqual([]);
+	},
+);
+
 it('the documents name most of what matters', () => {
 	const named = new Set(pages.flatMap(labels));
 	expect(named.size).toBeGreaterThan(100);
@@ -71,7 +81,9 @@ it('the documents name most of what matters', () => {
 
 it('the words of n8n are those that are named', () => {
 	const named = new Set(
-		pages.flatMap(labels).flatMap((label) => [label, ...label.split(/ → |: /)]),
+		pages
+			.flatMap((one) => [...labels(one), ...boldIn(one)])
+			.flatMap((label) => [label, ...label.split(/ → |: /)]),
 	);
 	expect(Object.keys(n8nWords).filter((word) => !named.has(word))).toEqual([]);
 });

@@ -62,6 +62,10 @@ export const labels = (one: Page): string[] => [
 	...[...words(one).matchAll(/\*\*([^*\n]+ → [^*\n]+?)\.?\*\*/g)].map(([, text]) => text),
 ];
 
+/** Texts in **bold letters**. */
+export const boldIn = (one: Page): string[] =>
+	[...words(one).matchAll(/\*\*([^*\n]+)\*\*/g)].map(([, text]) => text);
+
 /** Where a page links to, as it stands there. */
 export const links = ({ prose }: Page): string[] =>
 	[...prose.replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, to]) => to);

@@ -10,12 +10,16 @@ const BASE = 'n8n-nodes-base/dist/nodes';
 
 /** What the editor shows. */
 export const n8nWords: Record<string, string> = {
+	'Add first step…': EDITOR,
 	Batching: REQUEST_OPTIONS,
 	'Community nodes': EDITOR,
 	'Connected Chat Trigger Node': '@n8n/n8n-nodes-langchain/dist/utils/descriptions.js',
 	Continue: EDITOR,
 	'Continue (using error output)': EDITOR,
+	'Create workflow': EDITOR,
 	'Custom API Call': EDITOR,
+	'Execute step': EDITOR,
+	Executions: EDITOR,
 	'From file': EDITOR,
 	'Header Auth': `${BASE}/Webhook/description.js`,
 	'Ignore SSL Issues (Insecure)': REQUEST_OPTIONS,
@@ -23,12 +27,14 @@ export const n8nWords: Record<string, string> = {
 	'is equal to': EDITOR,
 	'On Error': EDITOR,
 	Proxy: REQUEST_OPTIONS,
+	Publish: EDITOR,
 	'Remove Items Processed in Previous Executions': `${BASE}/Transform/RemoveDuplicates/v2/RemoveDuplicatesV2.description.js`,
 	Replace: EDITOR,
 	'Request Options': REQUEST_OPTIONS,
 	'Retry On Fail': EDITOR,
 	Settings: EDITOR,
 	Timeout: REQUEST_OPTIONS,
+	'Trigger manually': EDITOR,
 };
 
 /** Environment variables that the packages do not have which are there without n8n itself. */
