@@ -20,6 +20,8 @@ const withManifest = (part: Partial<Released['manifest']>) =>
 it('nothing is said where all is there', () => {
 	expect(releaseProblems(ready)).toEqual([]);
 	expect(releaseProblems({ ...ready, tag: '0.2.0' })).toEqual([]);
+	const homepage = 'https://github.com/tea-house/n8n-nodes-wechat-gateway';
+	expect(withManifest({ homepage })).toEqual([]);
 });
 
 it.each<[what: string, part: Partial<Released['manifest']>]>([
