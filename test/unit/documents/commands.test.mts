@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { openServer } from '../../contract/localServer.mts';
 import { type Simulator, startSimulator } from '../../simulator/index.mts';
+import { PAGE } from '../../simulator/page/assets.mts';
 import { parseScript } from '../../simulator/script.mts';
 import { blocks, inlineCode, page, pages } from './markdown.mts';
 
@@ -79,6 +80,12 @@ it('nothing else is run, and there are some', () => {
 	const kinds = commands.map(([, command]) => command.split(' ')[0]);
 	expect(new Set(kinds)).toEqual(new Set(['npm', 'curl', 'node']));
 	expect(kinds.length).toBeGreaterThan(15);
+});
+
+it('the page of the simulator is where the documents say', () => {
+	const addresses = pages.flatMap(inlineCode).filter((code) => code.includes('/_sim/'));
+	expect(addresses.length).toBeGreaterThan(2);
+	expect(new Set(addresses)).toEqual(new Set([`http://127.0.0.1:9899${PAGE}`]));
 });
 
 it('the sentences for the simulator are understood by it', () => {
