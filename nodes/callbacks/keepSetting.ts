@@ -2,6 +2,7 @@ import { type IHookFunctions, sleep } from 'n8n-workflow';
 
 import { now as clock } from '../engine/clock';
 import type { Choose } from '../gateways/gateway';
+import { isIncomplete, startAwaiting, stopAwaiting } from './awaited';
 import { developerAccountOf, setWanted } from './callbackUrl';
 import { receiverOf } from './recipients';
 import { toTriggerError } from './triggerError';
@@ -16,11 +17,16 @@ const LONGEST_PAUSE = 10 * 60_000;
  */
 const SETTLED_AFTER = 6_000;
 
+/** A slow machine needs longer: so long somebody is waited for whom a callback has named. */
+const GIVEN_UP_AFTER = 120_000;
+
 /** So often a gateway is asked to forget the address: then nobody is left who would lose something by it. */
 const MOST_CANCELLATIONS = 6;
 
 interface Task {
 	isDue: boolean;
+	/** The developer account for which n8n starts; missing while it does not start. */
+	starting?: string;
 	/** When the last one came for whom it is done; by `clock`. */
 	joinedAt: number;
 }
@@ -30,9 +36,10 @@ const underWay = new Map<string, Task>();
 
 async function settled(task: Task): Promise<void> {
 	for (;;) {
-		const left = task.joinedAt + SETTLED_AFTER - clock();
+		const isMissing = task.starting !== undefined && isIncomplete(task.starting);
+		const left = task.joinedAt + (isMissing ? GIVEN_UP_AFTER : SETTLED_AFTER) - clock();
 		if (left <= 0) return;
-		await sleep(left);
+		await sleep(Math.min(left, SETTLED_AFTER));
 	}
 }
 
@@ -75,6 +82,7 @@ async function attempt(
 			await sleep(pause);
 		}
 	}
+	if (task.starting !== undefined) stopAwaiting(task.starting);
 	// In the same step as the last look at the task, so that nothing new is overlooked.
 	underWay.delete(credential);
 }
@@ -83,21 +91,25 @@ async function attempt(
  * Tells the gateway who gets the callbacks, and tries until it has taken it. Nobody is kept waiting. Calls
  * that come while it is at work share it, so that many workflows at the start of n8n are one request.
  *
- * @param waits for a start of n8n: until no further workflow has joined for a while
+ * @param starting for a start of n8n, the developer account: then it waits until no further workflow has joined
+ *   for a while, and longer for those whom a callback has named
  */
 export function keepSetting(
 	choose: Choose,
 	hook: IHookFunctions,
 	credential: string,
-	waits: boolean,
+	starting?: string,
 ): void {
-	const joinedAt = waits ? clock() : -Infinity;
+	const joinedAt = starting === undefined ? -Infinity : clock();
+	if (starting !== undefined) startAwaiting(starting);
 	const task = underWay.get(credential);
 	if (task) {
-		Object.assign(task, { isDue: true, joinedAt: Math.max(task.joinedAt, joinedAt) });
+		task.isDue = true;
+		task.joinedAt = Math.max(task.joinedAt, joinedAt);
+		task.starting ??= starting;
 		return;
 	}
-	const own = { isDue: true, joinedAt };
+	const own = { isDue: true, joinedAt, starting };
 	underWay.set(credential, own);
 	void attempt(choose, hook, credential, own);
 }

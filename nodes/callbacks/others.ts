@@ -1,11 +1,12 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { awaitAll } from './awaited';
 import { type LiveTrigger, liveTrigger } from './live';
 import { type Address, recipientsOf } from './recipients';
 import type { Access } from './secrets';
 import type { Settings } from './settings';
 import { siblingsIn } from './siblings';
-import { asTest, idIn } from './triggerPath';
+import { asTest, idIn, placeOf } from './triggerPath';
 
 /** Those who get what comes to a trigger beside itself. */
 export interface Others {
@@ -17,12 +18,6 @@ export interface Others {
 
 /** What was passed on already goes no further. */
 export const NOBODY: Others = { live: [], addresses: [] };
-
-/** What makes two addresses the same: one that a user has copied may have a token. */
-function placeOf(address: string): string {
-	const { origin, pathname } = new URL(address);
-	return origin + pathname.replace(/\/$/, '');
-}
 
 /** Where a callback has come to. A test run has an address of its own, which n8n does not tell a webhook. */
 function ownAddresses(webhook: IWebhookFunctions, production: string, known: Address[]): string[] {
@@ -51,6 +46,7 @@ export function othersOf(
 	const own = String(webhook.getNodeWebhookUrl('default'));
 	const named = siblingsIn(webhook.getQueryData() as IDataObject, own, relayKey);
 	if (named === undefined) return undefined;
+	if (webhook.getMode() !== 'manual') awaitAll(developer, [own, ...named]);
 	const known = recipientsOf(developer);
 	// An expression may give anything.
 	const entered = alsoDeliverTo.filter((address) => idIn(address) !== undefined);

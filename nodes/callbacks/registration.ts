@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Refusal } from '../engine/answer';
 import { InputFault } from '../engine/fault';
+import { checkReachable } from '../engine/reachability';
 import { rootOf } from '../engine/transport';
 import { compile } from '../events/pattern';
 import type { Choose, Gateway } from '../gateways/gateway';
@@ -18,7 +19,6 @@ import {
 	receiverOf,
 	remember,
 } from './recipients';
-import { checkReachable } from '../engine/reachability';
 import { checkSenders } from './senders';
 import { readSettings, type Settings } from './settings';
 import { toTriggerError } from './triggerError';
@@ -75,7 +75,7 @@ function checkAddress({ gateway, credentials }: DeveloperAccount, { url }: Addre
 /** For those who are left at a developer account when somebody has gone who can open it no more. */
 function setRest(choose: Choose, developer: string): void {
 	const rest = receiverOf(developer);
-	if (rest) keepSetting(choose, rest.hook, rest.credential, false);
+	if (rest) keepSetting(choose, rest.hook, rest.credential);
 }
 
 /** The developer account of a trigger. What its credential opened before is set anew for those who stay. */
@@ -100,7 +100,7 @@ async function register(choose: Choose, hook: IHookFunctions): Promise<void> {
 	if (isStart(hook)) {
 		// The one that has been there longest receives, as before.
 		remember({ ...address, since: Number(kept(hook).registeredAt ?? 1) });
-		return keepSetting(choose, hook, address.credential, true);
+		return keepSetting(choose, hook, address.credential, address.developer);
 	}
 	if (isTest) await rememberProduction(hook, account, address);
 	const since = now();
@@ -160,7 +160,7 @@ async function unregister(choose: Choose, hook: IHookFunctions): Promise<void> {
 	});
 	if (known && known.developer !== account.developer) setRest(choose, known.developer);
 	await setWanted(hook, account).catch((error) => {
-		keepSetting(choose, hook, account.credential, false);
+		keepSetting(choose, hook, account.credential);
 		throw error;
 	});
 	forgetElsewhere(account.developer);

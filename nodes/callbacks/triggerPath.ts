@@ -23,3 +23,9 @@ export const asProduction = (testUrl: string): string =>
 
 export const asTest = (productionUrl: string): string =>
 	productionUrl.replace('/webhook/', '/webhook-test/');
+
+/** What makes two addresses the same: one that a user has copied may have a token. */
+export function placeOf(address: string): string {
+	const { origin, pathname } = new URL(address);
+	return origin + pathname.replace(/\/$/, '');
+}

@@ -11,6 +11,8 @@ export interface ActiveWebhooks {
 	asked: IncomingHttpHeaders[];
 	activate(folder: 'webhook' | 'webhook-test', webhookId: string): void;
 	deactivate(folder: 'webhook' | 'webhook-test', webhookId: string): void;
+	/** Of a trigger. */
+	address(folder: 'webhook' | 'webhook-test', webhookId: string): string;
 	close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openWebhooks(): Promise<ActiveWebhooks> {
 		asked,
 		activate: (folder, webhookId) => void active.add(`${folder}/${webhookId}`),
 		deactivate: (folder, webhookId) => void active.delete(`${folder}/${webhookId}`),
+		address: (folder, webhookId) => `${url}/${folder}/${webhookId}/wechat`,
 		close,
 	};
 }

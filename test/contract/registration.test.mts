@@ -1,6 +1,7 @@
 import { HookContext } from 'n8n-core';
 import type { IWebhookData, WorkflowActivateMode } from 'n8n-workflow';
 
+import { awaitAll } from '../../nodes/callbacks/awaited';
 import { CHECK_HEADER, isSignedCheck } from '../../nodes/callbacks/check/mark';
 import { receiverOf } from '../../nodes/callbacks/recipients';
 import { siblingsIn } from '../../nodes/callbacks/siblings';
@@ -164,6 +165,18 @@ describe.each(callbackKinds)(
 				);
 				await Promise.all(workflows.map(async ({ activate }) => await activate('init')));
 				await deliveredTo(...workflows.map(({ id }) => id));
+				expect(calls()).toEqual([SET]);
+			});
+
+			it('who is missing that a callback has named is waited for longer than usual', async () => {
+				const [first, late] = [trigger(), trigger()];
+				await first.activate('init');
+				awaitAll(developer(), [first, late].map(({ id }) => n8n.address('webhook', id)));
+				// Without it, the URL would be set after 6 seconds.
+				await new Promise((resolve) => setTimeout(resolve, 8_000));
+				expect(calls()).toEqual([]);
+				await late.activate('init');
+				await deliveredTo(first.id, late.id);
 				expect(calls()).toEqual([SET]);
 			});
 
