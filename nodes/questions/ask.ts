@@ -15,6 +15,7 @@ import { encodeBody } from '../engine/encode';
 import { exchange } from '../engine/exchange';
 import { InputFault } from '../engine/fault';
 import { findOperation } from '../engine/findOperation';
+import { toNodeError } from '../engine/nodeError';
 import type { Field, Operation } from '../engine/operation';
 import { CREDENTIAL, LONGEST_LIMIT, plainRequest } from '../engine/transport';
 import type { Gateway } from '../gateways/gateway';
@@ -150,31 +151,32 @@ export async function askByCall(call: Call, body: IDataObject): Promise<unknown>
 	return sent;
 }
 
+/** The request of which the engine makes the gateway's. */
+async function requestOf(operation: Operation, execution: IExecuteFunctions) {
+	const { baseUrl } = await execution.getCredentials<{ baseUrl: string }>(CREDENTIAL, ONLY);
+	const options = {
+		...plainRequest,
+		timeout: LONGEST_LIMIT,
+		...connectionOf(execution.getNodeParameter('requestOptions', ONLY, {})),
+		baseURL: baseUrl,
+		url: '',
+		qs: entered(operation, execution),
+	};
+	return { options, paginate: true, preSend: [], postReceive: [] };
+}
+
 /**
  * What n8n runs in place of its declarative engine: only here an execution can be made to wait. All else goes the
  * way of the other operations.
  */
 export function askingOperations(gateway: Gateway): INodeType['customOperations'] {
 	const perform = exchange(gateway);
+	const operation = operationOf(gateway, SEND_AND_WAIT_OPERATION);
 	async function ask(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = operationOf(gateway, SEND_AND_WAIT_OPERATION);
-		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>(CREDENTIAL, ONLY);
-		const options = {
-			...plainRequest,
-			timeout: LONGEST_LIMIT,
-			...connectionOf(this.getNodeParameter('requestOptions', ONLY, {})),
-			baseURL: baseUrl,
-			url: '',
-			qs: entered(operation, this),
-		};
-		return [
-			await perform.call(contextOf(this), {
-				options,
-				paginate: true,
-				preSend: [],
-				postReceive: [],
-			}),
-		];
+		const request = await requestOf(operation, this).catch(async (error) => {
+			throw await toNodeError(gateway, this, operation.name, error, { itemIndex: ONLY });
+		});
+		return [await perform.call(contextOf(this), request)];
 	}
 	return { [RESOURCE]: { [SEND_AND_WAIT_OPERATION]: ask } };
 }

@@ -164,6 +164,12 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			expect((await errorOf(run.ask())).context.errorCode).toBe('mayHaveBeenSent');
 		});
 
+		it('a proxy that is no address is told as for every other operation', async () => {
+			const error = await errorOf(asking({ requestOptions: { proxy: 'no address' } }).ask());
+			expect(error.message).toContain("'Proxy' under Settings > Request Options");
+			expect(error.context.errorCode).toBe('inputInvalid');
+		});
+
 		it('shares the lane of the account with whatever else is sent', async () => {
 			simulator.misbehave(sendPath, { delayMs: 100 }, 2);
 			const text = { resource: 'message', operation: 'sendText', text: 'Hello', ...toLiLei() };
