@@ -280,7 +280,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			expect(opened.page).toContain('<textarea rows="4" name="f0" required></textarea>');
 			const empty = await run.open({ method: 'POST', query, body: { answer: 'submit', f0: '  ' } });
 			expect(empty.workflowData).toBeUndefined();
-			expect(empty.page).toContain('Please fill in what is required');
+			expect(empty.page).toContain('Something is missing, or does not fit');
 			const text = 'On Friday,\nplease';
 			const answered = await run.open({ method: 'POST', query, body: { f0: text } });
 			expect(dataIn(answered)).toMatchObject({ text });

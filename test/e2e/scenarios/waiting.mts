@@ -124,7 +124,7 @@ export function waiting(ways: Way[]): void {
 			const { id, link } = await asked({ responseType: 'freeText' });
 			expect(await (await open(link)).text()).toContain('<textarea');
 			const empty = await press(link, { answer: 'submit', f0: ' ' });
-			expect(await empty.text()).toContain('请填写必填项');
+			expect(await empty.text()).toContain('有必填项未填');
 			expect(await isWaiting(id)).toBe(true);
 			await press(link, { answer: 'submit', f0: 'On Friday 星期五\nplease & thanks' });
 			expect(await answerOf(id)).toMatchObject({ text: 'On Friday 星期五\nplease & thanks' });
