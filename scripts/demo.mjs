@@ -8,6 +8,7 @@ import util from 'node:util';
 import { cleanUp, cleanUpOnSignals, isEnding } from './lib/clean-up.mjs';
 import { freePort, requireFreePort } from './lib/free-port.mjs';
 import { NEWEST } from './lib/n8n-versions.mjs';
+import { openInBrowser } from './lib/open-in-browser.mjs';
 import { packPackage } from './lib/pack.mjs';
 import { say } from './lib/progress.mjs';
 import { provideN8n } from './lib/provision.mjs';
@@ -21,6 +22,7 @@ const USAGE = `Usage: npm run demo -- [options]
   --once                end as soon as the answer has arrived; ports are chosen automatically
   --port N              port of n8n (default 5678)
   --simulator-port N    port of the simulated gateway (default 9899)
+  --no-open             open no page in the browser
   --help                show this`;
 
 /**
@@ -52,6 +54,7 @@ function readOptions() {
 				once: { type: 'boolean', default: false },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },
+				'no-open': { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
 		});
@@ -87,10 +90,12 @@ Everything is running:
 
   n8n        ${n8n.url}/workflow/${workflow.id}
              log in as ${owner.email} with the password ${owner.password}
+  WeChat     ${simulator.page}
+             simulated: see what is said, write as anybody, let things happen
   gateway    ${simulator.url}
-             simulated; what is said there appears below
+             simulated; what is said there appears below, too
 
-Let somebody else write, and watch n8n answer:
+Let somebody else write, on the page or so, and watch n8n answer:
 
   curl -s ${simulator.url}/_sim/play -d '{"script":"Han Meimei writes \\"Hello\\" in group Family"}'
 
@@ -138,6 +143,7 @@ async function demo() {
 	}
 
 	process.stdout.write(invitation(stage, workflow, OWNER, await howToConnect(stage)));
+	if (!options['no-open']) openInBrowser(stage.simulator.page);
 	void stage.conversation.showForEver();
 	const how = await Promise.race([
 		stage.n8n.ended.then((end) => `n8n ended by itself (${end})`),

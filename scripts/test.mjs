@@ -1,5 +1,5 @@
 /**
- * `npm test`: builds, lints, type-checks, and runs the unit and contract tests. Every check runs,
+ * `npm test`: builds, lints, type-checks, and runs the unit and contract tests, and those in a browser. Every check runs,
  * also when an earlier one failed.
  */
 import { runProgram } from './lib/program.mjs';
@@ -33,7 +33,7 @@ async function test() {
 	await setUp();
 	const tally = new Tally();
 	for (const { name, tool, args } of CHECKS) tally.count(await check(name, tool, args));
-	tally.add(await runJest(['unit', 'contract']));
+	tally.add(await runJest(['unit', 'contract', 'browser']));
 	return tally.finish();
 }
 

@@ -17,10 +17,7 @@ export const labels = {
 	pick: 'label',
 	required: true,
 	placeholder: 'e.g. 1',
-	description: 'IDs are those that Get Many returns (labelId)',
-} satisfies SharedField;
-
-export const allLabels = {
-	...labels,
-	description: 'All labels that the contact will have. Those that are not listed are taken off.',
+	// One text for all, so that they share an entry of the description.
+	description:
+		'In Set for Contact these are all that the contact will have: others are taken off. IDs are the labelId that Get Many returns.',
 } satisfies SharedField;

@@ -12,11 +12,17 @@ export interface ApprovalOptions {
 
 const isDouble = ({ approvalType = 'double' }: ApprovalOptions) => approvalType === 'double';
 
+/** What can be chosen, in words: to approve, and to decline where that is possible. */
+export const choicesOf = (words: PageWords, options: ApprovalOptions): string[] => [
+	options.approveLabel || words.approve,
+	...(isDouble(options) ? [options.disapproveLabel || words.decline] : []),
+];
+
 /** One button or two, as HTML. */
 export function approvalInputs(words: PageWords, options: ApprovalOptions): string {
-	const approve = button(options.approveLabel || words.approve, 'approve');
-	if (!isDouble(options)) return approve;
-	return approve + button(options.disapproveLabel || words.decline, 'decline', true);
+	const [approve, decline] = choicesOf(words, options);
+	const first = button(approve, 'approve');
+	return decline === undefined ? first : first + button(decline, 'decline', true);
 }
 
 /** What the page has sent, or nothing where no button of it was pressed. */

@@ -15,10 +15,12 @@ import { encodeBody } from '../engine/encode';
 import { exchange } from '../engine/exchange';
 import { InputFault } from '../engine/fault';
 import { findOperation } from '../engine/findOperation';
-import type { Operation } from '../engine/operation';
+import { toNodeError } from '../engine/nodeError';
+import type { Field, Operation } from '../engine/operation';
 import { CREDENTIAL, LONGEST_LIMIT, plainRequest } from '../engine/transport';
 import type { Gateway } from '../gateways/gateway';
 import { rememberAsked } from './asked';
+import { askInChat } from './chat/inChat';
 import { checkForm, type FormField } from './form';
 import { QUESTION, type ResponseType } from './question';
 import { isPlainTool, questionOf, refusedUnlessAnswered } from './review/toolCall';
@@ -66,16 +68,21 @@ function contextOf(execution: IExecuteFunctions): IExecutePaginationFunctions {
 	return context;
 }
 
-/** What n8n's declarative engine would have collected of the inputs. */
-const entered = ({ fields }: Operation, execution: IExecuteFunctions): IDataObject =>
-	Object.fromEntries(
-		fields.map(({ name, parameter = name }) => [
-			name,
-			execution.getNodeParameter(parameter, ONLY, undefined, {
-				extractValue: true,
-			}) as IDataObject,
-		]),
+/** What n8n's declarative engine would have collected of the inputs that are shown. */
+function entered({ fields }: Operation, execution: IExecuteFunctions): IDataObject {
+	const isShown = ({ when = {} }: Field) =>
+		Object.entries(when).every(([name, values]) =>
+			values.includes(String(execution.getNodeParameter(name, ONLY, ''))),
+		);
+	return Object.fromEntries(
+		fields
+			.filter(isShown)
+			.map(({ name, parameter = name }) => [
+				name,
+				execution.getNodeParameter(parameter, ONLY, '', { extractValue: true }) as IDataObject,
+			]),
 	);
+}
 
 function operationOf({ catalog }: Gateway, value: string): Operation {
 	const operation = findOperation(catalog, RESOURCE, value);
@@ -83,10 +90,13 @@ function operationOf({ catalog }: Gateway, value: string): Operation {
 	return operation;
 }
 
+const receiverOf = ({ fields }: Operation): Field =>
+	fields.filter(({ pick }) => pick === 'chat')[0];
+
 /** The body that sends a text to whom the question is for. */
 function textBody(gateway: Gateway, body: IDataObject, content: string) {
 	const sending = operationOf(gateway, 'sendText');
-	const [receiver] = sending.fields.filter(({ pick }) => pick === 'chat');
+	const receiver = receiverOf(sending);
 	const [text] = sending.fields.filter(({ rows }) => rows !== undefined);
 	const values = { [receiver.name]: body[receiver.name], [text.name]: content };
 	return { path: sending.path, body: encodeBody(sending, values) };
@@ -115,20 +125,44 @@ export async function askByCall(call: Call, body: IDataObject): Promise<unknown>
 		);
 	}
 	const until = waitUntil(call.options, Date.now());
-	if (call.input<ResponseType>('responseType', 'approval') === 'customForm') {
+	const isForm = call.input<ResponseType>('responseType', 'approval') === 'customForm';
+	if (isForm) {
 		checkForm(call.input<FormField[]>('formFields.values', []));
 	}
 	const id = randomBytes(16).toString('base64url');
 	const text = await questionOf(call.gateway, execution, call.context, String(body.message));
 	const link = execution.getSignedResumeUrl({ [QUESTION]: id });
-	const message = textBody(call.gateway, body, `${text}\n\n点此回答 Answer here:\n${link}`);
-	rememberAsked(execution, { id, text });
+	const isInChat = body.answerBy === 'chat' && !isForm;
+	const chat = isInChat
+		? await askInChat(call, execution, body, {
+				...{ id, text, until, resumeUrl: link },
+				chatId: String(body[receiverOf(call.operation).name]),
+			})
+		: undefined;
+	const below = chat?.below ?? `点此回答 Answer here:\n${link}`;
+	const message = textBody(call.gateway, body, `${text}\n\n${below}`);
+	rememberAsked(execution, { id, text, isInChat });
 	// n8n 2.8 checks no signature without it; later ones always do, and do not know it any more.
 	execution.setSignatureValidationRequired?.();
 	const sent = await call.send(message.body, message.path);
+	await chat?.open(sent, message.body);
 	refusedUnlessAnswered(execution);
 	await execution.putExecutionToWait(until);
 	return sent;
+}
+
+/** The request of which the engine makes the gateway's. */
+async function requestOf(operation: Operation, execution: IExecuteFunctions) {
+	const { baseUrl } = await execution.getCredentials<{ baseUrl: string }>(CREDENTIAL, ONLY);
+	const options = {
+		...plainRequest,
+		timeout: LONGEST_LIMIT,
+		...connectionOf(execution.getNodeParameter('requestOptions', ONLY, {})),
+		baseURL: baseUrl,
+		url: '',
+		qs: entered(operation, execution),
+	};
+	return { options, paginate: true, preSend: [], postReceive: [] };
 }
 
 /**
@@ -137,25 +171,12 @@ export async function askByCall(call: Call, body: IDataObject): Promise<unknown>
  */
 export function askingOperations(gateway: Gateway): INodeType['customOperations'] {
 	const perform = exchange(gateway);
+	const operation = operationOf(gateway, SEND_AND_WAIT_OPERATION);
 	async function ask(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = operationOf(gateway, SEND_AND_WAIT_OPERATION);
-		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>(CREDENTIAL, ONLY);
-		const options = {
-			...plainRequest,
-			timeout: LONGEST_LIMIT,
-			...connectionOf(this.getNodeParameter('requestOptions', ONLY, {})),
-			baseURL: baseUrl,
-			url: '',
-			qs: entered(operation, this),
-		};
-		return [
-			await perform.call(contextOf(this), {
-				options,
-				paginate: true,
-				preSend: [],
-				postReceive: [],
-			}),
-		];
+		const request = await requestOf(operation, this).catch(async (error) => {
+			throw await toNodeError(gateway, this, operation.name, error, { itemIndex: ONLY });
+		});
+		return [await perform.call(contextOf(this), request)];
 	}
 	return { [RESOURCE]: { [SEND_AND_WAIT_OPERATION]: ask } };
 }

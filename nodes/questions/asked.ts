@@ -10,6 +10,8 @@ export interface Asked {
 	id: string;
 	/** As it was sent. */
 	text: string;
+	/** Its answer comes in the chat: no page takes one then. */
+	isInChat: boolean;
 }
 
 const KEY = 'asked';

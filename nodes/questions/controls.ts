@@ -123,8 +123,19 @@ const limitWaitTime: INodeProperties = {
 		'After this time the workflow goes on without an answer, with the item that came in; 0.5 is half an hour',
 };
 
+const triggerUrl: INodeProperties = {
+	displayName: 'Trigger URL',
+	name: 'triggerUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…/wechat',
+	displayOptions: { show: { '/answerBy': ['chat'] } },
+	description:
+		'Production URL of the WeChat Trigger that hears the answer. Queue mode may need it: the error says so.',
+};
+
 export const asking: Controls = {
 	appliesTo: ({ value }) => value === SEND_AND_WAIT_OPERATION,
 	after: [approvalOptions, formFields],
-	options: [limitWaitTime],
+	options: [limitWaitTime, triggerUrl],
 };

@@ -1,3 +1,4 @@
+import { ofOwnData } from '../editor/fields';
 import { message as words } from '../editor/words/message';
 import type { Field, Operation } from '../engine/operation';
 import { askByCall } from './ask';
@@ -21,7 +22,7 @@ export const askingBy = (receiver: Field): Operation<'message'> => ({
 			required: true,
 			rows: 4,
 			placeholder: 'e.g. Shall I confirm the order of Li Lei?',
-			description: 'What is asked. The link to the answer is put behind it.',
+			description: 'What is asked. How to answer is put below it.',
 		},
 		{
 			name: 'responseType',
@@ -33,7 +34,29 @@ export const askingBy = (receiver: Field): Operation<'message'> => ({
 				{ name: 'Free Text', value: 'freeText' },
 				{ name: 'Custom Form', value: 'customForm' },
 			],
-			hint: 'A link does not know who opens it: whoever has got it can answer',
+		},
+		{
+			name: 'answerBy',
+			displayName: 'Answer By',
+			wire: 'string',
+			prominent: true,
+			choices: [
+				{ name: 'Link', value: 'link' },
+				{ name: 'Message in the Chat', value: 'chat' },
+			],
+			when: { responseType: ['approval', 'freeText'] },
+			hint: 'Whoever has a link can answer. The chat needs a published WeChat Trigger.',
+		},
+		{
+			name: 'answerMember',
+			displayName: 'Member Who Answers',
+			wire: 'string',
+			pick: 'member',
+			...ofOwnData('senderId'),
+			prominent: true,
+			when: { answerBy: ['chat'] },
+			placeholder: 'e.g. wxid_abc123def456',
+			description: 'Whose answer counts in a group',
 		},
 	],
 });

@@ -1,8 +1,8 @@
 import type { PageWords } from './languages';
 
 /** One colour scheme for light and one for dark phones; nothing is loaded from elsewhere. */
-const STYLE = `:root{color-scheme:light dark;--page:#ededed;--card:#fff;--text:#191919;--line:#ccc}
-@media(prefers-color-scheme:dark){:root{--page:#111;--card:#1e1e1e;--text:#e6e6e6;--line:#555}}
+const STYLE = `:root{color-scheme:light dark;--page:#ededed;--card:#fff;--text:#191919;--line:#ccc;--note:#b3261e}
+@media(prefers-color-scheme:dark){:root{--page:#111;--card:#1e1e1e;--text:#e6e6e6;--line:#555;--note:#ff8a80}}
 *{box-sizing:border-box;font:inherit}
 body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 system-ui,"PingFang SC",sans-serif}
 main{max-width:34em;margin:auto;padding:24px 16px}
@@ -13,8 +13,9 @@ button{width:100%;min-height:48px;margin-top:12px;padding:8px;border:1px solid #
 label,fieldset{display:block;margin:0 0 16px;padding:0;border:0}
 input,textarea,select{width:100%;padding:10px;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--text)}
 input[type=checkbox],input[type=radio]{width:20px;height:20px;margin-right:8px;vertical-align:middle}
-.in{display:block;padding:8px 0}
-.note{color:#c5221f}`;
+legend{padding:0}
+.in{margin:0;padding:8px 0}
+.note{color:var(--note)}`;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
 	['&', '&amp;'],

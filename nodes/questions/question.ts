@@ -23,6 +23,8 @@ export interface OpenQuestion {
 	responseType: Exclude<ResponseType, 'customForm'>;
 	/** Of an approval, the words of its choices as the person sees them: to approve, and to decline if possible. */
 	choices: string[];
+	/** Of the review of an agent's tool call: a quote in other words is for the agent. */
+	takesWords: boolean;
 	/** n8n's signed resume URL: a secret, so in no output, error or log. */
 	resumeUrl: string;
 	/** In ms since 1970. */

@@ -6,11 +6,15 @@ import { SimulatorControl } from './simulator-control.mjs';
 /**
  * @typedef {import('./service.mjs').Service & {
  *   url: string,
+ *   page: string,
  *   authorization: string,
  *   password: string,
  *   control: SimulatorControl,
  * }} SimulatorProcess
  */
+
+/** Where its page for the browser is, as test/simulator/page/assets.mts says, too. */
+const PAGE = '/_sim/page';
 
 /**
  * Starts the simulated gateway in a process of its own and waits until it listens.
@@ -52,5 +56,12 @@ export async function startSimulator({
 		timeoutMs: 60_000,
 	});
 	const url = `http://127.0.0.1:${port}`;
-	return { ...service, url, authorization, password, control: new SimulatorControl(url) };
+	return {
+		...service,
+		url,
+		page: `${url}${PAGE}`,
+		authorization,
+		password,
+		control: new SimulatorControl(url),
+	};
 }

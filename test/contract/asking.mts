@@ -44,13 +44,22 @@ export interface Asking {
 	open(call: Call): Promise<Answered>;
 }
 
-/** The run of one node, with all that n8n keeps of it. */
-export function prepareAsking(nodeType: INodeType, run: Run, parameters: INodeParameters): Asking {
+/**
+ * The run of one node, with all that n8n keeps of it.
+ *
+ * @param waiting where n8n takes answers
+ */
+export function prepareAsking(
+	nodeType: INodeType,
+	run: Run,
+	parameters: INodeParameters,
+	waiting = WAITING,
+): Asking {
 	const { workflow, node, additionalData } = place(nodeType, {
 		...run,
 		parameters: { resource: 'message', operation: 'sendAndWait', ...parameters },
 	});
-	const own = { ...additionalData, webhookWaitingBaseUrl: WAITING, executionId: '17' };
+	const own = { ...additionalData, webhookWaitingBaseUrl: waiting, executionId: '17' };
 	const items = (run.items ?? [{}]).map((json) => ({ json }));
 	const data = { [NodeConnectionTypes.Main]: [items] };
 	const executeData = { node, data, source: null };

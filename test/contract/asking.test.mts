@@ -164,6 +164,12 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			expect((await errorOf(run.ask())).context.errorCode).toBe('mayHaveBeenSent');
 		});
 
+		it('a proxy that is no address is told as for every other operation', async () => {
+			const error = await errorOf(asking({ requestOptions: { proxy: 'no address' } }).ask());
+			expect(error.message).toContain("'Proxy' under Settings > Request Options");
+			expect(error.context.errorCode).toBe('inputInvalid');
+		});
+
 		it('shares the lane of the account with whatever else is sent', async () => {
 			simulator.misbehave(sendPath, { delayMs: 100 }, 2);
 			const text = { resource: 'message', operation: 'sendText', text: 'Hello', ...toLiLei() };
@@ -274,7 +280,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			expect(opened.page).toContain('<textarea rows="4" name="f0" required></textarea>');
 			const empty = await run.open({ method: 'POST', query, body: { answer: 'submit', f0: '  ' } });
 			expect(empty.workflowData).toBeUndefined();
-			expect(empty.page).toContain('Please fill in what is required');
+			expect(empty.page).toContain('Something is missing, or does not fit');
 			const text = 'On Friday,\nplease';
 			const answered = await run.open({ method: 'POST', query, body: { f0: text } });
 			expect(dataIn(answered)).toMatchObject({ text });

@@ -96,7 +96,13 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 		const { wcId: accountId } = simulator.world.accounts.find(({ online }) => online)!;
 		const question: OpenQuestion = {
 			...{ id: `asked ${++questions}`, developer, accountId, chatId: FRIEND, senderId: FRIEND },
-			...{ messageId: '', responseType: 'approval', choices: ['Approve', 'Decline'], resumeUrl },
+			...{
+				messageId: '',
+				responseType: 'approval',
+				choices: ['Approve', 'Decline'],
+				takesWords: false,
+				resumeUrl,
+			},
 			...{ askedAt: Date.now(), expiresAt: Date.now() + HOUR },
 			...more,
 		};
@@ -256,7 +262,7 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 
 		it('no trigger', async () => {
 			expect((await refused()).message).toBe(
-				'No WeChat Trigger hears the answer, so nothing was sent',
+				'Nothing was sent: no WeChat Trigger would hear the answer',
 			);
 			expect(await refused()).toMatchObject({ errorCode: { code: 'answerNotHeard' } });
 		});
@@ -264,21 +270,23 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 		it('one that has been unpublished', async () => {
 			const receiver = await live();
 			await receiver.deactivate();
-			expect((await refused()).message).toMatch(/^No WeChat Trigger/);
+			expect((await refused()).message).toMatch(/no WeChat Trigger/);
 		});
 
 		it('something else at its address', async () => {
 			const receiver = await live();
 			receiver.replaceBy((response) => void response.writeHead(404).end('{}'));
 			const { message, description } = await refused();
-			expect(message).toContain(`The WeChat Trigger at ${receiver.address}`);
+			expect(message).toContain(`the WeChat Trigger at ${receiver.address} `);
 			expect(message).toContain('status 404');
 			expect(description).toContain('is published');
 		});
 
 		it('an address that cannot be reached', async () => {
 			const { message } = await refused('http://127.0.0.1:1/webhook/gone/wechat?token=secret');
-			expect(message).toContain('cannot reach the WeChat Trigger at http://127.0.0.1:1');
+			expect(message).toContain(
+				'cannot reach the WeChat Trigger at http://127.0.0.1:1/webhook/gone/wechat: ',
+			);
 		});
 
 		it('what is no address of a trigger', async () => {

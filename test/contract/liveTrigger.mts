@@ -6,6 +6,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeType,
 	type ITriggerResponse,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
@@ -63,13 +64,20 @@ function expressive(response: ServerResponse) {
 	return own;
 }
 
-/** @param prefix of the path, which a proxy would take away */
+/**
+ * @param prefix of the path, which a proxy would take away
+ * @param nodeType the trigger, as it is written or as it is published
+ */
 export async function openTrigger(
 	setting: Setting,
 	webhookId: string,
 	prefix = '',
+	nodeType: Pick<
+		INodeType,
+		'description' | 'trigger' | 'webhook' | 'webhookMethods'
+	> = weChatTrigger,
 ): Promise<LiveTrigger> {
-	const { workflow, node, additionalData } = place(weChatTrigger, setting);
+	const { workflow, node, additionalData } = place(nodeType as INodeType, setting);
 	Object.assign(workflow, { id: `of ${webhookId}`, name: 'Shop' });
 	node.webhookId = webhookId;
 	const started: INodeExecutionData[] = [];
@@ -90,12 +98,12 @@ export async function openTrigger(
 				httpResponse: expressive(response),
 			} as unknown as IWorkflowExecuteAdditionalData,
 			'webhook',
-			{ webhookDescription: weChatTrigger.description.webhooks![0] } as IWebhookData,
+			{ webhookDescription: nodeType.description.webhooks![0] } as IWebhookData,
 			[],
 			createEmptyRunExecutionData(),
 		);
 		Object.defineProperty(context, 'logger', { value: { warn: () => {} } });
-		const { workflowData } = await weChatTrigger.webhook.call(context);
+		const { workflowData } = await nodeType.webhook!.call(context);
 		started.push(...(workflowData?.[0] ?? []));
 	}
 
@@ -103,7 +111,7 @@ export async function openTrigger(
 	const webhookBaseUrl = `${server.url}${prefix}/webhook`;
 	const hook = () =>
 		new HookContext(workflow, node, { ...additionalData, webhookBaseUrl }, 'trigger', 'activate');
-	const { create, delete: remove } = weChatTrigger.webhookMethods.default;
+	const { create, delete: remove } = nodeType.webhookMethods!.default!;
 	return {
 		address: `${webhookBaseUrl}/${webhookId}/wechat`,
 		started,
@@ -119,7 +127,7 @@ export async function openTrigger(
 				...([workflow, node, additionalData, 'trigger', 'activate', emit] as const),
 			);
 			Object.defineProperty(context, 'logger', { value: { warn: () => {} } });
-			running = await weChatTrigger.trigger.call(context);
+			running = await nodeType.trigger!.call(context);
 		},
 		async deactivate() {
 			await remove.call(hook());

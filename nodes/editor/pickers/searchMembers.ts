@@ -10,12 +10,14 @@ import { byName, matching, type Search, searching } from './searching';
 
 /** The name of the parameter that holds the group whose members are picked, whatever the gateway calls it. */
 const GROUP = 'chatRoomId';
+/** Where a message goes, which may be a group. */
+const CHAT = 'to';
 
 async function members(
 	gateway: Gateway,
 	context: ILoadOptionsFunctions,
 ): Promise<INodeListSearchItems[]> {
-	const group = valueOf(context, GROUP);
+	const group = valueOf(context, GROUP) || valueOf(context, CHAT);
 	if (group === '') {
 		throw new InputFault(
 			'Choose the group first',

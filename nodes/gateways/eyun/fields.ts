@@ -20,6 +20,17 @@ export const developerAccount: Field = {
 	description: 'Account name at the gateway, often a phone number',
 };
 
+export const ownWeChatId: Field = {
+	name: 'wcId',
+	parameter: 'weChatId',
+	displayName: 'WeChat ID',
+	wire: 'string',
+	pick: 'account',
+	required: true,
+	placeholder: 'e.g. wxid_abc123def456',
+	description: 'One of your own accounts',
+};
+
 /** A proxy of one's own for the connection to WeChat. */
 export const ownProxy: Field[] = [
 	{

@@ -72,6 +72,7 @@ export function findQuestion(event: WeChatEvent, questions: KeptQuestion[]): Fou
 		if (question.responseType === 'freeText') return { question, text };
 		const approved = decisionIn(text, question.choices);
 		if (approved !== undefined) return { question, text, approved };
+		if (question.takesWords && event.quote !== undefined) return { question, text };
 	}
 	return undefined;
 }

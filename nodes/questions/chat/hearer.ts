@@ -6,7 +6,7 @@ import { receiverOf } from '../../callbacks/recipients';
 import { makeSecrets, requireKey, withoutToken } from '../../callbacks/token';
 import { developerOf } from '../../engine/developer';
 import { codes } from '../../engine/errorCodes';
-import { InputFault } from '../../engine/fault';
+import { InputFault, UncertainFault } from '../../engine/fault';
 import type { Gateway } from '../../gateways/gateway';
 import type { OpenQuestion } from '../question';
 import { type KeptQuestion, MOST_OPEN } from './kept';
@@ -27,36 +27,35 @@ export interface Hearer {
 	/**
 	 * Hands it a question that has been sent.
 	 *
-	 * @throws InputFault when it does not take it
+	 * @throws UncertainFault when it does not take it: nobody may ask the same again by itself
 	 */
 	keep(question: OpenQuestion): Promise<void>;
 }
 
-const notHeard = (message: string, description: string): InputFault =>
-	new InputFault(message, description, codes.answerNotHeard);
+const notHeard = (reason: string, description: string): InputFault =>
+	new InputFault(`Nothing was sent: ${reason}`, description, codes.answerNotHeard);
 
 const nobody = (): InputFault =>
 	notHeard(
-		'No WeChat Trigger hears the answer, so nothing was sent',
-		"Publish a workflow with a WeChat Trigger that has the same credential: it gets the messages, and gives the answer to this run. In queue mode, or where the trigger runs in another n8n, also enter its Production URL under 'Trigger URL'. A test run of a trigger hears no answers.",
+		'no WeChat Trigger would hear the answer',
+		"Publish a workflow with a WeChat Trigger that has the same credential: it gets the messages, and gives the answer to this run. In queue mode, or where the trigger runs in another n8n, also enter its Production URL under 'Options > Trigger URL'. A test run of a trigger hears no answers.",
 	);
 
 /** What is wrong where no trigger has answered, by what came back. */
 function whyNot(address: string, { status }: Pick<Posted, 'status'>): InputFault {
-	const where = new URL(address).origin + new URL(address).pathname;
 	const todo =
 		status === 403
 			? 'The trigger there has another key in its credential. Give both nodes the same credential.'
 			: 'Look whether the workflow of the trigger is published, whether this n8n reaches its own public address (WEBHOOK_URL), and whether a reverse proxy answers in its place.';
 	return notHeard(
-		`The WeChat Trigger at ${where} does not hear the answer (status ${status}), so nothing was sent`,
+		`the WeChat Trigger at ${address} does not hear the answer (status ${status})`,
 		todo,
 	);
 }
 
 const tooMany = (): InputFault =>
 	notHeard(
-		`${MOST_OPEN} questions in chats are open already, so nothing was sent`,
+		`${MOST_OPEN} questions in chats are open already`,
 		"So many can wait at once with one developer account. Give questions a time limit ('Limit Wait Time'), or ask by link.",
 	);
 
@@ -101,7 +100,7 @@ export async function findHearer(
 		};
 		const posted = await postTo(context, address, { body, headers }).catch((error) => {
 			throw notHeard(
-				`This n8n cannot reach the WeChat Trigger at ${new URL(address).origin}: ${withoutToken((error as Error).message)}`,
+				`this n8n cannot reach the WeChat Trigger at ${address}: ${withoutToken((error as Error).message)}`,
 				'The answer takes the same way. Let this server reach its own public address, or set WEBHOOK_URL to one that it can reach.',
 			);
 		});
@@ -123,7 +122,14 @@ export async function findHearer(
 		developer,
 		async keep({ resumeUrl, ...question }) {
 			const kept = { ...question, sealed: seal(relayKey, resumeUrl) };
-			await hand([kept]);
+			await hand([kept])
+				.catch(async () => {
+					await sleep(LOOK_AGAIN[0]);
+					return await hand([kept]);
+				})
+				.catch(() => {
+					throw new UncertainFault(codes.answerNotHeard, 'Nobody hears the answer to the question');
+				});
 			void untilSaved(kept);
 		},
 	};

@@ -54,14 +54,14 @@ const listIn = (kept: IDataObject, name: keyof Kept): IDataObject[] => {
 function toQuestion(entry: IDataObject): KeptQuestion | undefined {
 	const { id, developer, accountId, chatId, senderId, messageId, sealed } = entry;
 	const texts = { id, developer, accountId, chatId, senderId, messageId, sealed };
-	const { responseType, choices, askedAt, expiresAt } = entry;
+	const { responseType, choices, takesWords, askedAt, expiresAt } = entry;
 	const isWhole =
 		Object.values(texts).every((text) => typeof text === 'string') &&
 		[askedAt, expiresAt].every((time) => typeof time === 'number') &&
 		Array.isArray(choices);
 	if (!isWhole) return undefined;
-	const rest = { responseType, choices: choices.map(String), askedAt, expiresAt };
-	return { ...texts, ...rest } as KeptQuestion;
+	const rest = { responseType, choices: choices.map(String), takesWords: takesWords === true };
+	return { ...texts, ...rest, askedAt, expiresAt } as KeptQuestion;
 }
 
 /** Reads questions that came from elsewhere; whatever is none is left out. */

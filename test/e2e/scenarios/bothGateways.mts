@@ -23,6 +23,7 @@ import {
 	weChatTrigger,
 } from '../support/workflow.mts';
 import { answeringChats } from './answeringChats.mts';
+import { chatAnswers } from './chatAnswers.mts';
 import { files } from './files.mts';
 import { filesByLink } from './filesByLink.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
@@ -184,6 +185,7 @@ export function bothGateways(stage: () => Stage): void {
 	filesByLink(oneEach);
 	waiting(oneEach);
 	reviewing(oneEach);
+	chatAnswers(oneEach);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =

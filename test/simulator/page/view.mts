@@ -2,6 +2,7 @@
 import { findContact, findGroup, nameOf } from '../lookup.mts';
 import type { Order } from '../misbehaviour.mts';
 import type { Contact, Group, Message, Moment, Person, World } from '../world.mts';
+import { PAGE } from './assets.mts';
 import { detailsOf } from './details.mts';
 import { behindLink, described, fileOfMessage, type Shelf } from './media.mts';
 import type {
@@ -17,7 +18,7 @@ import type {
 const MOST = { contacts: 300, groups: 200, members: 200, messages: 500, moments: 60 };
 
 /** Below this address are the files of messages and Moments. */
-export const FILES = '/_sim/page/files';
+export const FILES = `${PAGE}/files`;
 
 function person(world: World, { wcId, nickName }: Person): PageContact {
 	const known = findContact(world, wcId);

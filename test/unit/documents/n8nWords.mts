@@ -18,6 +18,7 @@ export const n8nWords: Record<string, string> = {
 	'Continue (using error output)': EDITOR,
 	'Create workflow': EDITOR,
 	'Custom API Call': EDITOR,
+	'Execute Once': EDITOR,
 	'Execute step': EDITOR,
 	Executions: EDITOR,
 	'From file': EDITOR,

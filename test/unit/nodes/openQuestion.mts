@@ -16,6 +16,7 @@ export const question = (more: Partial<KeptQuestion> = {}): KeptQuestion => ({
 	messageId: `80000000000000${String(count).padStart(4, '0')}`,
 	responseType: 'approval',
 	choices: ['Approve', 'Decline'],
+	takesWords: false,
 	sealed: 'sealed',
 	askedAt: ASKED_AT,
 	expiresAt: ASKED_AT + 3_600_000,

@@ -121,6 +121,14 @@ describe('of several open questions', () => {
 		expect(findQuestion(quoting(first.messageId, 'later'), all)).toBeUndefined();
 	});
 
+	it('of a review, a quote in other words is for the agent', () => {
+		const review = question({ takesWords: true });
+		const quote = quoting(review.messageId, 'Ask her first');
+		expect(findQuestion(quote, [review])).toEqual({ question: review, text: 'Ask her first' });
+		expect(findQuestion(quoting(review.messageId, '1'), [review])?.approved).toBe(true);
+		expect(findQuestion(writes('Ask her first'), [review])).toBeUndefined();
+	});
+
 	it('where a gateway has told no ID of the question, a quote of the account counts for it', () => {
 		const asked = question({ messageId: '' });
 		expect(findQuestion(quoting('7000000000000000001', '1'), [asked])?.question).toBe(asked);

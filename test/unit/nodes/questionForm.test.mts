@@ -143,7 +143,9 @@ describe('the fields on the page', () => {
 			...[field('C', 'dropdown', size), field('D', 'checkbox', size)],
 		];
 		const html = shown(fields, { f0: '"a"', f1: '<b>', f2: 'L', f3: ['S', 'L'] });
-		expect(html).toContain('<p class="note" role="alert">Please fill in what is required</p>');
+		expect(html).toContain(
+			'<p class="note" role="alert">Something is missing, or does not fit</p>',
+		);
 		expect(html).toContain('value="&quot;a&quot;"');
 		expect(html).toContain('>&lt;b&gt;</textarea>');
 		expect(html).toContain('<option selected>L</option>');

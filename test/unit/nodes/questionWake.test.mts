@@ -1,5 +1,5 @@
-import { readChatAnswer, toAnsweredItem } from '../../../nodes/questions/chat/answered';
-import { instructions, shownChoices } from '../../../nodes/questions/chat/instructions';
+import { readChatAnswer, toChatResult } from '../../../nodes/questions/chat/answered';
+import { instructions, isChinese } from '../../../nodes/questions/chat/instructions';
 import { nearbyTrigger, noteTrigger } from '../../../nodes/questions/chat/nearby';
 import { outcomeOf, wake } from '../../../nodes/questions/chat/wake';
 import type { INode } from 'n8n-workflow';
@@ -92,30 +92,45 @@ describe('what the waiting node gets', () => {
 	});
 
 	it('reads like the message of a trigger, with the answer before it', () => {
-		expect(toAnsweredItem({ ...answer, approved: false })).toEqual({
-			data: { approved: false },
+		expect(toChatResult({ ...answer, approved: false }, false).json).toEqual({
+			data: { approved: false, respondedAt: expect.any(String) },
 			answeredBy: 'wxid_lilei',
 			...{ event: 'message.text', text: '1', messageId: '5' },
 		});
-		expect(toAnsweredItem(answer)).toMatchObject({ data: { text: '1' } });
+		expect(toChatResult(answer, false).json).toMatchObject({ data: { text: '1' } });
+		const { json } = toChatResult({ ...answer, text: 'Ask first' }, true);
+		expect(json).toMatchObject({ data: { approved: false, chatInput: 'Ask first' } });
+		expect(json).not.toHaveProperty('chatInput');
 	});
 });
 
 describe('how to answer stands below the question', () => {
 	it('in the language of the question', () => {
-		const english = { text: 'Ship it?', choices: ['Approve', 'Decline'], byQuote: false };
+		const english = {
+			text: 'Ship it?',
+			choices: ['Approve', 'Decline'],
+			takesWords: false,
+			byQuote: false,
+		};
 		expect(instructions(english)).toBe('Reply with the number:\n1 Approve\n2 Decline');
-		const chinese = '可以发货吗？';
-		const choices = shownChoices(chinese, ['Approve', 'Decline']);
-		expect(instructions({ text: chinese, choices, byQuote: false })).toBe(
-			'请回复数字：\n1 同意\n2 拒绝',
-		);
-		expect(shownChoices('Ship it?', ['发货'])).toEqual(['发货']);
-		expect(instructions({ text: 'OK?', choices: ['发货'], byQuote: false })).toContain('请回复');
+		const chinese = {
+			text: '可以发货吗？',
+			choices: ['同意', '拒绝'],
+			takesWords: false,
+			byQuote: false,
+		};
+		expect(instructions(chinese)).toBe('请回复数字：\n1 同意\n2 拒绝');
+		expect(instructions({ ...english, choices: ['发货'] })).toBe('请回复数字：\n1 发货');
+		expect(instructions({ ...english, takesWords: true })).toContain('2 Decline\nor quote this');
+		expect(instructions({ ...chinese, takesWords: true })).toContain('2 拒绝\n也可引用');
+		expect(isChinese('可以发货吗？')).toBe(true);
+		expect(isChinese('OK?', { approveLabel: '发货' })).toBe(true);
+		expect(isChinese('OK?', { approvalType: 'double' })).toBe(false);
 	});
 
 	it('for free text', () => {
-		const how = (text: string, byQuote: boolean) => instructions({ text, byQuote });
+		const how = (text: string, byQuote: boolean) =>
+			instructions({ text, choices: [], takesWords: false, byQuote });
 		expect(how('Where to?', false)).toBe('Your next message here is the answer.');
 		expect(how('Where to?', true)).toBe('Quote this message to answer.');
 		expect(how('去哪里？', false)).toBe('您的下一条消息即为回答。');

@@ -25,7 +25,7 @@ export const label: Resource = {
 			...words.setForContact,
 			path: '/modifyContactLabel',
 			pace: 'change',
-			fields: [contactId, { name: 'labelIdList', ...fields.allLabels }],
+			fields: [contactId, { name: 'labelIdList', ...fields.labels }],
 		},
 	],
 };

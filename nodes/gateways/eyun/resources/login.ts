@@ -5,7 +5,7 @@ import { login as words } from '../../../editor/words/login';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { developerState, loginState, nestedRefusal, presentLoginState } from '../answer';
-import { developerAccount, ownProxy } from '../fields';
+import { developerAccount, ownProxy, ownWeChatId } from '../fields';
 import type { Resource } from '../operation';
 
 const regions: INodePropertyOptions[] = [
@@ -54,13 +54,9 @@ const proxy: Field = {
 
 /** Left empty only at the very first login: without it the account drops again and again. */
 const knownWeChatId: Field = {
-	name: 'wcId',
-	parameter: 'weChatId',
-	displayName: 'WeChat ID',
-	wire: 'string',
-	pick: 'account',
+	...ownWeChatId,
+	required: undefined,
 	prominent: true,
-	placeholder: 'e.g. wxid_abc123def456',
 	description: 'The account, as its first login returned it',
 	hint: 'Leave it empty only at the very first login. Later logins without it make the account drop.',
 };
@@ -155,12 +151,7 @@ export const login: Resource = {
 			path: '/secondLogin',
 			account: false,
 			fields: [
-				{
-					...knownWeChatId,
-					prominent: undefined,
-					required: true,
-					hint: undefined,
-				},
+				ownWeChatId,
 				{
 					...ttuid,
 					description:

@@ -3,19 +3,8 @@ import { tool as words } from '../../../editor/words/tool';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
 import { list } from '../answer';
-import { ownProxy } from '../fields';
+import { ownProxy, ownWeChatId } from '../fields';
 import type { Resource } from '../operation';
-
-const wcId: Field = {
-	name: 'wcId',
-	parameter: 'weChatId',
-	displayName: 'WeChat ID',
-	wire: 'string',
-	pick: 'account',
-	required: true,
-	placeholder: 'e.g. wxid_abc123def456',
-	description: 'One of your own accounts',
-};
 
 export const tool: Resource = {
 	...resources.tool,
@@ -70,7 +59,7 @@ export const tool: Resource = {
 			path: '/offlineReason',
 			answer: list,
 			account: false,
-			fields: [wcId],
+			fields: [ownWeChatId],
 		},
 		{
 			value: 'getTraffic',
@@ -89,7 +78,7 @@ export const tool: Resource = {
 			description: 'Change the proxy through which an account is connected to WeChat',
 			path: '/setproxy',
 			account: false,
-			fields: [wcId, ...ownProxy.map((field): Field => ({ ...field, required: true }))],
+			fields: [ownWeChatId, ...ownProxy.map((field): Field => ({ ...field, required: true }))],
 		},
 		{
 			value: 'uploadCdnImage',

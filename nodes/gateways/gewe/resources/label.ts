@@ -36,7 +36,7 @@ export const label: Resource = {
 			...words.setForContact,
 			pace: 'change',
 			path: '/label/modifyMemberList',
-			fields: [contacts, { name: 'labelIds', ...fields.allLabels }],
+			fields: [contacts, { name: 'labelIds', ...fields.labels }],
 		},
 	],
 };

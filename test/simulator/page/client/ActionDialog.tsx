@@ -6,7 +6,7 @@ import { type Action, actionsFor, type Field, type Values } from './actions.mts'
 import { writerIn } from './Composer.tsx';
 import type { Conversation } from './conversations.mts';
 import { happen, outcome, packed } from './happen.mts';
-import { Icon } from './parts.tsx';
+import { Failure, Icon } from './parts.tsx';
 import { placeOf, speakers, withCards } from './people.mts';
 import { inLanguage, t } from './settings.mts';
 import { account, conversations, state } from './store.mts';
@@ -122,10 +122,6 @@ function lineOf(action: Action, scene: Scene): string {
 
 function ActionForm({ action, scene }: { action: Action; scene: Scene }) {
 	const line = lineOf(action, scene);
-	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => {
-		form.current?.querySelector<HTMLElement>('input, select, .primary')?.focus();
-	}, [action]);
 	async function submit() {
 		busy.value = true;
 		const chosen = file.value;
@@ -136,7 +132,6 @@ function ActionForm({ action, scene }: { action: Action; scene: Scene }) {
 	}
 	return (
 		<form
-			ref={form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				void submit();
@@ -149,11 +144,7 @@ function ActionForm({ action, scene }: { action: Action; scene: Scene }) {
 				<span>{t().asLine}</span>
 				<code>{line}</code>
 			</p>
-			{outcome.value && !outcome.value.good && (
-				<p class="outcome bad" role="alert">
-					{outcome.value.text}
-				</p>
-			)}
+			<Failure />
 			<p class="buttons">
 				<button type="button" onClick={() => begin(undefined)}>
 					<Icon name="back" />
@@ -169,10 +160,8 @@ function ActionForm({ action, scene }: { action: Action; scene: Scene }) {
 }
 
 function ActionList({ available }: { available: Action[] }) {
-	const list = useRef<HTMLDivElement>(null);
-	useEffect(() => list.current?.querySelector('button')?.focus(), []);
 	return (
-		<div ref={list}>
+		<div>
 			{SECTIONS.map((section) => {
 				const own = available.filter((action) => action.section === section);
 				if (!own.length) return null;
@@ -202,13 +191,17 @@ function kindOf(conversation: Conversation | undefined) {
 	return conversation.contact?.kind === 'official' ? 'official' : 'private';
 }
 
+const FIRST = 'li button, form input, form select, form .primary';
+
 export function ActionDialog() {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const isOpen = opened.value !== null;
 	useEffect(() => {
-		if (isOpen) dialog.current?.showModal();
-		else dialog.current?.close();
-	}, [isOpen]);
+		if (!isOpen) return dialog.current?.close();
+		if (!dialog.current?.open) dialog.current?.showModal();
+		// Where something can be done, not where it can be closed.
+		return dialog.current?.querySelector<HTMLElement>(FIRST)?.focus();
+	}, [isOpen, opened.value?.action]);
 	const conversation = conversations.value.find(({ id }) => id === opened.value?.chat);
 	const scene = state.value &&
 		account.value && { state: state.value, account: account.value, conversation };

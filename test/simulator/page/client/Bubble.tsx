@@ -170,17 +170,13 @@ export function Bubble({ message, withName, onQuote, onRevoke }: BubbleProps) {
 					{!revoked && onQuote && (
 						<button type="button" class="small" onClick={onQuote}>
 							<Icon name="quote" />
-							<span class="unseen">
-								{t().quote}: {summaryOf(message)}
-							</span>
+							<span class="unseen">{t().quote}</span>
 						</button>
 					)}
 					{!revoked && onRevoke && (
 						<button type="button" class="small" onClick={onRevoke}>
 							<Icon name="undo" />
-							<span class="unseen">
-								{t().revoke}: {summaryOf(message)}
-							</span>
+							<span class="unseen">{t().revoke}</span>
 						</button>
 					)}
 				</span>

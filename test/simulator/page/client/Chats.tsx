@@ -112,7 +112,7 @@ interface ChatProps {
 function Chat({ conversation, account: self, state: { callbacksTo } }: ChatProps) {
 	const { id, isGroup, group, contact } = conversation;
 	const shown = ofAccount.value.filter(({ chat }) => chat === id);
-	const list = useRef<HTMLUListElement>(null);
+	const list = useRef<HTMLDivElement>(null);
 	const atEnd = useRef(true);
 	const name = nameOf(conversation);
 	const last = shown.at(-1)?.id;
@@ -146,7 +146,7 @@ function Chat({ conversation, account: self, state: { callbacksTo } }: ChatProps
 					<span class="unseen narrow-only">{t().events}</span>
 				</button>
 			</header>
-			<ul
+			<div
 				ref={list}
 				class="messages"
 				role="log"
@@ -156,21 +156,19 @@ function Chat({ conversation, account: self, state: { callbacksTo } }: ChatProps
 					atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
 				}}
 			>
-				{shown.map((message) => (
-					<Bubble
-						key={message.id}
-						message={message}
-						withName={isGroup}
-						onQuote={canWrite ? () => (quoting.value = message) : undefined}
-						onRevoke={canWrite ? revoke(message.from, message.id) : undefined}
-					/>
-				))}
-				{shown.length === 0 && (
-					<li class="bare">
-						<Empty icon="chats">{t().noMessages}</Empty>
-					</li>
-				)}
-			</ul>
+				<ul>
+					{shown.map((message) => (
+						<Bubble
+							key={message.id}
+							message={message}
+							withName={isGroup}
+							onQuote={canWrite ? () => (quoting.value = message) : undefined}
+							onRevoke={canWrite ? revoke(message.from, message.id) : undefined}
+						/>
+					))}
+				</ul>
+				{shown.length === 0 && <Empty icon="chats">{t().noMessages}</Empty>}
+			</div>
 			{canWrite && <Composer conversation={conversation} account={self} />}
 		</section>
 	);

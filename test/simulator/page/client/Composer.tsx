@@ -5,9 +5,9 @@ import type { PageAccount, PageMessage } from '../wire.mts';
 import { openActions } from './ActionDialog.tsx';
 import { summaryOf } from './Bubble.tsx';
 import type { Conversation } from './conversations.mts';
-import { happen, outcome } from './happen.mts';
+import { happen } from './happen.mts';
 import { writing } from './lines.mts';
-import { Icon } from './parts.tsx';
+import { Failure, Icon } from './parts.tsx';
 import { placeOf, speakers } from './people.mts';
 import { t } from './settings.mts';
 import { filled } from './texts.mts';
@@ -81,11 +81,7 @@ export function Composer({ conversation, account }: ComposerProps) {
 				void send();
 			}}
 		>
-			{outcome.value && (
-				<p class={outcome.value.good ? 'outcome' : 'outcome bad'} role="alert">
-					{outcome.value.text}
-				</p>
-			)}
+			<Failure />
 			{quoted && (
 				<p class="quoting">
 					<Icon name="quote" />

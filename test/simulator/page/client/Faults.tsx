@@ -1,8 +1,8 @@
 /** Faults to order: what a gateway does on a bad day. */
 import { signal } from '@preact/signals';
 import type { Words } from './actions.mts';
-import { orderFault, outcome, takeFaultsBack } from './happen.mts';
-import { Empty, Icon } from './parts.tsx';
+import { orderFault, takeFaultsBack } from './happen.mts';
+import { Empty, Failure, Icon } from './parts.tsx';
 import { inLanguage, t } from './settings.mts';
 import { log, state } from './store.mts';
 import { filled } from './texts.mts';
@@ -155,11 +155,7 @@ export function Faults() {
 				<button type="submit" class="primary">
 					{t().orderFault}
 				</button>
-				{outcome.value && !outcome.value.good && (
-					<p class="outcome bad" role="alert">
-						{outcome.value.text}
-					</p>
-				)}
+				<Failure />
 			</form>
 			<h3>{t().pending}</h3>
 			<Pending />

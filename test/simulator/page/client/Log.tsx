@@ -70,9 +70,9 @@ function Entry({ entry }: { entry: LogEntry }) {
 				</summary>
 				{isOpen && (
 					<div class="log-bodies">
-						<h4>{t().sentBody}</h4>
+						<h3>{t().sentBody}</h3>
 						<pre tabIndex={0}>{sent}</pre>
-						<h4>{t().answerBody}</h4>
+						<h3>{t().answerBody}</h3>
 						<pre tabIndex={0}>{answer}</pre>
 					</div>
 				)}

@@ -3,8 +3,8 @@ import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { MomentRequest, PageMoment } from '../wire.mts';
 import { actOnMoments } from './api.mts';
-import { outcome, quietly } from './happen.mts';
-import { Address, Avatar, Empty, Icon, Time } from './parts.tsx';
+import { quietly } from './happen.mts';
+import { Address, Avatar, Empty, Failure, Icon, Time } from './parts.tsx';
 import { t } from './settings.mts';
 import { moments, state } from './store.mts';
 import { filled } from './texts.mts';
@@ -152,6 +152,7 @@ export function Moments() {
 	const self = friend();
 	return (
 		<section class="moments" aria-label={t().moments}>
+			<h2 class="unseen">{t().moments}</h2>
 			<form
 				class="composer"
 				aria-label={t().postText}
@@ -186,11 +187,7 @@ export function Moments() {
 						<span>{t().post}</span>
 					</button>
 				</div>
-				{outcome.value && !outcome.value.good && (
-					<p class="outcome bad" role="alert">
-						{outcome.value.text}
-					</p>
-				)}
+				<Failure />
 			</form>
 			{moments.value.length === 0 ? (
 				<Empty icon="moments">{t().momentsEmpty}</Empty>

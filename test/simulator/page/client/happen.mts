@@ -13,13 +13,20 @@ export interface Outcome {
 /** What the last thing has come to; shown until the next. */
 export const outcome = signal<Outcome | null>(null);
 
+/** How long it stays when there is nothing to do about it. */
+const SHOWN_MS = 8000;
+
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** @returns whether it was done; otherwise `outcome` says why not */
 async function attempt(what: () => Promise<Outcome | null>): Promise<boolean> {
 	outcome.value = null;
 	try {
-		outcome.value = await what();
+		const good = await what();
+		outcome.value = good;
+		setTimeout(() => {
+			if (outcome.value === good && good?.good) outcome.value = null;
+		}, SHOWN_MS);
 		return true;
 	} catch (error) {
 		outcome.value = { good: false, text: wordsOf(error) };

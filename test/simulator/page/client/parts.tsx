@@ -1,6 +1,7 @@
 /** Small things that several views have. */
 import type { ComponentChildren } from 'preact';
 import { h } from 'preact';
+import { outcome } from './happen.mts';
 import type { IconName } from './iconNames.mts';
 import { icons } from './icons.mts';
 import { language } from './settings.mts';
@@ -62,6 +63,16 @@ export function Empty({ icon, children }: { icon: IconName; children: ComponentC
 		<p class="empty">
 			<Icon name={icon} />
 			<span>{children}</span>
+		</p>
+	);
+}
+
+/** Why the last thing did not work; nothing when it did. */
+export function Failure() {
+	if (!outcome.value || outcome.value.good) return null;
+	return (
+		<p class="outcome bad" role="alert">
+			{outcome.value.text}
 		</p>
 	);
 }
