@@ -171,7 +171,10 @@ describe.each(callbackKinds)(
 			it('who is missing that a callback has named is waited for longer than usual', async () => {
 				const [first, late] = [trigger(), trigger()];
 				await first.activate('init');
-				awaitAll(developer(), [first, late].map(({ id }) => n8n.address('webhook', id)));
+				awaitAll(
+					developer(),
+					[first, late].map(({ id }) => n8n.address('webhook', id)),
+				);
 				// Without it, the URL would be set after 6 seconds.
 				await new Promise((resolve) => setTimeout(resolve, 8_000));
 				expect(calls()).toEqual([]);
