@@ -286,6 +286,21 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			expect(dataIn(answered)).toMatchObject({ text });
 		});
 
+		it('a form of which nothing has to be filled in is no answer as long as it is only opened', async () => {
+			const run = asking({
+				responseType: 'customForm',
+				formFields: { values: [{ fieldLabel: 'Note', fieldType: 'text' }] },
+			});
+			await run.ask();
+			const query = linkQuery();
+			const opened = await run.open({ query, body: { f0: 'x' } });
+			expect([opened.workflowData, opened.page]).toEqual([
+				undefined,
+				expect.not.stringContaining('role="alert"'),
+			]);
+			expect(dataIn(await run.open({ method: 'POST', query }))).toMatchObject({ Note: null });
+		});
+
 		it('a form', async () => {
 			const option = (...names: string[]) => ({ values: names.map((one) => ({ option: one })) });
 			const run = asking({
