@@ -34,10 +34,11 @@ function textsOf(file: string): string[] {
 	return texts.filter((text) => text.includes(' '));
 }
 
-/** A document without its code, which quotes what programs say. */
+/** A document without its code, which quotes what programs say, and without the targets of its links. */
 const proseOf = (file: string): string[] =>
 	readFileSync(file, 'utf8')
 		.replace(/`[^`]*`/g, '')
+		.replace(/\]\([^)]*\)/g, ']')
 		.split('\n');
 
 const below = (folder: string): string[] =>
