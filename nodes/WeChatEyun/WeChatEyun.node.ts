@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { buildProperties, buildSubtitle } from '../editor/description';
-import { pickers } from '../editor/pickers';
+import { nodeHints } from '../editor/nodeHints';
+import { makers, pickers } from '../editor/pickers';
 import { requestOptions } from '../editor/requestOptions';
 import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
@@ -42,6 +43,7 @@ export class WeChatEyun implements INodeType {
 			...plainRequest,
 			baseURL: '={{ $credentials.baseUrl }}',
 		} as DeclarativeRestApiSettings.HttpRequestOptions,
+		hints: nodeHints(eyun),
 		requestOperations: { pagination: exchange(eyun) },
 		properties: [...buildProperties(eyun), requestOptions],
 	};
@@ -49,6 +51,7 @@ export class WeChatEyun implements INodeType {
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: pickers(eyun),
+		actionHandler: makers(eyun),
 	};
 
 	customOperations = askingOperations(eyun);

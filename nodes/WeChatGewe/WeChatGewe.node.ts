@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { buildProperties, buildSubtitle } from '../editor/description';
-import { pickers } from '../editor/pickers';
+import { nodeHints } from '../editor/nodeHints';
+import { makers, pickers } from '../editor/pickers';
 import { requestOptions } from '../editor/requestOptions';
 import { exchange } from '../engine/exchange';
 import { testCredential } from '../engine/testCredential';
@@ -40,6 +41,7 @@ export class WeChatGewe implements INodeType {
 			...plainRequest,
 			baseURL: '={{ $credentials.baseUrl }}',
 		} as DeclarativeRestApiSettings.HttpRequestOptions,
+		hints: nodeHints(gewe),
 		requestOperations: { pagination: exchange(gewe) },
 		properties: [...buildProperties(gewe), requestOptions],
 	};
@@ -47,6 +49,7 @@ export class WeChatGewe implements INodeType {
 	methods = {
 		credentialTest: { testWeChatGatewayCredential: testCredential(gateways) },
 		listSearch: pickers(gewe),
+		actionHandler: makers(gewe),
 	};
 
 	customOperations = askingOperations(gewe);

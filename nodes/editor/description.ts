@@ -50,8 +50,14 @@ const picks: Record<Picked, { search: string; one: string }> = {
 	mention: { search: 'searchMentions', one: 'a member or everyone' },
 };
 
-const pickingOf = ({ pick, placeholder, default: start }: Field): Picking => ({
+/** What is made from within a list: n8n puts what was searched for into the label. */
+const makes: Partial<Record<Picked, Picking['make']>> = {
+	label: { method: 'createLabel', label: "Create label '{resourceName}'" },
+};
+
+const pickingOf = ({ pick, mayBeNew, placeholder, default: start }: Field): Picking => ({
 	...picks[pick!],
+	...(mayBeNew && { make: makes[pick!] }),
 	placeholder,
 	start,
 });

@@ -1,16 +1,10 @@
-import { localId, messageXml, type SharedField } from './fields';
+import { localId, type SharedField } from './fields';
 
 /** Fields of operations that fetch what was received. */
 
 /** All that is known about a download that a gateway refuses without a reason. */
 export const TOO_LATE =
 	'WeChat keeps media only for a limited time: download right after the message has arrived.';
-
-export const receivedFileXml = {
-	...messageXml,
-	description:
-		'Content of the received file message, unchanged. Use the message that says that the file has arrived completely.',
-} satisfies SharedField;
 
 /** Where the gateway takes the ID as a plain number. */
 export const shortLocalId = { ...localId, wire: 'integer' } satisfies SharedField;

@@ -12,7 +12,7 @@ export const contacts = {
 	description: 'Found by remark, nickname or ID',
 } satisfies SharedField;
 
-/** What they have to be is no text of its own, so that both share an entry of the description; the check says it. */
+/** What they have to be is no text of its own, so that both share an entry of the description: the operation says it. */
 export const contactsToStartWith = { ...contacts, minItems: 2 } satisfies SharedField;
 
 /** @param id what Get Members calls the ID of a member */

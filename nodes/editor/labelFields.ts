@@ -15,6 +15,7 @@ export const labels = {
 	displayName: 'Labels',
 	wire: 'list',
 	pick: 'label',
+	mayBeNew: true,
 	required: true,
 	placeholder: 'e.g. 1',
 	// One text for all, so that they share an entry of the description.

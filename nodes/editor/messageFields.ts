@@ -170,11 +170,11 @@ export const appMessageXml = {
 		'Content of a received card. Of it, the part from the appmsg tag to the end of that tag is sent. Right behind a WeChat Trigger it is filled in already.',
 } satisfies SharedField;
 
-/** The message of a file, which can be forwarded only when it is there. */
+/** The message of a file, which can be downloaded and forwarded only when it is there. */
 export const fileXml = {
 	...messageXml,
 	description:
-		'Content of the received file message, unchanged. Only a file that has arrived completely can be forwarded.',
+		'Content of the received file message, unchanged. Use the message that says that the file has arrived completely.',
 } satisfies SharedField;
 
 /** Where a message is that something is done about. */

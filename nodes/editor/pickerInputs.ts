@@ -15,6 +15,8 @@ export interface Picking {
 	search: string;
 	/** What the editor calls one, with its article. */
 	one: string;
+	/** What makes a new one, and what the list calls that. */
+	make?: { method: string; label: string };
 	/** Of the ID. */
 	placeholder?: string;
 	/** What the ID starts with. */
@@ -22,7 +24,7 @@ export interface Picking {
 }
 
 /** A single one: from the list or by its ID. */
-export const onePicked = ({ search, one, placeholder, start }: Picking): Input => ({
+export const onePicked = ({ search, one, make, placeholder, start }: Picking): Input => ({
 	type: 'resourceLocator',
 	default: start === undefined ? { mode: 'list', value: '' } : { mode: 'id', value: start },
 	modes: [
@@ -31,7 +33,11 @@ export const onePicked = ({ search, one, placeholder, start }: Picking): Input =
 			name: 'list',
 			type: 'list',
 			placeholder: `Select ${one}…`,
-			typeOptions: { searchListMethod: search, searchable: true },
+			typeOptions: {
+				searchListMethod: search,
+				searchable: true,
+				...(make && { allowNewResource: { ...make, defaultName: '' } }),
+			},
 		},
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
 	],

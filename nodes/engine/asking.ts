@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Gateway, Protocol } from '../gateways/gateway';
 import type { AccountLocator } from './account';
-import { laneOf } from './lane';
+import { countsToKeep, keepLimits } from './keptLimits';
+import { laneKey, laneOf } from './lane';
 import type { Kind, Pace } from './pace';
 import { callGateway, type Caller, stopOf } from './transport';
 
@@ -31,7 +32,14 @@ export async function inLane<T>(
 	if (!kind) return await act();
 	const accountId = await accounts.idOf(caller, account, named);
 	const inner = kind.acts ? laneOf(accountId, 'acts') : undefined;
-	return await laneOf(accountId, kind.lane).run(act, pace, stopOf(caller), inner);
+	const lane = laneOf(accountId, kind.lane);
+	const most = countsToKeep([kind, pace]);
+	const keep = keepLimits(caller, lane, laneKey(accountId, kind.lane), most);
+	const begin = async () => {
+		keep();
+		return await act();
+	};
+	return await lane.run(begin, pace, stopOf(caller), inner);
 }
 
 /**

@@ -73,6 +73,16 @@ export class Lane {
 		}
 	}
 
+	/** When each one began that can still matter, oldest first. */
+	get starts(): readonly number[] {
+		return this.history.starts;
+	}
+
+	/** Counts what was begun elsewhere, by the clock of this lane. */
+	recall(starts: number[]): void {
+		this.history.starts = [...this.history.starts, ...starts].sort((a, b) => a - b);
+	}
+
 	/** Nobody is in it, and what happened in it cannot matter any more. */
 	get isForgettable(): boolean {
 		const latest = Math.max(this.madeAt, this.history.lastEnd);
@@ -113,6 +123,8 @@ export class Lane {
 
 const lanes = new Map<string, Lane>();
 
+export const laneKey = (accountId: string, kind: string): string => `${accountId} ${kind}`;
+
 /**
  * The lane of an account for one kind of operation: the same for all workflows of this process.
  *
@@ -121,7 +133,7 @@ const lanes = new Map<string, Lane>();
  */
 export function laneOf(accountId: string, kind: string): Lane {
 	for (const [key, lane] of lanes) if (lane.isForgettable) lanes.delete(key);
-	const key = `${accountId} ${kind}`;
+	const key = laneKey(accountId, kind);
 	const lane = lanes.get(key) ?? new Lane();
 	lanes.set(key, lane);
 	return lane;

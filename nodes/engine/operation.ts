@@ -43,6 +43,8 @@ export interface Field {
 	prominent?: true;
 	/** Picked from a list, or entered as an ID. */
 	pick?: Pick;
+	/** The list offers to make a new one. */
+	mayBeNew?: true;
 	/** The editor picks one, although the gateway takes several; an ID may hold several, comma-separated. */
 	single?: true;
 	/** Shown for these choices of an input of the node only, by the parameter name of that input. */
@@ -236,6 +238,8 @@ export interface Operation<Kind extends string = string> {
 	/** What to do when the gateway refuses and gives no reason. */
 	advice?: string;
 	pages?: Pages;
+	/** What it lists by itself ends at a limit. */
+	isLimited?: true;
 	wait?: Wait;
 	repeat?: Repeat;
 	file?: FileLink;

@@ -170,6 +170,8 @@ export interface ChatIds {
 export interface NotLoaded {
 	/** For who finds nothing else. */
 	fault: Fault;
+	/** What loads it, as a sentence. */
+	todo: string;
 	/** The same for two lines of a list that has something else, as short as those of `hints`. */
 	hint: [string, string];
 }

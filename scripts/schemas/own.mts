@@ -55,9 +55,27 @@ async function sendQuote(gateway: GatewayId): Promise<unknown[]> {
 const sendAndWait = async (): Promise<unknown[]> =>
 	[{ approved: true }, { text: 'Yes' }].map((data) => toResult(data).json);
 
+/** With all that can be included. */
+async function listContacts(gateway: GatewayId): Promise<unknown[]> {
+	const { id, nodeType, account, credential } = underTest[gateway];
+	const simulator = await startSimulator({ gateway });
+	for (const each of simulator.world.accounts) each.addressListReady = true;
+	const parameters = {
+		...{ resource: 'contact', operation: 'getMany', returnAll: true, include: 'all' },
+		weChatAccount: { __rl: true, ...account(simulator.world) },
+	};
+	try {
+		const setting = { gateway: id, baseUrl: simulator.url, fields: credential(simulator) };
+		return (await runNode({ ...setting, parameters }, nodeType)).map(({ json }) => json);
+	} finally {
+		await simulator.close();
+	}
+}
+
 /** What the operations have returned, by resource and operation. */
 export const OWN: Record<string, (gateway: GatewayId) => Promise<unknown[]>> = {
 	'incomingMessage checkCallbacks': checkCallbacks,
 	'message sendAndWait': sendAndWait,
+	'contact getMany': listContacts,
 	'message sendQuote': sendQuote,
 };

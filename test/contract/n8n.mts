@@ -2,6 +2,7 @@ import { DirectoryLoader } from 'n8n-core';
 import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,
+	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeParameters,
@@ -94,6 +95,8 @@ export interface Setting {
 	executeOnce?: boolean;
 	/** The address that links to files begin with. */
 	restApiUrl?: string;
+	/** What n8n has saved of the workflow's static data, of which an execution gets a copy. */
+	staticData?: IDataObject;
 }
 
 /** A workflow that holds the one node, as n8n-core wants it to run the node. */
@@ -124,6 +127,7 @@ export function place(nodeType: INodeType, setting: Setting) {
 		connections: {},
 		active: false,
 		nodeTypes,
+		staticData: structuredClone(setting.staticData ?? {}),
 	});
 	const own = { gateway, baseUrl, authorization, authorizationPrefix };
 	const data = { ...own, ...setting.fields };

@@ -15,6 +15,8 @@ export interface Run extends Setting {
 	binary?: Array<INodeExecutionData['binary']>;
 	/** Aborted when somebody stops the execution. */
 	signal?: AbortSignal;
+	/** Gets the static data at the end, as n8n saves it, where it has changed. */
+	onSave?: (staticData: IDataObject) => void;
 }
 
 /**
@@ -44,7 +46,11 @@ export function prepareNode(
 			[],
 			run.signal,
 		);
-		const [output] = (await new RoutingNode(context, nodeType).runNode())!;
+		const save = () => {
+			const { staticData } = workflow as { staticData: IDataObject };
+			if (staticData.__dataChanged) run.onSave?.(JSON.parse(JSON.stringify(staticData)));
+		};
+		const [output] = (await new RoutingNode(context, nodeType).runNode().finally(save))!;
 		return output;
 	};
 }

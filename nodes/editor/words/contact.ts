@@ -35,6 +35,14 @@ export const contact = {
 		action: 'Get details of contacts or groups',
 		description: 'Retrieve the details of up to 20 contacts or groups by their IDs',
 	},
+	// Not the value that lists have: favorites have it, too, with other options, and n8n would have to show both.
+	getMany: {
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many contacts',
+		description:
+			'Retrieve a list of the contacts by name. 1,000 take about a minute, unless their names were read within the hour.',
+	},
 	getAllWeCom: {
 		value: 'getAllWeCom',
 		name: 'Get Many WeCom',

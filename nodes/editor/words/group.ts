@@ -25,7 +25,8 @@ export const group = {
 		value: 'create',
 		name: 'Create',
 		action: 'Create group',
-		description: 'Create a group. It shows up on the phone after the first message in it.',
+		description:
+			'Create a group of at least 2 contacts. It shows up on the phone after the first message in it.',
 	},
 	get: {
 		value: 'get',

@@ -12,7 +12,7 @@ import { MEGABYTE } from '../media';
 import type { FileLink } from '../operation';
 import { CanceledFault } from '../pause';
 import { toItems } from '../shape';
-import { NOT_IN_TOOLS } from '../tool';
+import { isTool, NOT_IN_TOOLS } from '../tool';
 
 /** In MB. */
 const LARGEST = 100;
@@ -22,6 +22,7 @@ export const LARGEST_FILE: INodeProperties = {
 	name: 'largestFile',
 	type: 'number',
 	typeOptions: { minValue: 0 },
+	displayOptions: { hide: NOT_IN_TOOLS },
 	default: LARGEST,
 	description: 'A larger file is not moved through n8n',
 };
@@ -115,8 +116,13 @@ export async function withFile(
 	body: IDataObject,
 ): Promise<INodeExecutionData[]> {
 	const items = toItems(result, call.context.getItemIndex());
-	if (!call.input('download', true)) return items;
 	const { json } = items[0];
+	if (isTool(call.context.getNode())) {
+		// A file does not get to an agent, and as text it would only fill what the model can take.
+		if (file.isBase64) delete json[file.link];
+		return items;
+	}
+	if (!call.input('download', true)) return items;
 	const link = linkIn(file, json);
 	if (link === '') {
 		if (file.mayBeMissing) return items;
@@ -143,6 +149,7 @@ export const downloading: Controls = {
 			displayName: 'Download',
 			name: 'download',
 			type: 'boolean',
+			displayOptions: { hide: NOT_IN_TOOLS },
 			default: true,
 			description: 'Whether to put the file itself into the output instead of only its link',
 		},

@@ -69,7 +69,7 @@ export const pacing: Controls = {
 			],
 			default: 'safe',
 			description:
-				'How fast the account acts, over all workflows of this n8n. WeChat closes accounts that act like a machine.',
+				'How fast the account acts, over all workflows of this n8n. WeChat closes accounts that act like a machine. Published workflows keep daily limits over a restart.',
 		},
 		{
 			displayName: 'At Most per Minute',
@@ -88,7 +88,6 @@ export const pacing: Controls = {
 			typeOptions: { minValue: 0 },
 			displayOptions: custom,
 			default: 3,
-			description: 'Each pause is a random one between the shortest and the longest',
 		},
 		{
 			displayName: 'Shortest Pause (Seconds)',

@@ -21,7 +21,12 @@ function entriesOf({ list }: Pages, page: unknown): unknown[] | undefined {
 	return isList(found) ? rowsOf(found) : undefined;
 }
 
-function limitOf(call: Call): number {
+/**
+ * How many results are wanted.
+ *
+ * @throws InputFault when it is no number of results
+ */
+export function limitOf(call: Call): number {
 	if (call.input('returnAll', false)) return Infinity;
 	const limit = Number(call.input<unknown>('limit', 50));
 	if (Number.isInteger(limit) && limit >= 1) return limit;
@@ -72,7 +77,7 @@ export async function readPages(call: Call, pages: Pages, first: IDataObject): P
 }
 
 export const paging: Controls = {
-	appliesTo: (operation) => operation.pages !== undefined,
+	appliesTo: ({ pages, isLimited }) => pages !== undefined || isLimited === true,
 	after: [
 		{
 			displayName: 'Return All',

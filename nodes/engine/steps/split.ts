@@ -143,7 +143,7 @@ export const splitting: Controls = {
 			typeOptions: { minValue: FEWEST },
 			default: CHARACTERS,
 			description:
-				'A longer text goes out as several messages of at most so many characters, cut between paragraphs, lines, sentences or words. The output lists them in messages. No gateway says how much a message takes; the number is ours.',
+				'A longer text goes out as several messages of at most so many characters, cut where it disturbs least. The output lists them. The number is ours: no gateway says what fits.',
 		},
 	],
 };

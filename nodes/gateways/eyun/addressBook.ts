@@ -52,11 +52,14 @@ async function weComContacts(caller: Caller, account: AccountLocator): Promise<E
 	return rowsOf(rows).map(toEntry);
 }
 
+const TODO = "Run 'Login > Initialize Address List' once, and wait until it is done.";
+
 const NOT_LOADED: NotLoaded = {
+	todo: TODO,
 	fault: new Fault(
 		codes.addressListNotLoaded,
 		'The address list of this account has not been loaded since its last login',
-		"Run 'Login > Initialize Address List' once, wait until it is done, and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
+		`${TODO} Then open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.`,
 	),
 	hint: ['Only WeCom contacts yet. For the others, run', "'Login > Initialize Address List' once."],
 };

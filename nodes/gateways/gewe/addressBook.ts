@@ -72,11 +72,14 @@ const colleagues = async (caller: Caller, account: AccountLocator): Promise<Entr
 		() => [],
 	);
 
+const TODO = "It takes a while after a login. Run 'Login > Get Address List' once.";
+
 const NOT_LOADED: NotLoaded = {
+	todo: TODO,
 	fault: new Fault(
 		codes.addressListNotLoaded,
 		'The gateway has no address list of this account yet',
-		"It takes a while after a login. Run 'Login > Get Address List' and open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.",
+		`${TODO} Then open the list again. Or enter the ID: the WeChat Trigger shows it as chatId.`,
 	),
 	hint: ['Only WeCom contacts yet. For the others, run', "'Login > Get Address List' once."],
 };

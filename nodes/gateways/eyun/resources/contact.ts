@@ -1,4 +1,5 @@
 import * as fields from '../../../editor/contactFields';
+import { listingContacts } from '../../../editor/contactList';
 import { contact as words } from '../../../editor/words/contact';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
@@ -58,12 +59,13 @@ export const contact: Resource = {
 			name: 'Get (Plus)',
 			action: 'Get details of contacts or groups in another way',
 			description:
-				"Retrieve the details of up to 20 contacts or groups by another endpoint than Get, which some programs prefer. It is not in the vendor's catalog, and what it returns is not known for certain.",
+				"As Get, by another endpoint, which is not in the vendor's catalog; what it returns is not known for certain",
 			path: '/getContactPlus',
 			answer: list,
 			pace: 'details',
 			fields: [{ name: 'wcId', ...fields.contactsOrGroups }],
 		},
+		listingContacts,
 		{ ...words.getAllWeCom, path: '/getImAddressList', answer: list, fields: [] },
 		{
 			...words.getMyQrCode,

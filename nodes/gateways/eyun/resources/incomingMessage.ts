@@ -1,6 +1,7 @@
 import { checkingCallbacks } from '../../../callbacks/check/operation';
 import * as shared from '../../../editor/downloadFields';
 import { ofEvent } from '../../../editor/fields';
+import { fileXml } from '../../../editor/messageFields';
 import { incomingMessage as words } from '../../../editor/words/incomingMessage';
 import { resources } from '../../../editor/words/resources';
 import { progress } from '../answer';
@@ -34,7 +35,7 @@ export const incomingMessage: Resource = {
 			advice,
 			file: { link: 'url', stem: 'file', extension: 'bin', message },
 			pace: 'download',
-			fields: [localId, { name: 'content', ...shared.receivedFileXml }],
+			fields: [localId, { name: 'content', ...fileXml }],
 		},
 		{
 			...words.downloadImage,

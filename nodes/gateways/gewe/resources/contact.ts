@@ -1,4 +1,5 @@
 import * as fields from '../../../editor/contactFields';
+import { listingContacts } from '../../../editor/contactList';
 import { contact as words } from '../../../editor/words/contact';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
@@ -124,6 +125,7 @@ export const contact: Resource = {
 				},
 			],
 		},
+		listingContacts,
 		{
 			...words.getAllWeCom,
 			pace: 'page',

@@ -1,12 +1,7 @@
 import { checkingCallbacks } from '../../../callbacks/check/operation';
-import {
-	callbackUrl,
-	imageSize,
-	receivedFileXml,
-	shortLocalId,
-	TOO_LATE,
-} from '../../../editor/downloadFields';
+import { callbackUrl, imageSize, shortLocalId, TOO_LATE } from '../../../editor/downloadFields';
 import { ofEvent } from '../../../editor/fields';
+import { fileXml } from '../../../editor/messageFields';
 import { incomingMessage as words } from '../../../editor/words/incomingMessage';
 import { resources } from '../../../editor/words/resources';
 import type { Field } from '../../../engine/operation';
@@ -34,7 +29,7 @@ export const incomingMessage: Resource = {
 			advice,
 			file: { link: 'fileUrl', stem: 'file', extension: 'bin', message },
 			pace: 'download',
-			fields: [{ name: 'xml', ...receivedFileXml }],
+			fields: [{ name: 'xml', ...fileXml }],
 		},
 		{
 			...words.downloadImage,
