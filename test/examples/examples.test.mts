@@ -2,9 +2,11 @@
  * The examples in a real n8n, one for all of them, against simulated gateways. What is asked of them stands
  * in scenarios; scripts/test-examples.mjs says how many of the gateways and of the nodes take part.
  */
+import { mkdirSync, rmSync } from 'node:fs';
 import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
 import { openStage, OPENING_MS, type Stage } from '../e2e/support/stage.mts';
 import { scenarios } from './scenarios/index.mts';
+import { FOLDER } from './support/folder.mts';
 import { withoutNode } from './support/importing.mts';
 import { type GatewayName, type Scenario, Trial } from './support/trial.mts';
 
@@ -27,9 +29,13 @@ const chosen = scenarios.filter(({ name }) => wanted === undefined || wanted.inc
 
 let open: Stage;
 beforeAll(async () => {
-	open = await openStage(NEWEST);
+	mkdirSync(FOLDER, { recursive: true });
+	open = await openStage(NEWEST, {}, { N8N_RESTRICT_FILE_ACCESS_TO: FOLDER });
 }, OPENING_MS);
-afterAll(async () => await open?.close());
+afterAll(async () => {
+	await open?.close();
+	rmSync(FOLDER, { recursive: true, force: true });
+});
 
 /** Imports an example, and sees whether it does what it says. */
 async function tried(

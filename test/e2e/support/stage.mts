@@ -53,10 +53,14 @@ async function tarball(folder: string): Promise<string> {
 	return process.env.WECHAT_GATEWAY_TARBALL ?? (await packPackage(folder));
 }
 
-/** @param world how large the simulated world is; small, with short lists, unless given */
+/**
+ * @param world how large the simulated world is; small, with short lists, unless given
+ * @param settings environment variables of n8n
+ */
 export async function openStage(
 	version: string,
 	world: Pick<Parameters<typeof startSimulator>[0], 'population' | 'long'> = {},
+	settings: Record<string, string> = {},
 ): Promise<Stage> {
 	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-e2e-'));
 	const [n8n, simulator] = await Promise.all([
@@ -66,7 +70,7 @@ export async function openStage(
 	await installInto(await tarball(folder), folder);
 	const [port, brokerPort] = [await freePort(), await freePort()];
 	// Lets a test be a sender from elsewhere, by X-Forwarded-For.
-	const env = { N8N_PROXY_HOPS: '1' };
+	const env = { N8N_PROXY_HOPS: '1', ...settings };
 	const start = () => startN8n({ n8n, userFolder: folder, port, brokerPort, env });
 	let running = await start().catch(async (error: unknown) => {
 		await simulator.stop();

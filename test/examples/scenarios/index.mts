@@ -1,6 +1,13 @@
 import type { Scenario } from '../support/trial.mts';
 import { alertToAGroup, alertToMyWeChat } from './alertToMyWeChat.mts';
+import { bridge } from './bridge.mts';
+import { broadcastWithReport } from './broadcastWithReport.mts';
+import { groupDigest, groupDigestWithoutAi } from './groupDigest.mts';
+import { keepTheGroupClean } from './keepTheGroupClean.mts';
+import { newFriendToCrm } from './newFriendToCrm.mts';
 import { replyInAGroup } from './replyInAGroup.mts';
+import { scheduledMoments } from './scheduledMoments.mts';
+import { tellMeWhenOffline } from './tellMeWhenOffline.mts';
 import { welcomeToTheGroup } from './welcomeToTheGroup.mts';
 
 /** One for each example at least; the first of each also sees whether its nodes are needed. */
@@ -9,4 +16,12 @@ export const scenarios: Scenario[] = [
 	alertToMyWeChat,
 	alertToAGroup,
 	welcomeToTheGroup,
+	broadcastWithReport,
+	scheduledMoments,
+	keepTheGroupClean,
+	bridge,
+	tellMeWhenOffline,
+	newFriendToCrm,
+	groupDigest,
+	groupDigestWithoutAi,
 ];

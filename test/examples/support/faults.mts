@@ -3,6 +3,10 @@ import type { Trial } from './trial.mts';
 
 /** What the gateways call the endpoints with which the examples go wrong. */
 const ENDPOINTS = {
+	acceptRequest: { eyun: '/acceptUser', gewe: '/contacts/addContacts' },
+	getQrCode: { eyun: '/iPadLogin', gewe: '/login/getLoginQrCode' },
+	postText: { eyun: '/snsSend', gewe: '/sns/sendTextSns' },
+	removeMembers: { eyun: '/deleteChatRoomMember', gewe: '/group/removeMember' },
 	sendText: { eyun: '/sendText', gewe: '/message/postText' },
 } satisfies Record<string, Record<Trial['gateway'], string>>;
 
@@ -15,3 +19,13 @@ export function misbehaving(
 ): void {
 	simulator.misbehave(ENDPOINTS[endpoint][gateway], how, times);
 }
+
+/** What a gateway says that wants to be left alone for a while. */
+export const tooOften = ({ gateway }: Trial): Misbehaviour => ({
+	refuse: { code: gateway === 'gewe' ? '500' : '1001', message: '操作过于频繁，请稍后再试' },
+});
+
+/** A refusal that nobody knows. */
+export const noReason = ({ gateway }: Trial): Misbehaviour => ({
+	refuse: { code: gateway === 'gewe' ? '500' : '1001', message: '内容不支持' },
+});

@@ -81,6 +81,18 @@ export function withChanges(example: Example, changes: Changes): Example {
 	return { ...example, nodes };
 }
 
+/** With some nodes switched on. */
+export const withSwitchedOn = (example: Example, names: string[]): Example => ({
+	...example,
+	nodes: example.nodes.map((placed) =>
+		names.includes(placed.name) ? { ...placed, disabled: false } : placed,
+	),
+});
+
+/** With one address in place of another, wherever it stands. */
+export const withAddress = (example: Example, from: string, to: string): Example =>
+	JSON.parse(JSON.stringify(example).replaceAll(from, to));
+
 interface Connection {
 	node: string;
 	type: string;

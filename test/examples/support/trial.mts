@@ -2,6 +2,7 @@
 import axios from 'axios';
 import { type Execution, errorOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { type ChatModel, startChatModel } from '../../e2e/support/chatModel.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../../e2e/support/stage.mts';
 import { type Message, type Simulator, startSimulator } from '../../simulator/index.mts';
 import {
@@ -9,23 +10,33 @@ import {
 	type Example,
 	isNote,
 	readExample,
+	withAddress,
 	withChanges,
 	withCredentials,
 	withNode,
 	withOwnAddresses,
+	withSwitchedOn,
 } from './importing.mts';
+import { type Mailbox, openMailbox } from './mailbox.mts';
 import { Tables } from './tables.mts';
 
 export type GatewayName = Simulator['gateway'];
+
+/** Stands for the address of somebody outside, among the changes of an example. */
+export const OUTSIDE = 'https://outside.example.com';
 
 /** An example and what is to come of it. */
 export interface Scenario {
 	/** Name of its file in examples/, without ".json". */
 	name: string;
+	/** The same where the gateway is GeWe, if it is another one. */
+	nameForGewe?: string;
 	/** What is changed after importing, for example to what somebody has at hand. */
 	changes?: Changes;
 	/** What is changed beside it where the gateway is GeWe. */
 	changesForGewe?: Changes;
+	/** Nodes that somebody switches on after importing. */
+	switchedOn?: string[];
 	/** Fails when the example does not do what it says. */
 	check(trial: Trial): Promise<void>;
 }
@@ -42,9 +53,13 @@ function credentialFor({ gateway, url, authorization, world }: Simulator): Recor
 }
 
 /** The credentials that somebody makes, by their types. */
-async function credentialsFor({ rest }: Stage, simulator: Simulator) {
+async function credentialsFor({ rest }: Stage, simulator: Simulator, { url }: ChatModel) {
 	const [[name, value]] = Object.entries(HEADER);
-	const data = { [CREDENTIAL_TYPE]: credentialFor(simulator), httpHeaderAuth: { name, value } };
+	const data = {
+		[CREDENTIAL_TYPE]: credentialFor(simulator),
+		httpHeaderAuth: { name, value },
+		openAiApi: { apiKey: 'not-checked', url },
+	};
 	const made = Object.entries(data).map(
 		async ([type, values]) =>
 			[type, await rest.createCredential({ name: type, type, data: values })] as const,
@@ -62,6 +77,10 @@ export class Trial {
 		readonly stage: Stage,
 		readonly simulator: Simulator,
 		readonly tables: Tables,
+		/** Somebody outside, whose address is `OUTSIDE`. */
+		readonly outside: Mailbox,
+		/** The language model, which follows a script. */
+		readonly model: ChatModel,
 		readonly workflow: Workflow,
 		/** How long it waits for what is to come. */
 		private readonly patienceMs: number,
@@ -75,7 +94,7 @@ export class Trial {
 	static async open(
 		stage: Stage,
 		gateway: GatewayName,
-		{ name, changes = {}, changesForGewe = {} }: Scenario,
+		{ name, nameForGewe = name, changes = {}, changesForGewe = {}, switchedOn = [] }: Scenario,
 		patienceMs: number,
 		transform: (example: Example) => Example = (example) => example,
 	): Promise<Trial> {
@@ -85,22 +104,27 @@ export class Trial {
 			// n8n is busy with other things at times.
 			callbackLimitMs: 20_000,
 		});
+		const [outside, model] = await Promise.all([openMailbox(), startChatModel()]);
 		const tables = await Tables.of(stage.rest);
 		await tables.clear();
-		const written = withNode(readExample(name), NODES[gateway]);
+		const written = withNode(readExample(gateway === 'gewe' ? nameForGewe : name), NODES[gateway]);
 		const changed = withChanges(
 			withChanges(written, changes),
 			gateway === 'gewe' ? changesForGewe : {},
 		);
 		const imported = withCredentials(
-			withOwnAddresses(transform(changed)),
-			await credentialsFor(stage, simulator),
+			withOwnAddresses(
+				transform(withAddress(withSwitchedOn(changed, switchedOn), OUTSIDE, outside.url)),
+			),
+			await credentialsFor(stage, simulator, model),
 		);
 		const workflow = await stage.rest.createWorkflow(imported);
 		return new Trial(
 			stage,
 			simulator,
 			tables,
+			outside,
+			model,
 			workflow,
 			patienceMs,
 			simulator.world.messages.length,
@@ -119,9 +143,10 @@ export class Trial {
 	}
 
 	/** Waits for something that is to come. */
-	async until<T>(what: string, ask: () => Promise<T | undefined | null | false>): Promise<T> {
-		return await waitFor({ what, timeoutMs: this.patienceMs, ask });
-	}
+	readonly until = async <T,>(
+		what: string,
+		ask: () => Promise<T | undefined | null | false>,
+	): Promise<T> => await waitFor({ what, timeoutMs: this.patienceMs, ask });
 
 	/** Publishes it, and waits until it gets what it listens to. */
 	async publish(): Promise<void> {
@@ -227,6 +252,6 @@ export class Trial {
 				async () => this.simulator.world.developer.callbackUrl === null,
 			).catch(() => {});
 		}
-		await this.simulator.close();
+		await Promise.all([this.simulator.close(), this.outside.close(), this.model.close()]);
 	}
 }
