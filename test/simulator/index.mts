@@ -231,6 +231,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		fetches,
 		deliveries: player.deliveries,
 		clear: () => {
+			page.letGo();
 			requests.length = 0;
 			downloads.length = 0;
 			fetches.length = 0;

@@ -75,8 +75,11 @@ describe.each([
 	const desktop = { locale, colorScheme, viewport: { width: 1280, height: 800 } };
 	const phone = { locale, colorScheme, viewport: { width: 390, height: 780 } };
 
-	it('axe finds nothing to say against any view, wide and narrow', async () => {
-		for (const options of [desktop, phone]) {
+	// Colours and words are the same in any width, so that each of them is looked at once on a phone.
+	const isOnPhone = (locale === 'en-GB') === (colorScheme === 'light');
+
+	it('axe finds nothing to say against any view', async () => {
+		for (const options of isOnPhone ? [desktop, phone] : [desktop]) {
 			const page = await open('', options);
 			for (const view of VIEWS) {
 				await goTo(page, view);

@@ -63,8 +63,18 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 	response.end(text);
 }
 
+/** A line of the log: worded when somebody looks, and until then what it is made of. */
+interface Line {
+	entry: LogEntry | (() => LogEntry);
+}
+
+function worded(line: Line): LogEntry {
+	if (typeof line.entry === 'function') line.entry = line.entry();
+	return line.entry;
+}
+
 export class Page {
-	private lines: Array<() => LogEntry> = [];
+	private readonly lines: Line[] = [];
 	private lastId = 0;
 	private readonly stream: Stream;
 
@@ -79,7 +89,7 @@ export class Page {
 			},
 			messages: () => messagesOf(this.shelf()),
 			moments: () => momentsOf(this.shelf()),
-			log: () => this.lines.map((entry) => entry()),
+			log: () => this.lines.map(worded),
 		});
 	}
 
@@ -97,6 +107,11 @@ export class Page {
 	/** Something may have happened in the world. */
 	touch(): void {
 		this.stream.touch();
+	}
+
+	/** Keeps no request as a whole any more, however large it was; the log stays. */
+	letGo(): void {
+		for (const line of this.lines) worded(line);
 	}
 
 	close(): void {
@@ -150,10 +165,8 @@ export class Page {
 
 	private note(entry: (id: number, world: World) => LogEntry): void {
 		const id = ++this.lastId;
-		// Made when somebody looks, and once.
-		let made: LogEntry | undefined;
-		this.lines.push(() => (made ??= entry(id, this.simulator().world)));
-		if (this.lines.length > MOST_LINES) this.lines = this.lines.slice(-MOST_LINES);
+		this.lines.push({ entry: () => entry(id, this.simulator().world) });
+		if (this.lines.length > MOST_LINES) this.lines.shift();
 		this.touch();
 	}
 

@@ -140,6 +140,15 @@ it('keeps the last 300 lines of the log', async () => {
 	expect(log.at(-1)?.id).toBe(310);
 });
 
+it('keeps the log when the simulator forgets its requests, for which it needs none of them', async () => {
+	const simulator = await start();
+	await call(simulator, '/isOnline');
+	const [request] = simulator.requests;
+	simulator.clear();
+	request.path = '/changed since';
+	expect((await open(simulator)).log).toMatchObject([{ name: '/isOnline' }]);
+});
+
 it('cuts what is long in the log, as a file', async () => {
 	const simulator = await start();
 	const base64 = `data:text/plain;base64,${'A'.repeat(100_000)}`;
