@@ -26,6 +26,12 @@ function noAction(response: Response): IWebhookResponseData {
 	return { noWebhookResponse: true };
 }
 
+/** What a page has sent; n8n puts that of a multipart form under `data`. */
+function fieldsIn(body: unknown): IDataObject {
+	if (!isObject(body)) return {};
+	return isObject(body.data) ? body.data : body;
+}
+
 /** A trigger has heard the answer; nothing where something else calls. */
 function chatAnswered(
 	context: IWebhookFunctions,
@@ -54,10 +60,10 @@ export async function answer(this: IWebhookFunctions): Promise<IWebhookResponseD
 	if (asked.isInChat) return chatAnswered(this, asked.id, body) ?? noAction(response);
 	const words = wordsFor(headers);
 	const form = formOf(this, words);
-	const sent = method === 'POST' ? (isObject(body) ? body : {}) : undefined;
+	const sent = method === 'POST' ? fieldsIn(body) : undefined;
 	const data = sent && form.read(sent);
 	response.set(HEADERS);
 	if (data) return { webhookResponse: thanksPage(words), workflowData: [[toResult(data)]] };
-	response.send(questionPage(words, asked.text, form.inputs(sent)));
+	response.send(questionPage(words, asked.text, form.inputs(sent), form.isMultipart));
 	return { noWebhookResponse: true };
 }

@@ -9,6 +9,7 @@ import { isReview } from './review/toolCall';
 
 /** How a kind of answer is asked for on the page, and read. */
 interface Form {
+	isMultipart?: boolean;
 	/**
 	 * As HTML.
 	 *
@@ -38,7 +39,10 @@ export function formOf(context: IWebhookFunctions, words: PageWords): Form {
 			return filledIn(words, freeText(words), ([text]) => ({ text }) as IDataObject);
 		case 'customForm': {
 			const fields = context.getNodeParameter('formFields.values', []) as FormField[];
-			return filledIn(words, fields, (values) => byLabel(fields, values));
+			return {
+				...filledIn(words, fields, (values) => byLabel(fields, values)),
+				isMultipart: true,
+			};
 		}
 		default: {
 			const options = context.getNodeParameter('approvalOptions.values', {}) as ApprovalOptions;

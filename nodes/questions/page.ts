@@ -37,13 +37,18 @@ const page = ({ lang }: PageWords, title: string, body: string) =>
  * decides nothing, since programs open links as well.
  *
  * @param inputs HTML
+ * @param isMultipart n8n 2.41 takes nothing else for a custom form
  */
-export const questionPage = (words: PageWords, question: string, inputs: string): string =>
-	page(
-		words,
-		words.title,
-		`<p class="card">${escapeHtml(question)}</p><form method="post">${inputs}</form>`,
-	);
+export function questionPage(
+	words: PageWords,
+	question: string,
+	inputs: string,
+	isMultipart = false,
+): string {
+	const encoding = isMultipart ? ' enctype="multipart/form-data"' : '';
+	const form = `<form method="post"${encoding}>${inputs}</form>`;
+	return page(words, words.title, `<p class="card">${escapeHtml(question)}</p>${form}`);
+}
 
 /** The page after an answer. */
 export const thanksPage = (words: PageWords): string =>

@@ -320,10 +320,13 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 			});
 			await run.ask();
 			const query = linkQuery();
-			expect((await run.open({ query })).page).toContain('<option>Mon</option>');
-			const wrong = { f0: 'Sun', f1: '3' };
+			const { page } = await run.open({ query });
+			expect(page).toContain('<option>Mon</option>');
+			expect(page).toContain('<form method="post" enctype="multipart/form-data">');
+			const wrong = { data: { f0: 'Sun', f1: '3' } };
 			expect((await run.open({ method: 'POST', query, body: wrong })).workflowData).toBeUndefined();
-			const body = { f0: 'Tue', f1: '3', f2: ['Green', 'Black'] };
+			// As n8n hands over what a multipart form holds.
+			const body = { data: { f0: 'Tue', f1: '3', f2: ['Green', 'Black'] }, files: {} };
 			expect(dataIn(await run.open({ method: 'POST', query, body }))).toMatchObject({
 				Day: 'Tue',
 				Boxes: 3,

@@ -138,12 +138,13 @@ export function waiting(ways: Way[]): void {
 				{ fieldLabel: 'Note', fieldType: 'text' },
 			];
 			const { id, link } = await asked({ responseType: 'customForm', formFields: { values } });
-			expect(await (await open(link)).text()).toContain('<input type="number"');
-			const body = new URLSearchParams([
-				['f0', '3'],
-				['f1', 'Green'],
-				['f1', 'Black'],
-			]);
+			const html = await (await open(link)).text();
+			expect(html).toContain('<input type="number"');
+			expect(html).toContain(' enctype="multipart/form-data">');
+			const body = new FormData();
+			body.append('f0', '3');
+			body.append('f1', 'Green');
+			body.append('f1', 'Black');
 			await fetch(link, { method: 'POST', body, headers: WECHAT });
 			expect(await answerOf(id)).toMatchObject({ Boxes: 3, Tea: ['Green', 'Black'], Note: null });
 		});
