@@ -7,14 +7,17 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 
+import { forget, receiverOf, remember } from '../../nodes/callbacks/recipients';
+import { developerOf } from '../../nodes/engine/developer';
 import { findHearer } from '../../nodes/questions/chat/hearer';
-import { openQuestions } from '../../nodes/questions/chat/kept';
+import { keepQuestions, MOST_OPEN, openQuestions } from '../../nodes/questions/chat/kept';
 import type { OpenQuestion } from '../../nodes/questions/question';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { type Simulator, startSimulator } from '../simulator/index.mts';
+import { question } from '../unit/nodes/openQuestion.mts';
 import { callbackKinds } from './callbackKinds.mts';
 import { type LiveTrigger, openTrigger } from './liveTrigger.mts';
-import { place } from './n8n.mts';
+import { place, weChatTrigger } from './n8n.mts';
 import { underTest } from './underTest.mts';
 import { openRun, type WaitingRun } from './waitingRun.mts';
 
@@ -94,7 +97,7 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 	): Promise<OpenQuestion> {
 		const { developer, keep } = await hearer(triggerUrl);
 		const { wcId: accountId } = simulator.world.accounts.find(({ online }) => online)!;
-		const question: OpenQuestion = {
+		const asked: OpenQuestion = {
 			...{ id: `asked ${++questions}`, developer, accountId, chatId: FRIEND, senderId: FRIEND },
 			...{
 				messageId: '',
@@ -106,8 +109,8 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 			...{ askedAt: Date.now(), expiresAt: Date.now() + HOUR },
 			...more,
 		};
-		await keep(question);
-		return question;
+		await keep(asked);
+		return asked;
 	}
 
 	const says = async (text: string) => await simulator.play(`Li Lei writes "${text}"`);
@@ -215,6 +218,21 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 		expect(texts(receiver)).toEqual([]);
 	});
 
+	it('where the run cannot be reached, the message starts the workflow, and the question stays open', async () => {
+		const receiver = await live();
+		const waiting = await run('running', 'running', 'running', 'running', 'waiting');
+		await ask(waiting);
+		await says('1');
+		await started(receiver, 1);
+		expect(texts(receiver)).toEqual(['1']);
+		await says('2');
+		await told(waiting, 5);
+		expect(waiting.told.at(-1)).toMatchObject({ approved: false });
+		await says('Bye');
+		await started(receiver, 2);
+		expect(texts(receiver)).toEqual(['1', 'Bye']);
+	}, 30_000);
+
 	it('after the time limit it is a message like any other', async () => {
 		const receiver = await live();
 		const waiting = await run('waiting');
@@ -247,6 +265,49 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 		expect(saved).not.toContain('signature');
 	});
 
+	it('what n8n has lost of it is saved with the next callback, also one that starts nothing', async () => {
+		const receiver = await live({ chatType: 'group' });
+		await ask(await run('waiting'));
+		const saved = async () =>
+			await waitFor({
+				what: 'The question in the static data',
+				timeoutMs: 30_000,
+				ask: async () => receiver.staticData.questions !== undefined,
+			});
+		await saved();
+		delete receiver.staticData.questions;
+		await says('Hello');
+		await saved();
+		expect(texts(receiver)).toEqual([]);
+	});
+
+	it.each(['start', 'callback'])('what n8n has saved is known again with its %s', async (what) => {
+		const receiver = await activated();
+		const { developer } = await hearer();
+		const { wcId: accountId } = simulator.world.accounts.find(({ online }) => online)!;
+		const saved = question({ developer, accountId, chatId: FRIEND, expiresAt: Date.now() + HOUR });
+		receiver.staticData.questions = { open: [saved], answered: [] } as unknown as IDataObject;
+		expect(openQuestions(developer)).toEqual([]);
+		if (what === 'start') await receiver.goLive();
+		else await says('Hello');
+		expect(openQuestions(developer)).toEqual([saved]);
+	});
+
+	it('a worker knows the trigger that has begun the run', async () => {
+		const { address, node } = await activated();
+		forget(address);
+		const context = asking(address.replace(/webhook\/.*/, 'webhook-waiting/1/node'));
+		await expect(hearer('', context)).rejects.toThrow('no WeChat Trigger');
+		const begun = {
+			getMode: () => 'trigger',
+			getWorkflow: () => context.getWorkflow(),
+			getNode: () => ({ ...context.getNode(), webhookId: node.webhookId }),
+			getInputData: () => [{ json: {} }],
+		};
+		await weChatTrigger.execute.call(begun as unknown as IExecuteFunctions);
+		await expect(hearer('', context)).resolves.toMatchObject({ developer: expect.any(String) });
+	});
+
 	it('the trigger can be named, as in queue mode', async () => {
 		const receiver = await activated();
 		const waiting = await run('waiting');
@@ -271,6 +332,23 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 			const receiver = await live();
 			await receiver.deactivate();
 			expect((await refused()).message).toMatch(/no WeChat Trigger/);
+		});
+
+		it('one that only listens for a test', async () => {
+			await live();
+			const developer = developerOf(gateway, credentials());
+			remember({ ...receiverOf(developer)!, kind: 'test' });
+			expect((await refused()).message).toMatch(/no WeChat Trigger/);
+		});
+
+		it('more questions than n8n should save', async () => {
+			await live();
+			const developer = developerOf(gateway, credentials());
+			const open = Array.from({ length: MOST_OPEN }, () =>
+				question({ developer, expiresAt: Date.now() + HOUR }),
+			);
+			keepQuestions(open);
+			expect((await refused()).message).toContain(`${MOST_OPEN} questions`);
 		});
 
 		it('something else at its address', async () => {
