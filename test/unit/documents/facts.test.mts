@@ -136,14 +136,19 @@ describe('fields', () => {
 		expect(read.filter(([, name]) => !known.has(name))).toEqual([]);
 	});
 
-	it('error codes that the pages name exist', () => {
+	it('error codes, fields and values that the pages name stand in the code', () => {
 		const codes = new Set(allCodes(gateways).map(({ code }) => code));
-		const named = ['docs/sending.md', 'docs/troubleshooting.md', 'docs/ai-agents.md'].flatMap(
-			(file) => inlineCode(page(file)).filter((code) => /^[a-z]+[A-Z]\w+$/.test(code)),
+		const words = new Set(
+			readdirSync('nodes', { recursive: true, encoding: 'utf8' })
+				.filter((file) => /\.(ts|json)$/.test(file))
+				.flatMap((file) => readFileSync(join('nodes', file), 'utf8').match(/\w+/g) ?? []),
 		);
-		const others = [...known, 'chatId', 'wcId', 'wId'];
-		expect(named.filter((code) => !codes.has(code) && !others.includes(code))).toEqual([]);
-		expect(named.some((code) => codes.has(code))).toBe(true);
+		const named = byHand
+			.filter(({ file }) => file.startsWith('docs/'))
+			.flatMap((one) => inlineCode(one).map((code): [string, string] => [one.file, code]))
+			.filter(([, code]) => /^[a-z]+[A-Z]\w*$/.test(code));
+		expect(named.filter(([, code]) => !codes.has(code) && !words.has(code))).toEqual([]);
+		expect(named.some(([, code]) => codes.has(code))).toBe(true);
 	});
 });
 
