@@ -8,7 +8,6 @@ import {
 	areSaved,
 	closeQuestion,
 	hasAnswered,
-	hasQuestions,
 	keepQuestions,
 	openQuestions,
 	recallQuestions,
@@ -25,13 +24,9 @@ import { wake } from '../questions/chat/wake';
 import { output } from './output';
 import type { Access } from './secrets';
 
-/** The header of a node that hands over questions, if the call has it. */
-export const questionHeader = (webhook: IWebhookFunctions): unknown =>
-	webhook.getHeaderData()[QUESTION_HEADER];
-
 /** Whether somebody with the key of the credential hands over questions. */
 export const areQuestions = (webhook: IWebhookFunctions, body: Buffer, access: Access): boolean =>
-	isSignedQuestions(access.relayKey, body, questionHeader(webhook), Date.now());
+	isSignedQuestions(access.relayKey, body, webhook.getHeaderData()[QUESTION_HEADER], Date.now());
 
 /**
  * Takes questions that have been asked.
@@ -50,14 +45,13 @@ const WANTED = { includeRaw: 'none', sessionPerMember: true } as const;
 
 /**
  * Whether an event is the answer to a question, and the run that waits for it has it. Then it starts nothing and
- * is passed on to nobody; nor when a gateway delivers it again. Only an event that may be an answer takes time.
+ * is passed on to nobody; nor when a gateway delivers it again.
  */
 export async function isAnswer(
 	webhook: IWebhookFunctions,
 	{ developer, relayKey }: Access,
 	event: WeChatEvent,
 ): Promise<boolean> {
-	if (!hasQuestions(developer)) return false;
 	const by = identityOf(event);
 	if (hasAnswered(developer, by)) return true;
 	const found = findQuestion(event, openQuestions(developer));

@@ -3,8 +3,13 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Fault } from '../engine/fault';
 import { isNew } from '../events/dedupe';
 import type { Callback, WeChatEvent } from '../events/message';
-import { areQuestionsDue, recallQuestions, saveQuestions } from '../questions/chat/kept';
-import { toReceipt } from '../questions/chat/letter';
+import {
+	areQuestionsDue,
+	hasQuestions,
+	recallQuestions,
+	saveQuestions,
+} from '../questions/chat/kept';
+import { QUESTION_HEADER, toReceipt } from '../questions/chat/letter';
 import type { Choose, Gateway, Header } from '../gateways/gateway';
 import { isSlow, isWanted, itemWithin, startLive } from './arrive';
 import { isCheck, markOf } from './check/answerCheck';
@@ -14,7 +19,7 @@ import { noteCallback, noteRefused, noteTest } from './heard';
 import { liveTrigger } from './live';
 import { NOBODY, type Others, othersOf } from './others';
 import { passOnElsewhere, passOnHere } from './passOn';
-import { areQuestions, isAnswer, questionHeader, takeQuestions } from './questions';
+import { areQuestions, isAnswer, takeQuestions } from './questions';
 import { readBody } from './readBody';
 import { isSignedRelay, RELAY_HEADER } from './relaySignature';
 import { type Access, accessFor, type Outcome } from './secrets';
@@ -95,9 +100,14 @@ async function bodyOf(webhook: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** What this n8n sends to itself, if the call says that it is: its body. */
-const ownIn = async (webhook: IWebhookFunctions, header: unknown): Promise<Buffer | undefined> =>
-	header === undefined ? undefined : await bodyOf(webhook);
+/**
+ * What this n8n sends to itself, if the call says that it is: its body, what another trigger has passed on, or
+ * questions that a node hands over.
+ */
+async function ownIn(webhook: IWebhookFunctions): Promise<Buffer | undefined> {
+	const { [RELAY_HEADER]: relay, [QUESTION_HEADER]: questions } = webhook.getHeaderData();
+	return (relay ?? questions) === undefined ? undefined : await bodyOf(webhook);
+}
 
 /** Whether it was passed on indeed: signed by somebody with the same key. */
 const isRelay = (webhook: IWebhookFunctions, body: Buffer, { relayKey }: Access): boolean =>
@@ -208,16 +218,15 @@ async function admit(
 	settings: Settings,
 ): Promise<Admitted | IWebhookResponseData> {
 	const { token } = webhook.getQueryData() as IDataObject;
-	const relayed = await ownIn(webhook, webhook.getHeaderData()[RELAY_HEADER]);
-	const asked = await ownIn(webhook, questionHeader(webhook));
-	const isPassedOn = (access: Access) => relayed !== undefined && isRelay(webhook, relayed, access);
-	const isAsked = (access: Access) => asked !== undefined && areQuestions(webhook, asked, access);
+	const own = await ownIn(webhook);
+	const isPassedOn = (access: Access) => own !== undefined && isRelay(webhook, own, access);
+	const isAsked = (access: Access) => own !== undefined && areQuestions(webhook, own, access);
 	const outcome = await accessFor(
 		choose,
 		webhook,
 		settings,
 		(access) => sameToken(token, access.token) || isPassedOn(access) || isAsked(access),
-		(relayed ?? asked) !== undefined || (typeof token === 'string' && isTokenLike(token)),
+		own !== undefined || (typeof token === 'string' && isTokenLike(token)),
 	);
 	const { gateway, access, isOpen } = outcome;
 	if (access && isCheck(webhook, access)) {
@@ -225,8 +234,8 @@ async function admit(
 		return { noWebhookResponse: true };
 	}
 	if (!gateway || !access || !isOpen) return refuseToken(outcome, webhook, settings, token);
-	if (asked && isAsked(access)) return await acceptQuestions(webhook, asked, access, settings);
-	const body = relayed ?? (await bodyOf(webhook));
+	if (own && isAsked(access)) return await acceptQuestions(webhook, own, access, settings);
+	const body = own ?? (await bodyOf(webhook));
 	const isOwn = isPassedOn(access);
 	const stranger = isOwn ? undefined : wrongSender(webhook, settings);
 	if (stranger !== undefined) return refuse(outcome, webhook, stranger);
@@ -267,7 +276,7 @@ export async function receive(
 	const isStarting = starts(gateway, webhook, event, settings, kept);
 	answer(webhook, 200, gateway.callbacks.received);
 	learn(gateway, webhook, access, event);
-	if (await isAnswer(webhook, access, event)) {
+	if (hasQuestions(access.developer) && (await isAnswer(webhook, access, event))) {
 		await save(webhook, access, settings.trigger, kept);
 		return { noWebhookResponse: true };
 	}
