@@ -127,6 +127,10 @@ it('lets things happen to a group and to the account, and shows what they change
 	await page.getByRole('button', { name: 'Bring it online' }).click();
 	await page.getByRole('textbox', { name: 'Message' }).waitFor();
 	await page.getByText(/^Demo Shop is online with wId/).waitFor();
+	await choose(page, 'Format of callbacks');
+	await page.getByLabel('Format').selectOption('Old');
+	await page.getByRole('button', { name: 'Let it happen' }).click();
+	await page.getByText('E Cloud · old format').waitFor();
 });
 
 it('orders a fault, shows it in the log, and takes it back', async () => {
@@ -167,6 +171,19 @@ it('says why nothing can be written as long as no workflow listens', async () =>
 	scene.simulator.world.developer.callbackUrl = null;
 	await page.reload();
 	await page.getByText('No workflow listens yet.').waitFor();
+	expect(await page.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
+});
+
+it('says whom others write to, when another account is looked at', async () => {
+	const { page } = await open();
+	scene.simulator.world.accounts[1].online = true;
+	await page.reload();
+	await openChat(page, 'Family');
+	await page.getByRole('textbox', { name: 'Message' }).waitFor();
+	await page
+		.getByRole('combobox', { name: 'Account' })
+		.selectOption({ label: 'Demo Support · Online' });
+	await page.getByText('What others write goes to Demo Shop').waitFor();
 	expect(await page.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
 });
 

@@ -34,14 +34,12 @@ function person(world: World, { wcId, nickName }: Person): PageContact {
 	};
 }
 
-function group({ chatRoomId, nickName, owner, admins, members, ...rest }: Group): PageGroup {
+function group({ chatRoomId, nickName, members }: Group): PageGroup {
 	return {
-		...{ id: chatRoomId, name: nickName, owner, admins, size: members.length },
+		...{ id: chatRoomId, name: nickName, size: members.length },
 		members: members
 			.slice(0, MOST.members)
 			.map(({ wcId, nickName: name, displayName }) => ({ wcId, name, displayName })),
-		announcement: rest.announcement,
-		inviteConfirmation: rest.inviteConfirmation,
 	};
 }
 
@@ -56,7 +54,7 @@ export function stateOf(
 	gateway: PageState['gateway'],
 	faults: ReadonlyArray<Readonly<Order>>,
 ): PageState {
-	const { developer, accounts, strangers, friendRequests, channel } = world;
+	const { developer, accounts, strangers, channel } = world;
 	const talkedTo = new Set(world.messages.slice(-MOST.messages).map(({ chat }) => chat));
 	const contacts = listed(world.contacts, MOST.contacts, ({ wcId }) => wcId, talkedTo);
 	const groups = listed(world.groups, MOST.groups, ({ chatRoomId }) => chatRoomId, talkedTo);
@@ -74,9 +72,6 @@ export function stateOf(
 			groups: world.groups.length - groups.length,
 		},
 		callbacksTo: callbackUrl === null ? null : new URL(callbackUrl).origin,
-		friendRequests: friendRequests.map(({ wcId, greeting }) => ({
-			...{ wcId, name: nameOf(world, wcId), greeting },
-		})),
 		channelVideos: channel.videos.slice(0, 20).map(({ title }) => title),
 		faults: faults.map(({ path, how, times }) => ({
 			...{ path, how: JSON.stringify(how), times: times === Infinity ? null : times },

@@ -28,13 +28,9 @@ export interface PageMember {
 export interface PageGroup {
 	id: string;
 	name: string;
-	owner: string;
-	admins: string[];
 	members: PageMember[];
 	/** How many there are, when only some of them are listed. */
 	size: number;
-	announcement: string;
-	inviteConfirmation: boolean;
 }
 
 /** A fault that has been ordered and is still to come. */
@@ -57,7 +53,6 @@ export interface PageState {
 	more: { contacts: number; groups: number };
 	/** Where callbacks go; null: nowhere yet. Without the path, which holds a secret. */
 	callbacksTo: string | null;
-	friendRequests: Array<{ wcId: string; name: string; greeting: string }>;
 	channelVideos: string[];
 	faults: PageFault[];
 	/** How the gateway writes its callbacks. */

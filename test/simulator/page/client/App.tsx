@@ -1,6 +1,8 @@
 /** The page as a whole: its head, its views, and what it says to a screen reader. */
 import { effect, signal } from '@preact/signals';
+import type { PageState } from '../wire.mts';
 import { ActionDialog } from './ActionDialog.tsx';
+import type { Words } from './actions.mts';
 import { summaryOf } from './Bubble.tsx';
 import { Chats } from './Chats.tsx';
 import { Faults } from './Faults.tsx';
@@ -10,11 +12,27 @@ import { Log } from './Log.tsx';
 import { Moments } from './Moments.tsx';
 import { Icon } from './parts.tsx';
 import { hashOf, type Route, route } from './route.mts';
-import { choose, language, t, theme, THEMES } from './settings.mts';
-import { account, chooseAccount, connection, log, ofAccount, state } from './store.mts';
+import { choose, inLanguage, language, t, theme, THEMES } from './settings.mts';
+import { account, chooseAccount, connection, log, ofAccount, receiving, state } from './store.mts';
 import { filled } from './texts.mts';
 
 const GATEWAYS = { eyun: 'E Cloud', gewe: 'GeWe' };
+
+/** The ways to write callbacks that are not the usual ones. */
+const FORMATS: Record<string, Words> = {
+	old: ['old format', '旧格式'],
+	flat: ['flat format', '扁平格式'],
+};
+
+function Gateway({ gateway, format }: PageState) {
+	const unusual = FORMATS[format];
+	return (
+		<span class="gateway">
+			{GATEWAYS[gateway]}
+			{unusual && ` · ${inLanguage(unusual)}`}
+		</span>
+	);
+}
 
 const VIEWS: Array<{ view: Route['view']; icon: IconName }> = [
 	{ view: 'chats', icon: 'chats' },
@@ -96,6 +114,14 @@ function Banner() {
 			</p>
 		);
 	}
+	if (current && receiving.value && current.wcId !== receiving.value.wcId) {
+		return (
+			<p class="banner" role="status">
+				<Icon name="bell" />
+				{filled(t().othersWriteTo, receiving.value.name)}
+			</p>
+		);
+	}
 	if (state.value?.callbacksTo === null) {
 		return (
 			<p class="banner" role="status">
@@ -174,7 +200,7 @@ export function App() {
 				<h1>
 					<img src="/_sim/page/icon.svg" alt="" width="28" height="28" />
 					<span>{texts.title}</span>
-					{state.value && <span class="gateway">{GATEWAYS[state.value.gateway]}</span>}
+					{state.value && <Gateway {...state.value} />}
 				</h1>
 				<AccountChoice />
 				<span class={`connection ${connection.value}`} role="status">

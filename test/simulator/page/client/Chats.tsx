@@ -12,7 +12,7 @@ import { Avatar, Empty, Icon, Time } from './parts.tsx';
 import { placeOf } from './people.mts';
 import { hashOf, route } from './route.mts';
 import { t } from './settings.mts';
-import { account, conversations, ofAccount, see, seen, state } from './store.mts';
+import { account, conversations, ofAccount, receiving, see, seen, state } from './store.mts';
 import { filled } from './texts.mts';
 
 const wanted = signal('');
@@ -54,7 +54,7 @@ function Entry({ conversation, isOpen }: { conversation: Conversation; isOpen: b
 	);
 }
 
-export function ChatList({ open }: { open: string | undefined }) {
+function ChatList({ open }: { open: string | undefined }) {
 	const shown = found(conversations.value, wanted.value);
 	const { contacts = 0, groups = 0 } = state.value?.more ?? {};
 	return (
@@ -124,7 +124,8 @@ function Chat({ conversation, account: self, state: { callbacksTo } }: ChatProps
 		if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
 		see(id);
 	}, [id, last]);
-	const canWrite = self.online && callbacksTo !== null && (group ?? contact) !== undefined;
+	const canWrite =
+		self.wcId === receiving.value?.wcId && callbacksTo !== null && (group ?? contact) !== undefined;
 	const revoke = (from: string, message: string) => () =>
 		void happen({
 			line: `${from} revokes message ${message}${where(placeOf(conversation, self), from)}`,

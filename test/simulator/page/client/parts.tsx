@@ -35,7 +35,7 @@ export function Avatar({ id, name, icon }: { id: string; name: string; icon?: Ic
 const locale = () => (language.value === 'zh' ? 'zh-CN' : 'en-GB');
 
 /** A time of today as hours and minutes, another with its day. */
-export function timeOf(milliseconds: number, seconds = false): string {
+function timeOf(milliseconds: number, seconds = false): string {
 	const date = new Date(milliseconds);
 	const today = date.toDateString() === new Date().toDateString();
 	return new Intl.DateTimeFormat(locale(), {
