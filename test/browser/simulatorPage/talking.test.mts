@@ -128,7 +128,7 @@ it('lets things happen to a group and to the account, and shows what they change
 	await page.getByRole('textbox', { name: 'Message' }).waitFor();
 	await page.getByText(/^Demo Shop is online with wId/).waitFor();
 	await choose(page, 'Format of callbacks');
-	await page.getByLabel('Format').selectOption('Old');
+	await page.getByRole('combobox', { name: 'Format' }).selectOption('Old');
 	await page.getByRole('button', { name: 'Let it happen' }).click();
 	await page.getByText('E Cloud · old format').waitFor();
 });
