@@ -18,6 +18,7 @@ import { receiving } from './scenarios/receiving.mts';
 import { registration } from './scenarios/registration.mts';
 import { secrets } from './scenarios/secrets.mts';
 import { sending } from './scenarios/sending.mts';
+import { simulatorPage } from './scenarios/simulatorPage.mts';
 import { siblings } from './scenarios/siblings.mts';
 import { triggerRoundTrip } from './scenarios/trigger.mts';
 import { uncertainEnds } from './scenarios/uncertain.mts';
@@ -41,6 +42,7 @@ describe(`n8n ${NEWEST}`, () => {
 	// Names are read at a human pace, while the others run.
 	describe('pickers', () => openingPickers(stage));
 	describe('trigger', () => triggerRoundTrip(stage));
+	describe('page of the simulator', () => simulatorPage(stage));
 	describe('callbacks', () => callbacks(stage));
 	describe('receiving', () => receiving(stage));
 	describe('combining messages', () => combining(stage));
