@@ -114,7 +114,7 @@ export async function askByCall(call: Call, body: IDataObject): Promise<unknown>
 	if (!execution || isPlainTool(execution.getNode())) {
 		throw new InputFault(
 			`'${call.operation.name}' cannot be used as a tool: nobody would be asked`,
-			"To have a person approve what an agent does, put the node of the group 'Human in the Loop' between the agent and its tool.",
+			"To have a person approve what an agent does, point at the line between the agent and its tool and click 'Add human review step'.",
 		);
 	}
 	const items = execution.getInputData().length;

@@ -92,7 +92,7 @@ function review(json: IDataObject, held: Held[] = [sendText], parameters: INodeP
 const ask = async ({ context }: ReturnType<typeof review>, message: string) =>
 	await questionOf(eyun, context, context, message);
 
-const HEADING = 'An AI agent asks to do this (AI 助手请求执行):';
+const HEADING = 'An AI agent asks to do this:';
 const DESCRIBED = `${HEADING}\nMessage: Send Text\nTo: wxid_asks\nText: Tea is left`;
 
 it.each([

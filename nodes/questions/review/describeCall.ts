@@ -31,7 +31,8 @@ type Evaluate = (expression: string) => unknown;
 const LONGEST_VALUE = 1_000;
 const LONGEST = 3_000;
 
-const HEADING = 'An AI agent asks to do this (AI 助手请求执行):';
+const HAN = /\p{Script=Han}/u;
+
 /** n8n gives nothing for an expression that fails in some ways. */
 const UNKNOWN = '(empty, or an expression that cannot be shown)';
 
@@ -40,7 +41,8 @@ function cut(text: string, longest: number): string {
 	const characters = [...text];
 	const more = characters.length - longest;
 	if (more <= 0) return text;
-	return `${characters.slice(0, longest).join('')}… (${more} more characters, 还有 ${more} 个字)`;
+	const said = HAN.test(text) ? `（还有 ${more} 个字）` : ` (${more} more characters)`;
+	return `${characters.slice(0, longest).join('')}…${said}`;
 }
 
 /** A line: those that its value goes on in are moved in, so that none looks like the next input. */
@@ -209,5 +211,8 @@ export function toText({ what, lines }: Described, names?: ReadonlyMap<string, s
 	const shown = lines.map(({ label, value, people }) =>
 		line(label, people ? called(people, names) : value),
 	);
-	return cut([HEADING, what, ...shown].join('\n'), LONGEST);
+	const all = [what, ...shown].join('\n');
+	// Whose texts are Chinese reads Chinese.
+	const heading = HAN.test(all) ? 'AI 助手请求执行：' : 'An AI agent asks to do this:';
+	return cut(`${heading}\n${all}`, LONGEST);
 }

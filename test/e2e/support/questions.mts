@@ -1,5 +1,4 @@
 /** Questions that wait for their answer by link. */
-import type { Execution } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import type { Stage } from './stage.mts';
 
@@ -23,7 +22,7 @@ export const sentTo = async ({ simulator }: Stage, chat: string): Promise<string
  * Waits until an execution waits for the answer to a question.
  *
  * @param before the texts that were in the chat before it was asked
- * @returns what was asked, with its link
+ * @returns what was asked, and its link where it has one
  */
 export async function openQuestion(
 	stage: Stage,
@@ -41,9 +40,5 @@ export async function openQuestion(
 		},
 	});
 	const text = (await sentTo(stage, chat)).at(-1)!;
-	return { text, link: /http\S+$/.exec(text)![0] };
+	return { text, link: /http\S+$/.exec(text)?.[0] ?? '' };
 }
-
-/** Waits for the end of an execution whose question has been answered. */
-export const endOf = async ({ rest }: Stage, id: string): Promise<Execution> =>
-	await rest.waitForExecution(id);

@@ -11,6 +11,7 @@ const BASE = 'n8n-nodes-base/dist/nodes';
 /** What the editor shows. */
 export const n8nWords: Record<string, string> = {
 	'Add first step…': EDITOR,
+	'Add human review step': EDITOR,
 	Batching: REQUEST_OPTIONS,
 	'Community nodes': EDITOR,
 	'Connected Chat Trigger Node': '@n8n/n8n-nodes-langchain/dist/utils/descriptions.js',
@@ -29,6 +30,7 @@ export const n8nWords: Record<string, string> = {
 	'On Error': EDITOR,
 	Proxy: REQUEST_OPTIONS,
 	Publish: EDITOR,
+	'Stop Workflow': EDITOR,
 	'Remove Items Processed in Previous Executions': `${BASE}/Transform/RemoveDuplicates/v2/RemoveDuplicatesV2.description.js`,
 	Replace: EDITOR,
 	'Request Options': REQUEST_OPTIONS,

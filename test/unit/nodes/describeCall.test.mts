@@ -45,7 +45,8 @@ const evaluateWith = (json: IDataObject) => (expression: string) =>
 		{},
 	);
 
-const HEADING = 'An AI agent asks to do this (AI 助手请求执行):';
+const HEADING = 'An AI agent asks to do this:';
+const IN_CHINESE = 'AI 助手请求执行：';
 
 interface Case {
 	chosen?: unknown;
@@ -64,7 +65,7 @@ function described({ chosen = {}, parameters = {}, item = {}, name, catalog = ey
 	const [first, ...lines] = toText(describeCall(catalog, call, held, evaluateWith(item))).split(
 		'\n',
 	);
-	expect(first).toBe(HEADING);
+	expect(first).toBe(/\p{Script=Han}/u.test(lines.join()) ? IN_CHINESE : HEADING);
 	return lines;
 }
 
@@ -181,12 +182,12 @@ it('what is too long is cut, and it says so', () => {
 		chosen: { Text: '好'.repeat(1_200) },
 		parameters: sendText({ to: picked('wxid_a'), text: byModel('Text') }),
 	});
-	expect(text).toBe(`Text: ${'好'.repeat(1_000)}… (200 more characters, 还有 200 个字)`);
+	expect(text).toBe(`Text: ${'好'.repeat(1_000)}…（还有 200 个字）`);
 	const chosen = Object.fromEntries(
 		['a', 'b', 'c', 'd'].map((name) => [name, name.repeat(1_000)] as const),
 	);
 	const all = toText(describeCall(eyun, { tool: 'x', chosen }, undefined, evaluateWith({})));
-	expect(all).toMatch(/b… \(\d+ more characters, 还有 \d+ 个字\)$|c… \(\d+ more characters/);
+	expect(all).toMatch(/c… \(\d+ more characters\)$/);
 	expect([...all].length).toBeLessThan(3_100);
 });
 
