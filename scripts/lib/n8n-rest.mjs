@@ -239,6 +239,28 @@ export class N8nRest {
 	}
 
 	/**
+	 * Makes something from within a list, as the line that offers it does in the editor.
+	 *
+	 * @param {object} of
+	 * @param {string} of.type full name of the node's type
+	 * @param {string} of.handler
+	 * @param {Record<string, unknown>} of.parameters what the node holds
+	 * @param {object} of.credentials
+	 * @param {string} of.name what has been typed into the search of the list
+	 * @returns {Promise<string>} what is chosen then
+	 */
+	async make({ type, handler, parameters, credentials, name }) {
+		return await this.call('post', '/rest/dynamic-node-parameters/action-result', {
+			nodeTypeAndVersion: { name: type, version: 1 },
+			path: 'parameters.labelIdList.picked[0].id',
+			handler,
+			currentNodeParameters: parameters,
+			credentials,
+			payload: { name },
+		});
+	}
+
+	/**
 	 * Reads a list of options as the editor does when it opens a node.
 	 *
 	 * @param {object} of

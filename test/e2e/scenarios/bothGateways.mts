@@ -28,6 +28,7 @@ import { files } from './files.mts';
 import { filesByLink } from './filesByLink.mts';
 import { nothingFilledIn, type Way } from './nothingFilledIn.mts';
 import { reviewing } from './reviewing.mts';
+import { smallThings } from './smallThings.mts';
 import { waiting } from './waiting.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
@@ -186,6 +187,7 @@ export function bothGateways(stage: () => Stage): void {
 	waiting(oneEach);
 	reviewing(oneEach);
 	chatAnswers(oneEach);
+	smallThings(oneEach);
 
 	describe('registration at GeWe', () => {
 		const { callbackUrl, deliveredTo, left, created, active, arrives, toldAgain, there, gone } =
