@@ -11,7 +11,7 @@ const PARTS = [
 	'今天有新茶，欢迎光临！',
 	'Our shop is open from nine to six. https://example.com/tea?kind=green',
 	'👨‍👩‍👧‍👦 '.repeat(3).trim(),
-].map((text) => `${text} ${'…'.repeat(40)}`);
+].map((text) => `${text} `.padEnd(110, '…'));
 
 /** Once in about 17 hours. */
 const DAILY = { pacing: 'custom', shortestPause: 0, longestPause: 0, perMinute: 0.001 };
@@ -28,7 +28,12 @@ const webhook = (path: string): Node => ({
 /** A published workflow of one operation, which counts a limit. */
 async function published({ name, stage, node }: Way) {
 	const path = randomUUID();
-	const search = { resource: 'contact', operation: 'search', wcId: '13800138000', options: DAILY };
+	const search = {
+		resource: 'contact',
+		operation: 'search',
+		searchFor: '13800000001',
+		options: DAILY,
+	};
 	const title = `Limits: ${name}`;
 	const { rest } = stage();
 	const workflow: Workflow = await rest.createWorkflow(
