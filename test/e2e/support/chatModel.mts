@@ -1,4 +1,4 @@
-/** A language model that follows a script, behind OpenAI's chat completions API. */
+/** A language model that follows a script, behind OpenAI's APIs for chat completions and transcriptions. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -40,6 +40,10 @@ export interface ChatModel {
 	thenCalls(...answers: ToolCall[][]): void;
 	/** To each question it answers with the next text. Forgets about earlier ones, too. */
 	willSay(...answers: string[]): void;
+	/** What it makes of the next recording; without that, it understands nothing. */
+	willHear(text: string): void;
+	/** The forms with recordings that were sent to it, oldest first. */
+	heard: Buffer[];
 	/** Lets that many answers to the results of tools fail. */
 	willFail(times: number): void;
 	/** What the tools have answered in the latest request, in the order of the calls. */
@@ -47,10 +51,10 @@ export interface ChatModel {
 	close(): Promise<void>;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks).toString();
+	return Buffer.concat(chunks);
 }
 
 function reply(response: ServerResponse, status: number, value: unknown): void {
@@ -63,6 +67,8 @@ const resultsIn = ({ messages }: ChatRequest): string[] =>
 
 export async function startChatModel(): Promise<ChatModel> {
 	const requests: ChatRequest[] = [];
+	const heard: Buffer[] = [];
+	const recordings: string[] = [];
 	let script: Array<ToolCall[] | string> = [];
 	let further: ToolCall[][] = [];
 	let failures = 0;
@@ -92,8 +98,15 @@ export async function startChatModel(): Promise<ChatModel> {
 	}
 
 	const server = createServer(async (request, response) => {
+		if (request.url === '/v1/audio/transcriptions') {
+			heard.push(await bodyOf(request));
+			const text = recordings.shift();
+			return reply(response, text === undefined ? 400 : 200, { text });
+		}
 		if (request.url !== '/v1/chat/completions') return reply(response, 404, {});
-		const asked: ChatRequest & { stream?: boolean } = JSON.parse(await bodyOf(request));
+		const asked: ChatRequest & { stream?: boolean } = JSON.parse(
+			(await bodyOf(request)).toString(),
+		);
 		requests.push(asked);
 		if (asked.stream) return reply(response, 400, { error: { message: 'No streams here' } });
 		if (asked.messages.at(-1)?.role === 'tool' && failures > 0) {
@@ -126,6 +139,8 @@ export async function startChatModel(): Promise<ChatModel> {
 			further = answers;
 		},
 		willSay: (...answers) => begin(answers),
+		willHear: (text) => recordings.push(text),
+		heard,
 		willFail(times) {
 			failures = times;
 		},

@@ -18,6 +18,7 @@ import {
 	withSwitchedOn,
 } from './importing.mts';
 import { type Mailbox, openMailbox } from './mailbox.mts';
+import { type Database, openDatabase } from './postgres.mts';
 import { Tables } from './tables.mts';
 
 export type GatewayName = Simulator['gateway'];
@@ -35,6 +36,8 @@ export interface Scenario {
 	changes?: Changes;
 	/** What is changed beside it where the gateway is GeWe. */
 	changesForGewe?: Changes;
+	/** Whether it works with a PostgreSQL. */
+	withDatabase?: boolean;
 	/** Nodes that somebody switches on after importing. */
 	switchedOn?: string[];
 	/** Fails when the example does not do what it says. */
@@ -53,12 +56,18 @@ function credentialFor({ gateway, url, authorization, world }: Simulator): Recor
 }
 
 /** The credentials that somebody makes, by their types. */
-async function credentialsFor({ rest }: Stage, simulator: Simulator, { url }: ChatModel) {
+async function credentialsFor(
+	{ rest }: Stage,
+	simulator: Simulator,
+	{ url }: ChatModel,
+	database?: Database,
+) {
 	const [[name, value]] = Object.entries(HEADER);
 	const data = {
 		[CREDENTIAL_TYPE]: credentialFor(simulator),
 		httpHeaderAuth: { name, value },
 		openAiApi: { apiKey: 'not-checked', url },
+		...(database && { postgres: database.credential }),
 	};
 	const made = Object.entries(data).map(
 		async ([type, values]) =>
@@ -81,6 +90,8 @@ export class Trial {
 		readonly outside: Mailbox,
 		/** The language model, which follows a script. */
 		readonly model: ChatModel,
+		/** The PostgreSQL, where an example works with one. */
+		readonly database: Database | undefined,
 		readonly workflow: Workflow,
 		/** How long it waits for what is to come. */
 		private readonly patienceMs: number,
@@ -94,7 +105,14 @@ export class Trial {
 	static async open(
 		stage: Stage,
 		gateway: GatewayName,
-		{ name, nameForGewe = name, changes = {}, changesForGewe = {}, switchedOn = [] }: Scenario,
+		{
+			name,
+			nameForGewe = name,
+			changes = {},
+			changesForGewe = {},
+			switchedOn = [],
+			withDatabase = false,
+		}: Scenario,
 		patienceMs: number,
 		transform: (example: Example) => Example = (example) => example,
 	): Promise<Trial> {
@@ -105,6 +123,7 @@ export class Trial {
 			callbackLimitMs: 20_000,
 		});
 		const [outside, model] = await Promise.all([openMailbox(), startChatModel()]);
+		const database = withDatabase ? await openDatabase() : undefined;
 		const tables = await Tables.of(stage.rest);
 		await tables.clear();
 		const written = withNode(readExample(gateway === 'gewe' ? nameForGewe : name), NODES[gateway]);
@@ -116,7 +135,7 @@ export class Trial {
 			withOwnAddresses(
 				transform(withAddress(withSwitchedOn(changed, switchedOn), OUTSIDE, outside.url)),
 			),
-			await credentialsFor(stage, simulator, model),
+			await credentialsFor(stage, simulator, model, database),
 		);
 		const workflow = await stage.rest.createWorkflow(imported);
 		return new Trial(
@@ -125,6 +144,7 @@ export class Trial {
 			tables,
 			outside,
 			model,
+			database,
 			workflow,
 			patienceMs,
 			simulator.world.messages.length,
@@ -244,14 +264,23 @@ export class Trial {
 			.map(({ text }) => text);
 	}
 
+	/** Ends what still runs: an example without one of its nodes may go round in circles. */
+	private async stop(): Promise<void> {
+		const { rest } = this.stage;
+		const going = (await rest.executions(this.workflow)).filter(({ status }) => !ENDED.has(status));
+		await Promise.all(going.map(async ({ id }) => await rest.stop(id).catch(() => {})));
+	}
+
 	async close(): Promise<void> {
 		await this.unpublish();
+		await this.stop();
 		if (this.gateway === 'eyun') {
 			await this.until(
 				'The end of the registration',
 				async () => this.simulator.world.developer.callbackUrl === null,
 			).catch(() => {});
 		}
-		await Promise.all([this.simulator.close(), this.outside.close(), this.model.close()]);
+		const opened = [this.simulator, this.outside, this.model, this.database];
+		await Promise.all(opened.map(async (one) => await one?.close()));
 	}
 }
