@@ -141,7 +141,7 @@ function linesOf({ account, fields }: Operation, { parameters }: Held, reading: 
 	const further = isObject(parameters.additionalFields) ? parameters.additionalFields : {};
 	const inOrder = [
 		...fields.filter(isReceiver),
-		...fields.filter((field) => !isReceiver(field) && !field.isMade),
+		...fields.filter((field) => !isReceiver(field)),
 	].map((field) => ({ ...field, name: field.parameter ?? field.name }));
 	const others: Array<Partial<Field> & { name: string; displayName: string }> = [
 		{ name: OPEN_BODY, displayName: 'Additional Body Fields' },

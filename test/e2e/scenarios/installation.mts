@@ -25,6 +25,18 @@ export function installation(stage: () => Stage): void {
 		},
 	);
 
+	it.each(['weChatEyun', 'weChatGewe'])(
+		'%s stands under Human in the Loop, and as a human review of tools',
+		async (name) => {
+			const [type, review] = [await nodeType(name), await nodeType(`${name}HitlTool`)];
+			expect(type.codex.categories).toContain('HITL');
+			expect(type.codex.subcategories.HITL).toEqual(['Human in the Loop']);
+			expect(review.codex.subcategories.Tools).toEqual(['Human in the Loop']);
+			expect(review.codex.alias).toEqual(expect.arrayContaining(['approval', '审批']));
+			expect(review.displayName).toBe(type.displayName);
+		},
+	);
+
 	it('offers all eleven resources', async () => {
 		const { properties } = await nodeType('weChatEyun');
 		const resource = properties.find((property: { name: string }) => property.name === 'resource');
