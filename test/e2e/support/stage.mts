@@ -12,6 +12,9 @@ import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
 
 export const CREDENTIAL_TYPE = 'weChatGatewayApi';
 
+/** Who logs in. */
+export const OWNER = { email: 'tester@example.com', password: 'WeChat-tests-1' };
+
 /** How long n8n may take to start on a busy machine, with all that comes before. */
 export const OPENING_MS = 300_000;
 
@@ -85,7 +88,7 @@ export async function openStage(
 		authorizationPrefix: '',
 	};
 	const furnish = async () => {
-		await rest.setUpOwner({ email: 'tester@example.com', password: 'WeChat-tests-1' });
+		await rest.setUpOwner(OWNER);
 		return await rest.createCredential({
 			name: 'E Cloud (Demo)',
 			type: CREDENTIAL_TYPE,

@@ -39,5 +39,7 @@ it('takes the one that CHROMIUM names, and no other instead', () => {
 it('says what to install where there is none', () => {
 	delete process.env.CHROMIUM;
 	process.env.PATH = join(folder, 'empty');
-	expect(() => chromium([])).toThrow(/^There is no Chromium on this machine: install it \(.*chromium\)/);
+	expect(() => chromium([])).toThrow(
+		/^There is no Chromium on this machine: install it \(.*chromium\)/,
+	);
 });

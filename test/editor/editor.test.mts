@@ -1,0 +1,84 @@
+/** What somebody does first, in the editor of a real n8n, with the mouse and the keyboard only. */
+import type { Browser } from 'playwright-core';
+import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
+import type { ChatMessage } from '../../scripts/lib/simulator-control.mjs';
+import { waitFor } from '../../scripts/lib/wait.mjs';
+import { openBrowser } from '../browser/browser.mts';
+import { openStage, OPENING_MS, type Stage } from '../e2e/support/stage.mts';
+import { Editor } from './support/editor.mts';
+
+const ANSWER = 'Yes, until six.';
+
+const isAnswer = ({ chatName, direction, text }: ChatMessage) =>
+	chatName === 'Lucy' && direction === 'sent' && text === ANSWER;
+
+let stage: Stage;
+let browser: Browser;
+let editor: Editor;
+
+beforeAll(async () => {
+	browser = await openBrowser();
+	stage = await openStage(NEWEST);
+	editor = await Editor.open(browser, stage.rest.url);
+}, OPENING_MS);
+afterAll(async () => {
+	await browser?.close();
+	await stage?.close();
+});
+
+/** As the list calls them: it leaves out the word "Trigger". */
+const NODES = ['WeChat (E Cloud)', 'WeChat (GeWe)'];
+const WITH_TRIGGER = ['WeChat', ...NODES];
+
+it.each([
+	['WeChat', WITH_TRIGGER],
+	['微信', WITH_TRIGGER],
+	['朋友圈', NODES],
+])('the search for "%s" finds %j', async (words, names) => {
+	await editor.beginWorkflow();
+	await editor.search(words);
+	for (const name of names) await editor.entry(name).first().waitFor();
+});
+
+it('a credential says when it is wrong, and when it is right', async () => {
+	const { baseUrl, authorization } = stage.credentialData;
+	await editor.newCredential('WeChat Gateway API');
+	await editor.write('baseUrl', baseUrl);
+	await editor.write('authorization', 'of-somebody-else');
+	await editor.saveCredential();
+	await editor.page.getByText('Couldn’t connect with these settings').waitFor();
+	await editor.page.getByText('More details').click();
+	await editor.page.getByText('The gateway does not accept the Authorization').waitFor();
+	await editor.write('authorization', authorization);
+	await editor.saveCredential();
+	await editor.page.getByText('Connection tested successfully').waitFor();
+});
+
+it('a workflow of two nodes, made of what the lists offer, answers', async () => {
+	const { control } = stage.simulator;
+	await editor.beginWorkflow();
+	await editor.add('wechat', 'WeChat', 'When a text message arrives');
+	await editor.chooseCredential(stage.credential);
+	await editor.closeNode();
+	await editor.addBehind();
+	await editor.add('wechat', 'WeChat (E Cloud)', 'Send text message to contact or group');
+	await editor.chooseCredential(stage.credential);
+	await editor.pick('weChatAccount', 'Demo Shop');
+	await editor.pick('to', 'Lucy');
+	await editor.write('text', ANSWER);
+	await editor.closeNode();
+
+	await editor.part('execute-workflow-button').click();
+	await waitFor({
+		what: 'The registration of the callback',
+		timeoutMs: 60_000,
+		ask: async () => (await control.state()).developer.callbackUrl,
+	});
+	await control.play('Lucy writes "Are you open on Sunday?"');
+	await waitFor({
+		what: 'The answer',
+		timeoutMs: 60_000,
+		ask: async () => (await control.messages()).some(isAnswer),
+	});
+	await editor.part('canvas-node-status-success').nth(1).waitFor();
+});
