@@ -30,9 +30,9 @@ export function installation(stage: () => Stage): void {
 		async (name) => {
 			const [type, review] = [await nodeType(name), await nodeType(`${name}HitlTool`)];
 			expect(type.codex.categories).toContain('HITL');
+			expect(type.codex.alias).toEqual(expect.arrayContaining(['approval', '审批']));
 			expect(type.codex.subcategories.HITL).toEqual(['Human in the Loop']);
 			expect(review.codex.subcategories.Tools).toEqual(['Human in the Loop']);
-			expect(review.codex.alias).toEqual(expect.arrayContaining(['approval', '审批']));
 			expect(review.displayName).toBe(type.displayName);
 		},
 	);
