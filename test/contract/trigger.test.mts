@@ -150,6 +150,9 @@ it('n8n activates it at every start, since it has a trigger, and goes on in a te
 	const inTest = new TriggerContext(workflow, node, additionalData, 'manual', 'manual');
 	expect(await weChatTrigger.trigger.call(inTest)).toEqual({});
 	const items = [{ json: { text: 'hi' } }];
-	const context = { getInputData: () => items } as unknown as IExecuteFunctions;
+	const context = {
+		getInputData: () => items,
+		getMode: () => 'manual',
+	} as unknown as IExecuteFunctions;
 	expect(await weChatTrigger.execute.call(context)).toEqual([items]);
 });

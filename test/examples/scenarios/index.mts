@@ -8,7 +8,7 @@ import { newFriendToCrm } from './newFriendToCrm.mts';
 import { replyInAGroup } from './replyInAGroup.mts';
 import { scheduledMoments } from './scheduledMoments.mts';
 import { tellMeWhenOffline } from './tellMeWhenOffline.mts';
-import { voiceAndPictures } from './voiceAndPictures.mts';
+import { voiceAndImages } from './voiceAndImages.mts';
 import { welcomeToTheGroup } from './welcomeToTheGroup.mts';
 
 /** One for each example at least; the first of each also sees whether its nodes are needed. */
@@ -25,5 +25,5 @@ export const scenarios: Scenario[] = [
 	newFriendToCrm,
 	groupDigest,
 	groupDigestWithoutAi,
-	voiceAndPictures,
+	voiceAndImages,
 ];

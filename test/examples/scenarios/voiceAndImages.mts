@@ -12,8 +12,8 @@ function wavIn(form: Buffer): Buffer {
 	return form.subarray(start, start + 8 + form.readUInt32LE(start + 4));
 }
 
-export const voiceAndPictures: Scenario = {
-	name: 'voice-and-pictures',
+export const voiceAndImages: Scenario = {
+	name: 'voice-and-images',
 	async check(trial) {
 		const { model, simulator } = trial;
 		await trial.publish();
