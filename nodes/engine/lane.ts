@@ -56,7 +56,7 @@ export class Lane {
 			throw new Fault(
 				codes.limitReached,
 				`The limit of this operation is reached; the next one is allowed in ${readable(limit)}`,
-				"WeChat closes accounts that do this too often, so 'Pacing: Safe' stops here. Continue later, or choose another pacing under 'Options' at your own risk.",
+				"WeChat closes accounts that do this too often, so the node stops here (option 'Pacing'). Continue later, or change that option at your own risk.",
 				{ retryAfter: Math.ceil(limit / 1_000) },
 			);
 		}

@@ -126,6 +126,7 @@ export function smallThings(ways: Way[]): void {
 		for (const { run, end } of workflows) {
 			const execution = await run();
 			expect(errorOf(execution)).toContain('The limit of this operation is reached');
+			expect(execution.data.resultData.error?.context).toMatchObject({ errorCode: 'limitReached' });
 			await end();
 		}
 	});

@@ -139,7 +139,7 @@ describe('a limit', () => {
 			`The limit of this operation is reached; the next one is allowed in ${text}`,
 		);
 		expect((refused as Fault).description).toBe(
-			"WeChat closes accounts that do this too often, so 'Pacing: Safe' stops here. Continue later, or choose another pacing under 'Options' at your own risk.",
+			"WeChat closes accounts that do this too often, so the node stops here (option 'Pacing'). Continue later, or change that option at your own risk.",
 		);
 		expect(task).not.toHaveBeenCalled();
 	});
