@@ -7,10 +7,11 @@ async function told({ outside, until }: Trial, before: number) {
 	return await until('A notice', async () => outside.received[before]);
 }
 
-/** Opens the link of a notice. */
+/** Opens the link of a notice. A run that stops before it answers leaves the link without one. */
 const open = async (notice: Record<string, unknown>) =>
 	await axios.get(String(notice.link), {
 		proxy: false,
+		timeout: 15_000,
 		responseType: 'arraybuffer',
 		validateStatus: () => true,
 	});
