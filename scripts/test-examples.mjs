@@ -8,14 +8,8 @@
  */
 import { parseArgs } from 'node:util';
 import { NEWEST } from './lib/n8n-versions.mjs';
-import { packPackage } from './lib/pack.mjs';
 import { runProgram } from './lib/program.mjs';
-import { say } from './lib/progress.mjs';
-import { provideN8n } from './lib/provision.mjs';
-import { runJest } from './lib/run-jest.mjs';
-import { build, setUp } from './lib/setup.mjs';
-import { Tally } from './lib/tally.mjs';
-import { temporaryFolder } from './lib/temporary-folder.mjs';
+import { runPacked } from './lib/run-packed.mjs';
 
 function readOptions() {
 	const { values } = parseArgs({
@@ -31,25 +25,16 @@ function readOptions() {
 
 async function testExamples() {
 	const { full, without, only, 'without-some': withoutSome } = readOptions();
-	await setUp();
-	await build();
-	const tarball = await packPackage(temporaryFolder('wechat-gateway-pack'));
-	await provideN8n(NEWEST);
-	say('Running the examples');
-	const tally = new Tally();
-	tally.add(
-		await runJest(['examples'], {
-			args: ['--runInBand'],
-			env: {
-				...process.env,
-				WECHAT_GATEWAY_TARBALL: tarball,
-				...(full && { EXAMPLES_FULL: 'yes' }),
-				...((without || withoutSome) && { EXAMPLES_WITHOUT: without ? 'all' : 'some' }),
-				...(only !== undefined && { EXAMPLES_ONLY: only }),
-			},
-		}),
-	);
-	return tally.finish();
+	return await runPacked('examples', {
+		what: 'the examples',
+		versions: [NEWEST],
+		args: ['--runInBand'],
+		env: {
+			...(full && { EXAMPLES_FULL: 'yes' }),
+			...((without || withoutSome) && { EXAMPLES_WITHOUT: without ? 'all' : 'some' }),
+			...(only !== undefined && { EXAMPLES_ONLY: only }),
+		},
+	});
 }
 
 await runProgram(testExamples);

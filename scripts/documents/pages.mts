@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 import type { Gateway } from '../../nodes/gateways/gateway';
-import { errorDocument } from '../error-codes.mts';
 import { between } from './between.mts';
+import { errorDocument } from './errorCodes.mts';
 import { eventDocument } from './events.mts';
 import { messageDocument } from './messages.mts';
 import { moduleTable, operationPages } from './operations.mts';

@@ -22,7 +22,7 @@ import { findHearer } from '../../nodes/questions/chat/hearer';
 import { data } from '../../nodes/gateways/gewe/answer';
 import { readReply } from '../../nodes/gateways/gewe/envelope';
 import { voiceToWav } from '../../nodes/voice';
-import { allCodes } from '../../scripts/error-codes.mts';
+import { allCodes } from '../../scripts/documents/errorCodes.mts';
 import { byId } from '../editor.mts';
 import { type Misbehaviour, type Simulator, startSimulator } from '../simulator/index.mts';
 import { errorOf } from './errorOf.mts';

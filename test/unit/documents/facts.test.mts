@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { errorFieldMeanings } from '../../../nodes/engine/errorFields';
 import { eyun } from '../../../nodes/gateways/eyun';
 import { gewe } from '../../../nodes/gateways/gewe';
-import { allCodes } from '../../../scripts/error-codes.mts';
+import { allCodes } from '../../../scripts/documents/errorCodes.mts';
 import { allMessages } from '../../../scripts/documents/messages.mts';
 import { madePages } from '../../../scripts/documents/pages.mts';
 import { NEWEST, OLDEST } from '../../../scripts/lib/n8n-versions.mjs';

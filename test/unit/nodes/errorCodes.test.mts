@@ -7,7 +7,7 @@ import { Fault, InputFault, UncertainFault, withoutDoubt } from '../../../nodes/
 import { Lane } from '../../../nodes/engine/lane';
 import { retryAfterIn } from '../../../nodes/engine/reply';
 import { gateways } from '../../../nodes/gateways/choose';
-import { allCodes, errorDocument } from '../../../scripts/error-codes.mts';
+import { allCodes, errorDocument } from '../../../scripts/documents/errorCodes.mts';
 
 const known = allCodes(gateways);
 

@@ -1,8 +1,8 @@
 /** The page of the error codes, from the code: `docs/errors.md`. */
-import { codes, type ErrorCode, retries } from '../nodes/engine/errorCodes';
-import { errorFieldMeanings } from '../nodes/engine/errorFields';
-import type { Gateway } from '../nodes/gateways/gateway';
-import { MADE, table } from './documents/table.mts';
+import { codes, type ErrorCode, retries } from '../../nodes/engine/errorCodes';
+import { errorFieldMeanings } from '../../nodes/engine/errorFields';
+import type { Gateway } from '../../nodes/gateways/gateway';
+import { MADE, table } from './table.mts';
 
 /** Those of all gateways, with the name of the only one that says them. */
 export const allCodes = (gateways: Gateway[]): Array<ErrorCode & { only?: string }> =>
