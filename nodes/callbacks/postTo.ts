@@ -17,7 +17,7 @@ export interface Posted {
 }
 
 /**
- * Posts something to an address of an n8n.
+ * Posts JSON to an address of an n8n.
  *
  * @throws what the connection fails with
  */
@@ -30,7 +30,7 @@ export async function postTo(
 		method: 'POST',
 		url,
 		body,
-		headers,
+		headers: { 'Content-Type': 'application/json', ...headers },
 		timeout: LIMIT,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,

@@ -1,5 +1,6 @@
-import { type IWebhookFunctions, sleep } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { attempted } from '../engine/attempted';
 import { postTo } from './postTo';
 import { RELAY_HEADER, signRelay } from './relaySignature';
 import type { Access } from './secrets';
@@ -35,10 +36,7 @@ const relay = async (
 	body: Buffer,
 	{ relayKey }: Access,
 ): Promise<number> => {
-	const headers = {
-		'Content-Type': 'application/json',
-		[RELAY_HEADER]: signRelay(relayKey, body, Date.now()),
-	};
+	const headers = { [RELAY_HEADER]: signRelay(relayKey, body, Date.now()) };
 	return (await postTo(webhook, url, { body, headers })).status;
 };
 
@@ -54,14 +52,9 @@ export async function relayUntilTaken(
 			(status) => ({ problem: explainRelay(status), passes: status >= 500 }),
 			(error) => ({ problem: withoutToken((error as Error).message), passes: true }),
 		);
-	let outcome = await attempt();
-	for (const pause of PAUSES) {
-		if (!outcome.passes) break;
-		await sleep(pause);
-		outcome = await attempt();
-	}
-	if (outcome.problem === undefined) return;
+	const { problem } = await attempted(attempt, PAUSES, ({ passes }) => passes);
+	if (problem === undefined) return;
 	webhook.logger.warn(
-		`WeChat Trigger: a message could not be passed on to another workflow at ${new URL(url).pathname}. ${outcome.problem}`,
+		`WeChat Trigger: a message could not be passed on to another workflow at ${new URL(url).pathname}. ${problem}`,
 	);
 }

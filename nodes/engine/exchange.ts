@@ -33,7 +33,7 @@ import { checkMediaSizes } from './media';
 import { toNodeError } from './nodeError';
 import type { Operation, Wait } from './operation';
 import { requireOwnCredential } from './ownCredential';
-import type { Kind } from './pace';
+import { kindOf } from './pace';
 import { CanceledFault } from './pause';
 import { type Recipient, recipientOf } from './recipient';
 import { type Run, runOf, type Setting } from './run';
@@ -70,9 +70,6 @@ const unknownOperation = (context: IExecutePaginationFunctions) =>
 		`The node does not know the operation '${String(context.getNodeParameter('operation'))}' of '${String(context.getNodeParameter('resource'))}'`,
 		'Choose resource and operation from their lists again.',
 	);
-
-const kindOf = ({ paces }: Gateway, { pace }: Operation): Kind | undefined =>
-	pace === undefined ? undefined : paces[pace];
 
 const isSending = (gateway: Gateway, operation: Operation): boolean =>
 	kindOf(gateway, operation)?.lane === 'message';

@@ -18,6 +18,12 @@ export interface Kind extends Pace {
 	acts: boolean;
 }
 
+/** What an operation belongs to, if it has to keep a pace. */
+export const kindOf = (
+	{ paces }: { paces: Record<string, Kind> },
+	{ pace }: { pace?: string },
+): Kind | undefined => (pace === undefined ? undefined : paces[pace]);
+
 /** A kind that changes something in WeChat. */
 export const acting = (lane: string, pause: Pace['pause'], limits?: Pace['limits']): Kind => ({
 	lane,

@@ -68,7 +68,7 @@ function contextOf(execution: IExecuteFunctions): IExecutePaginationFunctions {
 	return context;
 }
 
-/** What n8n's declarative engine would have collected of the inputs that are shown. */
+/** What n8n's declarative engine would have collected: of inputs that are not shown, n8n extracts no value. */
 function entered({ fields }: Operation, execution: IExecuteFunctions): IDataObject {
 	const isShown = ({ when = {} }: Field) =>
 		Object.entries(when).every(([name, values]) =>

@@ -9,6 +9,7 @@ import { encodeBody } from '../../engine/encode';
 import { codes } from '../../engine/errorCodes';
 import { Fault } from '../../engine/fault';
 import type { Operation } from '../../engine/operation';
+import { kindOf } from '../../engine/pace';
 import { callGateway, LONGEST_LIMIT } from '../../engine/transport';
 import { valueAt } from '../../engine/values';
 import type { WeChatEvent } from '../../events/message';
@@ -77,10 +78,10 @@ export class TriggerTask implements Task {
 
 	private async sendOnce({ accountId }: WeChatEvent, body: IDataObject): Promise<unknown> {
 		const { gateway, context, operation } = this;
-		const { path, pace, answer = gateway.answer } = operation;
+		const { path, answer = gateway.answer } = operation;
 		const own = { mode: BY_WECHAT_ID, value: accountId };
 		const account = await namedOrOnly(gateway, context, own);
-		const kind = pace === undefined ? undefined : gateway.paces[pace];
+		const kind = kindOf(gateway, operation);
 		const act = async (named: IDataObject) =>
 			await inLane(
 				gateway,

@@ -6,6 +6,7 @@ import { InputFault } from '../../engine/fault';
 import { findOperation } from '../../engine/findOperation';
 import { toNodeError } from '../../engine/nodeError';
 import { requireOwnCredential } from '../../engine/ownCredential';
+import { kindOf } from '../../engine/pace';
 import type { Gateway } from '../../gateways/gateway';
 import { label as words } from '../words/label';
 import { chosenAccount } from './chosen';
@@ -33,10 +34,10 @@ async function idOf(gateway: Gateway, context: ILoadOptionsFunctions, name: stri
 	const labels = await gateway.addressBook.labels.read(context, account);
 	const known = labels.find((label) => label.name === name);
 	if (known) return known.id;
-	const { path, fields, pace } = findOperation(gateway.catalog, 'label', words.create.value)!;
-	const kind = pace === undefined ? undefined : gateway.paces[pace];
+	const creating = findOperation(gateway.catalog, 'label', words.create.value)!;
+	const { path, fields } = creating;
 	const body = { [fields[0].name]: name };
-	const made = await askAs(gateway, context, account, path, body, kind);
+	const made = await askAs(gateway, context, account, path, body, kindOf(gateway, creating));
 	return String((made as IDataObject).labelId);
 }
 

@@ -94,10 +94,7 @@ export async function findHearer(
 
 	async function hand(questions: KeptQuestion[]): Promise<Receipt> {
 		const body = toLetter(questions);
-		const headers = {
-			'Content-Type': 'application/json',
-			[QUESTION_HEADER]: signQuestions(relayKey, body, Date.now()),
-		};
+		const headers = { [QUESTION_HEADER]: signQuestions(relayKey, body, Date.now()) };
 		const posted = await postTo(context, address, { body, headers }).catch((error) => {
 			throw notHeard(
 				`this n8n cannot reach the WeChat Trigger at ${address}: ${withoutToken((error as Error).message)}`,

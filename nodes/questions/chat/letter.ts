@@ -22,7 +22,7 @@ export const isSignedQuestions = (
 	body: Buffer,
 	header: unknown,
 	now: number,
-): boolean => isSignedRelay(key, signed(body), header, now);
+): boolean => header !== undefined && isSignedRelay(key, signed(body), header, now);
 
 /** @param questions none: only to see whether somebody is there who would hear their answers */
 export const toLetter = (questions: KeptQuestion[]): Buffer =>

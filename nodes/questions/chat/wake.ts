@@ -1,7 +1,6 @@
-import { sleep } from 'n8n-workflow';
-
-import { isObject } from '../../engine/answer';
 import { type Posted, type Poster, postTo } from '../../callbacks/postTo';
+import { isObject } from '../../engine/answer';
+import { attempted } from '../../engine/attempted';
 import type { ChatAnswer } from '../question';
 
 /**
@@ -30,17 +29,10 @@ export function outcomeOf({ status, body }: Posted, id: string): Outcome {
  */
 export async function wake(by: Poster, url: string, answer: ChatAnswer): Promise<Outcome> {
 	const body = JSON.stringify(answer);
-	const headers = { 'Content-Type': 'application/json' };
 	const attempt = async (): Promise<Outcome> =>
-		await postTo(by, url, { body, headers }).then(
+		await postTo(by, url, { body }).then(
 			(posted) => outcomeOf(posted, answer.id),
 			() => 'unknown',
 		);
-	let outcome = await attempt();
-	for (const pause of PAUSES) {
-		if (outcome !== 'unknown') break;
-		await sleep(pause);
-		outcome = await attempt();
-	}
-	return outcome;
+	return await attempted(attempt, PAUSES, (outcome) => outcome === 'unknown');
 }
