@@ -50,9 +50,9 @@ const picks: Record<Picked, { search: string; one: string }> = {
 	mention: { search: 'searchMentions', one: 'a member or everyone' },
 };
 
-/** What is made from within a list: n8n puts what was searched for into the label. */
+/** What is made from within a list. n8n's editor fills the name into labels of its own alone. */
 const makes: Partial<Record<Picked, Picking['make']>> = {
-	label: { method: 'createLabel', label: "Create label '{resourceName}'" },
+	label: { method: 'createLabel', label: 'Create a label of the name typed above' },
 };
 
 const pickingOf = ({ pick, mayBeNew, placeholder, default: start }: Field): Picking => ({

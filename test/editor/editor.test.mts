@@ -4,7 +4,9 @@ import { NEWEST } from '../../scripts/lib/n8n-versions.mjs';
 import type { ChatMessage } from '../../scripts/lib/simulator-control.mjs';
 import { waitFor } from '../../scripts/lib/wait.mjs';
 import { openBrowser } from '../browser/browser.mts';
-import { openStage, OPENING_MS, type Stage } from '../e2e/support/stage.mts';
+import { byId } from '../editor.mts';
+import { CREDENTIAL_TYPE, openStage, OPENING_MS, type Stage } from '../e2e/support/stage.mts';
+import { inARow, LI_LEI, weChatEyun } from '../e2e/support/workflow.mts';
 import { Editor } from './support/editor.mts';
 
 const ANSWER = 'Yes, until six.';
@@ -34,6 +36,7 @@ it.each([
 	['WeChat', WITH_TRIGGER],
 	['微信', WITH_TRIGGER],
 	['朋友圈', NODES],
+	['hitl', NODES],
 ])('the search for "%s" finds %j', async (words, names) => {
 	await editor.beginWorkflow();
 	await editor.search(words);
@@ -81,4 +84,29 @@ it('a workflow of two nodes, made of what the lists offer, answers', async () =>
 		ask: async () => (await control.messages()).some(isAnswer),
 	});
 	await editor.part('canvas-node-status-success').nth(1).waitFor();
+});
+
+it('a label is made from within the list of labels', async () => {
+	const { rest, credential } = stage;
+	const parameters = {
+		...{ resource: 'label', operation: 'setForContact', contact: byId(LI_LEI) },
+		labelIdList: { picked: [{ id: { __rl: true, mode: 'list', value: '' } }] },
+	};
+	const node = weChatEyun(credential, 'Labels', parameters);
+	const { id } = await rest.createWorkflow(inARow('Labels', [node]));
+	await editor.openNode(id, node.name);
+	await editor.searchPicker('id', 'Green tea');
+	await editor.page.getByText('Create a label of the name typed above').click();
+	const chosen = await waitFor({
+		what: 'The label',
+		timeoutMs: 60_000,
+		ask: async () => Number(await editor.picker('id').inputValue()),
+	});
+	const { results } = await rest.search({
+		type: String(node.type),
+		method: 'searchLabels',
+		parameters,
+		credentials: { [CREDENTIAL_TYPE]: credential },
+	});
+	expect(results).toContainEqual({ name: `Green tea (${chosen})`, value: String(chosen) });
 });

@@ -104,15 +104,32 @@ export class Editor {
 		await this.part(`node-credentials-select-item-${id}`).click();
 	}
 
+	/** The input of a picker, which opens its list. */
+	readonly picker = (parameter: string): Locator =>
+		this.part(`resource-locator-${parameter}`).getByTestId('rlc-input');
+
 	/** Chooses from the list of a picker. */
 	async pick(parameter: string, name: string): Promise<void> {
-		await this.part(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+		await this.picker(parameter).click();
 		await this.part('rlc-item').filter({ hasText: name, visible: true }).first().click();
 	}
 
 	/** Writes into a field of the node or credential that is open. */
 	async write(parameter: string, text: string): Promise<void> {
 		await this.part(`parameter-input-${parameter}`).locator('input, textarea').first().fill(text);
+	}
+
+	/** Opens a node of a workflow. */
+	async openNode(id: string, name: string): Promise<void> {
+		await this.goTo(`/workflow/${id}`);
+		await this.page.locator('.vue-flow__node').filter({ hasText: name }).first().dblclick();
+		await this.part('ndv').waitFor();
+	}
+
+	/** Types into the search of the list of a picker. */
+	async searchPicker(parameter: string, words: string): Promise<void> {
+		await this.picker(parameter).click();
+		await this.part('rlc-search').filter({ visible: true }).fill(words);
 	}
 
 	async closeNode(): Promise<void> {

@@ -23,7 +23,11 @@ function wordsOf(entry: Entry): string[] {
 		...('options' in entry ? (entry.options ?? []) : []),
 		...('values' in entry ? entry.values : []),
 		...('modes' in entry
-			? (entry.modes ?? []).map(({ displayName }) => ({ name: displayName, value: '' }))
+			? (entry.modes ?? []).flatMap(({ displayName, typeOptions }) =>
+					[displayName, typeOptions?.allowNewResource?.label ?? []]
+						.flat()
+						.map((name) => ({ name, value: '' })),
+				)
 			: []),
 	];
 	return [...own, ...below.flatMap(wordsOf)];
