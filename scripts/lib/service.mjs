@@ -10,7 +10,7 @@ import { Stop } from './stop.mjs';
  * @property {() => Promise<void>} stop ends it politely, then firmly; safe to call twice
  */
 
-/** How long a program may take to end by itself after SIGTERM. */
+/** How long a program may take to end by itself when it is asked to. */
 const GRACE_MS = 10_000;
 
 /**
@@ -26,6 +26,8 @@ const GRACE_MS = 10_000;
  * @param {RegExp} options.ready what the program prints when it is ready
  * @param {number} options.timeoutMs how long that may take
  * @param {(output: string) => string | undefined} [options.explain] known reasons why it may end
+ * @param {{ uid: number, gid: number }} [options.runAs] another user than that of this process
+ * @param {NodeJS.Signals} [options.endSignal] what ends it politely: SIGTERM unless given
  * @returns {Promise<Service>}
  */
 export async function startService(options) {
@@ -36,6 +38,7 @@ export async function startService(options) {
 		env: options.env,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		windowsHide: true,
+		...options.runAs,
 	});
 
 	/** @type {Promise<string>} */
@@ -47,7 +50,7 @@ export async function startService(options) {
 
 	const stop = async () => {
 		if (child.exitCode === null && child.signalCode === null) {
-			child.kill('SIGTERM');
+			child.kill(options.endSignal ?? 'SIGTERM');
 			const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
 			await ended;
 			clearTimeout(timer);
