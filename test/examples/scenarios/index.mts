@@ -4,7 +4,7 @@ import { bridge } from './bridge.mts';
 import { broadcastWithReport } from './broadcastWithReport.mts';
 import { groupDigest, groupDigestWithoutAi } from './groupDigest.mts';
 import { keepTheGroupClean } from './keepTheGroupClean.mts';
-import { newFriendToCrm } from './newFriendToCrm.mts';
+import { newFriendToCrm, newFriendToPostgres } from './newFriendToCrm.mts';
 import { replyInAGroup } from './replyInAGroup.mts';
 import { scheduledMoments } from './scheduledMoments.mts';
 import { tellMeWhenOffline } from './tellMeWhenOffline.mts';
@@ -23,6 +23,7 @@ export const scenarios: Scenario[] = [
 	bridge,
 	tellMeWhenOffline,
 	newFriendToCrm,
+	newFriendToPostgres,
 	groupDigest,
 	groupDigestWithoutAi,
 	voiceAndImages,

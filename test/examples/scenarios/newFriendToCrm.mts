@@ -72,10 +72,25 @@ async function check(trial: Trial, rows: () => Promise<Row[]>): Promise<void> {
 	const accepted = () => trial.simulator.requests.filter(({ path }) => ACCEPT.test(path)).length;
 	expect(accepted()).toBe(6);
 	expect(trial.sent(String(contactOf(trial, 'Zhou Qi')?.wcId))).toHaveLength(1);
+
+	// Somebody else has taken it on since the row was read.
+	await trial.runsWith({ 'Who Still Waits': (await rows()).slice(3) }, 'Every Ten Minutes');
+	expect(accepted()).toBe(6);
+	expect(trial.sent(String(contactOf(trial, 'Zhou Qi')?.wcId))).toHaveLength(1);
 }
 
 export const newFriendToCrm: Scenario = {
 	name: 'new-friend-to-crm',
 	changes,
 	check: async (trial) => await check(trial, async () => await trial.tables.rows(TABLE)),
+};
+
+/** By name, which is the order in which they come here. */
+const FROM_DATABASE = 'select * from wechat_customers order by name';
+
+export const newFriendToPostgres: Scenario = {
+	name: 'new-friend-to-crm-postgres',
+	withDatabase: true,
+	changes,
+	check: async (trial) => await check(trial, async () => await trial.database!.rows(FROM_DATABASE)),
 };

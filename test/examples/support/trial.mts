@@ -193,6 +193,16 @@ export class Trial {
 		return await this.ended(await this.stage.rest.start(this.workflow, trigger));
 	}
 
+	/** The same with n8n's pinned data: what these nodes put out instead of doing anything, by their names. */
+	async runsWith(pinned: Record<string, object[]>, trigger: string): Promise<Execution> {
+		const { rest } = this.stage;
+		const pinData = Object.fromEntries(
+			Object.entries(pinned).map(([name, items]) => [name, items.map((json) => ({ json }))]),
+		);
+		const copy = await rest.createWorkflow({ ...this.workflow, pinData });
+		return await this.ended(await rest.start(copy, trigger));
+	}
+
 	/** Waits for the end of an execution, which is to be a good one. */
 	async ended(id: string): Promise<Execution> {
 		const execution = await this.until(`The end of execution ${id}`, async () => {
