@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { recallQuestions } from '../questions/chat/kept';
+import { noteStart, untilBegun } from './closing';
 import { releaseAll } from './combine/gather';
 import { startAllOf } from './gate';
 import { readSettings, type Settings } from './settings';
@@ -41,17 +42,22 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 	const own: LiveTrigger = {
 		settings: readSettings(trigger),
 		kept: { ...trigger.getWorkflowStaticData('node') },
-		start: (items) => trigger.emit([items]),
+		start(items) {
+			noteStart();
+			trigger.emit([items]);
+		},
 		warn: (problem) => trigger.logger.warn(`WeChat Trigger: ${problem}`),
 	};
 	live.set(id, own);
 	recallQuestions(own.kept);
 	return {
 		closeFunction: async () => {
+			await untilBegun();
 			// What somebody has written until now goes on at once, instead of being lost.
 			releaseAll(own.settings.trigger);
 			await sleep(0);
 			startAllOf(own.settings.trigger);
+			await untilBegun();
 		},
 	};
 }

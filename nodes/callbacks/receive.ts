@@ -6,6 +6,7 @@ import type { Choose, Gateway } from '../gateways/gateway';
 import { areQuestionsDue, hasQuestions, recallQuestions } from '../questions/chat/kept';
 import { admit } from './admit';
 import { isSlow, isWanted, itemWithin, startLive } from './arrive';
+import { noteStart } from './closing';
 import { liveTrigger } from './live';
 import { passOnElsewhere, passOnHere } from './passOn';
 import { isAnswer } from './questions';
@@ -84,6 +85,7 @@ export async function receive(
 	const isPassedOn = passOnHere(others, { gateway, trigger: settings.trigger }, event, kept);
 	const isDue = isStarting || isPassedOn || areQuestionsDue(access.developer, kept);
 	if (!isDue) return { noWebhookResponse: true };
+	noteStart();
 	const isTest = webhook.getMode() === 'manual';
 	const live = isTest ? undefined : liveTrigger(webhook.getNode().webhookId);
 	const isLater = isStarting && live !== undefined && isSlow(gateway, event, settings);
@@ -91,5 +93,6 @@ export async function receive(
 	await save(webhook, access, settings.trigger, kept);
 	if (!isStarting || isLater) return { noWebhookResponse: true };
 	const item = await itemWithin(gateway, event, settings, isTest);
+	noteStart();
 	return { noWebhookResponse: true, ...(item && { workflowData: [[item]] }) };
 }

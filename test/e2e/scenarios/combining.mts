@@ -101,11 +101,14 @@ export function combining(stage: () => Stage): void {
 		await stage().rest.deactivate(workflow);
 	});
 
-	it('what is waiting when a workflow ends goes on at once', async () => {
-		const [workflow, url] = await activate('Ending', 60);
+	it.each<[string, (workflow: Workflow) => Promise<unknown>]>([
+		['a workflow', async (workflow) => await stage().rest.deactivate(workflow)],
+		['n8n', async () => await stage().restart()],
+	])('what is waiting when %s ends goes on at once', async (what, end) => {
+		const [workflow, url] = await activate(`Ending, ${what}`, 60);
 		const people = Array.from({ length: 12 }, (_, index) => `wxid_person${index}`);
 		for (const person of people) expect(await post(url, textOf(person, 'Hello'))).toBe(200);
-		await stage().rest.deactivate(workflow);
+		await end(workflow);
 		const all = await events(workflow, people.length);
 		expect(all.map(({ chatId }) => chatId).sort()).toEqual([...people].sort());
 	});

@@ -127,8 +127,15 @@ export function siblings(stage: () => Stage, set: string): void {
 		};
 		const endOfBefore = steadily('before');
 		await pause(1_500);
-		// While n8n loads its nodes, callbacks would only be refused.
-		await stage().restart(endOfBefore);
+		// n8n drops what it has not begun to run when it stops.
+		const atTheStop = Array.from({ length: 12 }, async (_, index) => {
+			await pause(index * 15);
+			await writes(`at the stop ${index} ${COLOURS[index % 3]}`);
+		});
+		await stage().restart(async () => {
+			// While n8n loads its nodes, callbacks would only be refused.
+			await Promise.all([...atTheStop, endOfBefore()]);
+		});
 		const endOfAfter = steadily('after');
 		await toldAgain(stage().simulator, set);
 		await pause(1_000);

@@ -1,0 +1,73 @@
+import { noteStart, untilBegun } from '../../../nodes/callbacks/closing';
+
+beforeAll(() => jest.useFakeTimers());
+afterAll(() => jest.useRealTimers());
+
+/** Closes a trigger; tells whether n8n may go on. */
+function close() {
+	const state = { isClosed: false };
+	void untilBegun().then(() => {
+		state.isClosed = true;
+	});
+	return state;
+}
+
+const after = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
+
+/** What was closed before has nothing to do with it any more. */
+const longAfter = async () => await after(60_000);
+
+it('n8n hands over what it had taken, and goes on when nothing has come', async () => {
+	await longAfter();
+	const closed = close();
+	await after(499);
+	expect(closed.isClosed).toBe(false);
+	await after(1);
+	expect(closed.isClosed).toBe(true);
+});
+
+it('what has come a moment before begins', async () => {
+	await longAfter();
+	noteStart();
+	const closed = close();
+	await after(999);
+	expect(closed.isClosed).toBe(false);
+	await after(1);
+	expect(closed.isClosed).toBe(true);
+});
+
+it('what comes meanwhile begins, too', async () => {
+	await longAfter();
+	const closed = close();
+	await after(200);
+	noteStart();
+	await after(999);
+	expect(closed.isClosed).toBe(false);
+	await after(1);
+	expect(closed.isClosed).toBe(true);
+});
+
+it('a hundred triggers that are closed one after the other share one wait', async () => {
+	await longAfter();
+	let closed = 0;
+	void (async () => {
+		for (; closed < 100; closed++) await untilBegun();
+	})();
+	await after(499);
+	expect(closed).toBe(0);
+	await after(2);
+	expect(closed).toBe(100);
+});
+
+it('nobody waits for a chat that does not come to rest', async () => {
+	await longAfter();
+	const closed = close();
+	for (let ms = 0; ms < 4_900; ms += 100) {
+		noteStart();
+		await after(100);
+	}
+	expect(closed.isClosed).toBe(false);
+	noteStart();
+	await after(100);
+	expect(closed.isClosed).toBe(true);
+});
