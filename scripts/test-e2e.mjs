@@ -10,8 +10,9 @@ const testEndToEnd = async () =>
 	await runPacked('e2e', {
 		what: 'the end-to-end tests',
 		versions: [NEWEST, OLDEST],
-		// Each test file has an n8n of its own; two at once would only wait for each other.
-		args: ['--runInBand', ...process.argv.slice(2)],
+		// Two test files at once: each has its own n8n and gateways, on ports and in folders of its own, and
+		// waits most of the time for pauses and schedules rather than for the processor.
+		args: ['--maxWorkers=2', ...process.argv.slice(2)],
 	});
 
 await runProgram(testEndToEnd);
