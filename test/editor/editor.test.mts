@@ -86,6 +86,61 @@ it('a workflow of two nodes, made of what the lists offer, answers', async () =>
 	await editor.part('canvas-node-status-success').nth(1).waitFor();
 });
 
+describe('the quick start, word for word', () => {
+	it('sends a message', async () => {
+		const { control } = stage.simulator;
+		await editor.createWorkflow();
+		await editor.entry('Trigger manually').first().click();
+		await editor.addBehind();
+		await editor.add('wechat', 'WeChat (E Cloud)', 'Send text message to contact or group');
+		await editor.chooseCredential(stage.credential);
+		await editor.pick('to', 'Li Lei');
+		await editor.write('text', 'Your tea has come');
+		await editor.part('node-execute-button').click();
+		await editor.part('output-panel').getByText('messageId').first().waitFor();
+		expect((await control.messages()).at(-1)).toMatchObject({
+			chatName: 'Li Lei',
+			direction: 'sent',
+			text: 'Your tea has come',
+		});
+	});
+
+	it('answers who writes in private, and nobody in a group', async () => {
+		const { control } = stage.simulator;
+		await editor.createWorkflow();
+		await editor.add('wechat', 'WeChat', 'When a text message arrives');
+		await editor.chooseCredential(stage.credential);
+		await editor.choose('chatType', 'Private Chats');
+		await editor.closeNode();
+		await editor.addBehind();
+		await editor.add('wechat', 'WeChat (E Cloud)', 'Send text message to contact or group');
+		await editor.chooseCredential(stage.credential);
+		await editor.pickMode('to', 'By ID');
+		await editor.picker('to').fill('{{ $json.chatId }}');
+		await editor.write('text', 'You wrote: {{ $json.text }}');
+		await editor.closeNode();
+		await editor.publish();
+		await waitFor({
+			what: 'The registration of the callback',
+			timeoutMs: 60_000,
+			ask: async () => (await control.state()).developer.callbackUrl,
+		});
+		await control.play('Li Lei writes "Hello" in group Family');
+		await control.play('Lucy writes "Are you open on Sunday?"');
+		const answered = await waitFor({
+			what: 'The answer',
+			timeoutMs: 60_000,
+			ask: async () => {
+				const sent = (await control.messages()).filter(({ text }) => text.startsWith('You wrote'));
+				return sent.length > 0 && sent;
+			},
+		});
+		expect(answered.map(({ chatName, text }) => [chatName, text])).toEqual([
+			['Lucy', 'You wrote: Are you open on Sunday?'],
+		]);
+	});
+});
+
 it('a label is made from within the list of labels', async () => {
 	const { rest, credential } = stage;
 	const parameters = {

@@ -72,6 +72,18 @@ export class Editor {
 	/** Opens an empty workflow and the list of nodes that can begin it. */
 	async beginWorkflow(): Promise<void> {
 		await this.goTo('/workflow/new');
+		await this.addFirst();
+	}
+
+	/** The same from the overview, as somebody comes there who has just logged in. */
+	async createWorkflow(): Promise<void> {
+		await this.goTo('/home/workflows');
+		await this.page.getByRole('button', { name: 'Create workflow' }).first().click();
+		await this.addFirst();
+	}
+
+	/** Opens the list of nodes that can begin an empty workflow. */
+	private async addFirst(): Promise<void> {
 		const whereBuiltWithAi = this.part('canvas-add-first-step-button');
 		await this.part('canvas-add-button').getByRole('button').or(whereBuiltWithAi).first().click();
 	}
@@ -112,6 +124,26 @@ export class Editor {
 	async pick(parameter: string, name: string): Promise<void> {
 		await this.picker(parameter).click();
 		await this.part('rlc-item').filter({ hasText: name, visible: true }).first().click();
+	}
+
+	/** Chooses how a picker is filled in. */
+	async pickMode(parameter: string, name: string): Promise<void> {
+		const locator = this.part(`resource-locator-${parameter}`);
+		await locator.getByTestId('rlc-mode-selector').click();
+		await this.page.getByRole('option', { name, exact: true }).filter({ visible: true }).click();
+	}
+
+	/** Chooses from the list of a field. */
+	async choose(parameter: string, name: string): Promise<void> {
+		await this.part(`parameter-input-${parameter}`).click();
+		await this.page.getByRole('option', { name, exact: true }).filter({ visible: true }).click();
+	}
+
+	/** Publishes the workflow that is open; n8n asks for the name of the version. */
+	async publish(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Publish' }).click();
+		const asked = this.page.getByRole('dialog');
+		await asked.getByRole('button', { name: 'Publish' }).click();
 	}
 
 	/** Writes into a field of the node or credential that is open. */
