@@ -46,6 +46,8 @@ export interface ChatModel {
 	heard: Buffer[];
 	/** Lets that many answers to the results of tools fail. */
 	willFail(times: number): void;
+	/** From now on it thinks, and answers nothing until what comes out is called. */
+	thinks(): () => void;
 	/** What the tools have answered in the latest request, in the order of the calls. */
 	results(): string[];
 	close(): Promise<void>;
@@ -73,6 +75,7 @@ export async function startChatModel(): Promise<ChatModel> {
 	let further: ToolCall[][] = [];
 	let failures = 0;
 	let calls = 0;
+	let thinking = Promise.resolve();
 
 	const toolCall = ({ tool, arguments: values }: ToolCall) => ({
 		id: `call_${++calls}`,
@@ -108,6 +111,7 @@ export async function startChatModel(): Promise<ChatModel> {
 			(await bodyOf(request)).toString(),
 		);
 		requests.push(asked);
+		await thinking;
 		if (asked.stream) return reply(response, 400, { error: { message: 'No streams here' } });
 		if (asked.messages.at(-1)?.role === 'tool' && failures > 0) {
 			failures--;
@@ -143,6 +147,13 @@ export async function startChatModel(): Promise<ChatModel> {
 		heard,
 		willFail(times) {
 			failures = times;
+		},
+		thinks() {
+			let answer = () => {};
+			thinking = new Promise((resolve) => {
+				answer = resolve;
+			});
+			return () => answer();
 		},
 		results: () => resultsIn(requests.at(-1) ?? { messages: [] }),
 		async close() {

@@ -1,4 +1,5 @@
 import type { Scenario } from '../support/trial.mts';
+import { aiAnswers } from './aiAnswers.mts';
 import { alertToAGroup, alertToMyWeChat } from './alertToMyWeChat.mts';
 import { bridge } from './bridge.mts';
 import { broadcastWithReport } from './broadcastWithReport.mts';
@@ -27,4 +28,5 @@ export const scenarios: Scenario[] = [
 	groupDigest,
 	groupDigestWithoutAi,
 	voiceAndImages,
+	aiAnswers,
 ];

@@ -24,14 +24,16 @@ export const readExample = (name: string): Example =>
 
 export const isNote = ({ type }: PlacedNode): boolean => type === 'n8n-nodes-base.stickyNote';
 
-/** With the node of another gateway in place of E Cloud's, with which the examples are written. */
+/**
+ * With the node of another gateway in place of E Cloud's, with which the examples are written, also where it
+ * is a tool.
+ */
 export const withNode = (example: Example, node: string): Example => ({
 	...example,
-	nodes: example.nodes.map((placed) =>
-		placed.type === `${PACKAGE_NAME}.weChatEyun`
-			? { ...placed, type: `${PACKAGE_NAME}.${node}` }
-			: placed,
-	),
+	nodes: example.nodes.map((placed) => ({
+		...placed,
+		type: placed.type.replace(`${PACKAGE_NAME}.weChatEyun`, `${PACKAGE_NAME}.${node}`),
+	})),
 });
 
 /** With credentials in place of those that it names, by their type. */

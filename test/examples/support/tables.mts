@@ -29,6 +29,16 @@ export class Tables {
 		await this.rest.call('post', `${await this.address(name)}/insert`, { data: rows });
 	}
 
+	/** Changes all rows that have these values. */
+	async update(name: string, having: Row, data: Row): Promise<void> {
+		const filters = Object.entries(having).map(([columnName, value]) => ({
+			...{ columnName, value },
+			condition: 'eq',
+		}));
+		const body = { filter: { type: 'and', filters }, data };
+		await this.rest.call('patch', `${await this.address(name)}/rows`, body);
+	}
+
 	/** All rows, oldest first. */
 	async rows(name: string): Promise<Row[]> {
 		const { data } = await this.rest.call(

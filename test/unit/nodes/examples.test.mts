@@ -1,7 +1,7 @@
 /** The workflows that people import: they hold what n8n's editor needs, and say what is true. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { INode, INodeParameters, IConnections } from 'n8n-workflow';
+import type { INode, IConnections } from 'n8n-workflow';
 
 import { eventChoices } from '../../../nodes/callbacks/eventChoices';
 
@@ -22,6 +22,7 @@ const examples = readdirSync('examples')
 
 const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
 const isTrigger = ({ type }: INode) => type.endsWith('.weChatTrigger');
+const hearsItself = (node: INode) => isTrigger(node) && node.parameters.ignoreOwn === false;
 
 it('there are examples', () => {
 	expect(examples.length).toBeGreaterThan(0);
@@ -33,21 +34,35 @@ describe.each(examples)('%s', (file, { name, nodes, connections, settings, pinDa
 		expect(pinData).toEqual({});
 	});
 
+	const behind = (...names: string[]) =>
+		nodes.filter((node) =>
+			names.some((name) => connections[name]?.main?.flat().some((one) => one?.node === node.name)),
+		);
+
 	it('filters in its trigger, where it costs no execution', () => {
-		const behind = nodes
-			.filter(isTrigger)
-			.flatMap(({ name }) => connections[name]?.main.flat() ?? [])
-			.map((connection) => nodes.find(({ name }) => name === connection?.node)?.type);
+		const triggers = nodes.filter((node) => isTrigger(node) && !hearsItself(node));
+		const types = behind(...triggers.map(({ name }) => name)).map(({ type }) => type);
 		// Where there is no such trigger, something else starts it.
-		expect(behind.length > 0).toBe(nodes.some(isTrigger));
-		expect(behind).not.toContain('n8n-nodes-base.filter');
-		expect(behind).not.toContain('n8n-nodes-base.if');
+		expect(types.length > 0).toBe(nodes.some(isTrigger));
+		expect(types).not.toContain('n8n-nodes-base.filter');
+		expect(types).not.toContain('n8n-nodes-base.if');
 	});
 
 	it('does not answer what the account itself has written', () => {
-		for (const { parameters } of nodes.filter(isTrigger)) {
-			expect((parameters as INodeParameters).ignoreOwn ?? true).toBe(true);
+		const reached = nodes.filter(hearsItself).map(({ name }) => name);
+		// No filter of the trigger leaves others out.
+		for (const name of reached) {
+			expect(behind(name).map(({ type }) => type)).toEqual(['n8n-nodes-base.filter']);
+			expect(JSON.stringify(behind(name)[0].parameters)).toContain('{{ $json.isSelf }}');
 		}
+		for (let before = -1; before !== reached.length;) {
+			before = reached.length;
+			const more = behind(...reached).map(({ name }) => name);
+			reached.push(...more.filter((name) => !reached.includes(name)));
+		}
+		const types = nodes.filter(({ name }) => reached.includes(name)).map(({ type }) => type);
+		expect(types).not.toContain('n8n-nodes-wechat-gateway.weChatEyun');
+		expect(types).not.toContain('n8n-nodes-wechat-gateway.weChatGewe');
 	});
 
 	it('chooses events that there are', () => {
