@@ -1,4 +1,5 @@
 import { callbacks } from './scenarios/callbacks.mts';
+import { sending } from './scenarios/sending.mts';
 import { type ManyProcesses, openManyProcesses, OPENING_MS } from './support/stage.mts';
 
 jest.setTimeout(500_000);
@@ -12,4 +13,5 @@ describe('n8n of five processes', () => {
 	afterAll(async () => await open?.close());
 
 	describe('callbacks', () => callbacks(stage));
+	describe('sending', () => sending(stage));
 });
