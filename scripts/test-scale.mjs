@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { NEWEST } from './lib/n8n-versions.mjs';
 import { postgresFolder } from './lib/postgres.mjs';
 import { runProgram } from './lib/program.mjs';
+import { rabbitMqProgram } from './lib/rabbitmq.mjs';
 import { redisProgram } from './lib/redis.mjs';
 import { runPacked } from './lib/run-packed.mjs';
 import { temporaryFolder } from './lib/temporary-folder.mjs';
@@ -21,6 +22,7 @@ async function testScale() {
 	// Before anything is built: who has to install something learns it at once.
 	postgresFolder();
 	redisProgram();
+	rabbitMqProgram();
 	const args = process.argv.slice(2);
 	const figures = join(temporaryFolder('wechat-gateway-figures'), 'figures.txt');
 	return await runPacked('scale', {

@@ -1,4 +1,5 @@
 import { callbacks } from './scenarios/callbacks.mts';
+import { order } from './scenarios/order.mts';
 import { sending } from './scenarios/sending.mts';
 import { type ManyProcesses, openManyProcesses, OPENING_MS } from './support/stage.mts';
 
@@ -14,4 +15,5 @@ describe('n8n of five processes', () => {
 
 	describe('callbacks', () => callbacks(stage));
 	describe('sending', () => sending(stage));
+	describe('order', () => order(stage));
 });

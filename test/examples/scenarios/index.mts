@@ -7,6 +7,7 @@ import { keepTheGroupClean } from './keepTheGroupClean.mts';
 import { newFriendToCrm, newFriendToPostgres } from './newFriendToCrm.mts';
 import { replyInAGroup } from './replyInAGroup.mts';
 import { scheduledMoments } from './scheduledMoments.mts';
+import { sendInOrder } from './sendInOrder.mts';
 import { tellMeWhenOffline } from './tellMeWhenOffline.mts';
 import { voiceAndImages } from './voiceAndImages.mts';
 import { welcomeToTheGroup } from './welcomeToTheGroup.mts';
@@ -27,4 +28,5 @@ export const scenarios: Scenario[] = [
 	groupDigest,
 	groupDigestWithoutAi,
 	voiceAndImages,
+	sendInOrder,
 ];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanUp } from '../../../scripts/lib/clean-up.mjs';
@@ -24,6 +24,8 @@ export interface ManyProcesses extends Pick<
 > {
 	/** Where each webhook process answers. */
 	webhooks: string[];
+	/** How many executions each worker has begun so far. */
+	begun(): number[];
 	/** A number out of n8n's database. */
 	number(sql: string): Promise<number>;
 	close(): Promise<void>;
@@ -56,7 +58,7 @@ export async function openManyProcesses(concurrency: number): Promise<ManyProces
 		const postgres = await stops(startPostgres());
 		const redis = await stops(startRedis());
 		const front = await opens(openFront(), async (open) => await open.close());
-		const { main, webhooks } = await stops(
+		const { main, webhooks, workers } = await stops(
 			startQueueMode({ n8n, userFolder: folder, url: front.url, postgres, redis, concurrency }),
 		);
 		const addresses = webhooks.map(({ url }) => url);
@@ -66,6 +68,11 @@ export async function openManyProcesses(concurrency: number): Promise<ManyProces
 		return {
 			...{ rest, simulator, credentialData, webhooks: addresses, close },
 			credential: await furnish(rest, credentialData),
+			begun: () =>
+				workers.map(
+					({ logFile }) =>
+						readFileSync(logFile, 'utf8').split('Worker started execution').length - 1,
+				),
 			number: async (sql) => Number(await postgres.query(sql)),
 		};
 	} catch (error) {
