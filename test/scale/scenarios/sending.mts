@@ -1,3 +1,4 @@
+import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { CREDENTIAL_TYPE, type Stage } from '../../e2e/support/stage.mts';
 import { itemsWith, numbered, sendTexts } from '../../e2e/support/texts.mts';
 import { startOn } from '../../e2e/support/workflow.mts';
@@ -84,5 +85,38 @@ export function sending(stage: () => ManyProcesses): void {
 		counted(
 			`two workers, four workflows, ${each} messages each, Pacing off: ${beside.length} of ${sent.length} began while another was under way`,
 		);
+	});
+
+	it('a reply during a broadcast waits for one message of it, not for its end', async () => {
+		const { rest, simulator } = stage();
+		const credential = await credentialWith(2);
+		await simulator.control.forgetRequests();
+		const sentBy = async (name: string) =>
+			(await simulator.control.requests()).filter(({ body }) =>
+				String(body?.content).startsWith(`${name} `),
+			);
+		const start = async (name: string, count: number) =>
+			await startOn(
+				stage(),
+				itemsWith(numbered(name, count)),
+				sendTexts({ credential }, { options: { pacing: 'safe' } }),
+			);
+		const broadcast = await start('broadcast', 200);
+		await waitFor({
+			what: 'The beginning of the broadcast',
+			timeoutMs: 120_000,
+			ask: async () => (await sentBy('broadcast')).length >= 3,
+		});
+		const reply = await start('reply', 1);
+		await rest.waitForExecution(reply);
+		const [{ at }] = await sentBy('reply');
+		const { startedAt } = (await rest.executions()).find(({ id }) => id === reply)!;
+		await rest.stop(broadcast);
+		const before = (await sentBy('broadcast')).filter(
+			(one) => one.at > Date.parse(startedAt) && one.at < at,
+		);
+		// One may go out while n8n still prepares the reply, and one was before it in the queue.
+		expect(before.length).toBeLessThanOrEqual(2);
+		counted(`a reply during a broadcast: ${before.length} of its 200 messages went out before it`);
 	});
 }
