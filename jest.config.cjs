@@ -15,7 +15,7 @@ const project = (name) => ({
 });
 
 module.exports = {
-	projects: ['unit', 'contract', 'browser', 'e2e', 'examples', 'editor'].map(project),
+	projects: ['unit', 'contract', 'browser', 'e2e', 'examples', 'editor', 'scale'].map(project),
 	maxWorkers: 2,
 	// A limit for what hangs, not a statement about speed.
 	testTimeout: 120_000,

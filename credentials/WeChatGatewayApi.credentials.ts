@@ -146,6 +146,15 @@ export class WeChatGatewayApi implements ICredentialType {
 			description:
 				'Only if you have entered an Authorization for callbacks in the console of GeWe: the same text. Callbacks without it are refused then.',
 		},
+		{
+			displayName: 'Sending Processes',
+			name: 'sendingProcesses',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10 },
+			default: 1,
+			description:
+				'Leave it at 1 unless n8n runs in queue mode with several workers. Then enter how many workers there are, plus 1 for the editor: each of them pauses that many times as long, and takes its part of the limits, so that all together are no faster than is safe for the account.',
+		},
 	];
 
 	/** A function, since an expression would cost more than the rest of the request. */

@@ -4,7 +4,8 @@ import type { Gateway, Protocol } from '../gateways/gateway';
 import type { AccountLocator } from './account';
 import { countsToKeep, keepLimits } from './keptLimits';
 import { laneKey, laneOf } from './lane';
-import type { Kind, Pace } from './pace';
+import { type Kind, type Pace, shareOf } from './pace';
+import { sendingProcesses } from './sendingProcesses';
 import { callGateway, type Caller, stopOf } from './transport';
 
 /** Who does something, and what it belongs to. */
@@ -19,27 +20,28 @@ interface Turn {
 }
 
 /**
- * Waits for its turn among all that this process does for an account.
+ * Waits for its turn among all that this process does for an account, at what falls to it of the pace.
  *
- * @throws what `act` and `Lane.run` throw
+ * @throws what `act`, `Lane.run` and `sendingProcesses` throw
  */
 export async function inLane<T>(
 	{ accounts }: Pick<Gateway, 'accounts'>,
 	caller: Caller,
-	{ account, named, kind, pace = kind }: Turn,
+	{ account, named, kind, pace }: Turn,
 	act: () => Promise<T>,
 ): Promise<T> {
 	if (!kind) return await act();
 	const accountId = await accounts.idOf(caller, account, named);
 	const inner = kind.acts ? laneOf(accountId, 'acts') : undefined;
 	const lane = laneOf(accountId, kind.lane);
-	const most = countsToKeep([kind, pace]);
+	const share = shareOf(pace ?? kind, await sendingProcesses(caller));
+	const most = countsToKeep([kind, pace, share]);
 	const keep = keepLimits(caller, lane, laneKey(accountId, kind.lane), most);
 	const begin = async () => {
 		keep();
 		return await act();
 	};
-	return await lane.run(begin, pace, stopOf(caller), inner);
+	return await lane.run(begin, share, stopOf(caller), inner);
 }
 
 /**

@@ -44,15 +44,37 @@ export const reading = (lane: string, pause: Pace['pause'], limits?: Pace['limit
 export const LONGEST_WINDOW = 24 * HOUR;
 
 /**
- * At most so many a minute, as a limit: a part of one means one in a longer time, and of 2.5 the
+ * At most so many in a window, as a limit: a part of one means one in a longer time, and of 2.5 the
  * half would be one too many.
  *
- * @param perMinute above 0
+ * @param count above 0
  */
+const limitOf = (count: number, window: number): readonly [count: number, window: number] =>
+	count >= 1 ? [Math.floor(count), window] : [1, Math.min(window / count, LONGEST_WINDOW)];
+
+/** @param perMinute above 0 */
 export const perMinuteLimit = (perMinute: number): readonly [count: number, window: number] =>
-	perMinute >= 1
-		? [Math.floor(perMinute), MINUTE]
-		: [1, Math.min(MINUTE / perMinute, LONGEST_WINDOW)];
+	limitOf(perMinute, MINUTE);
+
+/** With more of them, a limit of ten a day could not be shared out within a day. */
+export const MOST_PROCESSES = 10;
+
+/**
+ * What of a pace falls to each of several processes that know nothing of each other: so many times the
+ * pause, and its part of each limit. What is left over falls to nobody (of 15 among two, each has 7). A
+ * limit of less than one for each gives each one in a longer time: in the long run, all together do no
+ * more, but two of them can do it within the time that was for one.
+ *
+ * @param processes from 1 to `MOST_PROCESSES`
+ */
+export function shareOf(pace: Pace, processes: number): Pace {
+	if (processes === 1) return pace;
+	const [shortest, longest] = pace.pause;
+	return {
+		pause: [shortest * processes, longest * processes],
+		limits: pace.limits?.map(([count, window]) => limitOf(count / processes, window)),
+	};
+}
 
 /** What has been done before. Times in ms, by `now`. */
 export interface History {

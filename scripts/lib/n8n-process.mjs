@@ -6,6 +6,18 @@ import { startService } from './service.mjs';
  * @typedef {import('./service.mjs').Service & { url: string, userFolder: string }} N8nProcess
  */
 
+/**
+ * The kinds of processes that n8n has: by itself only the first one, in queue mode all of them.
+ *
+ * @type {Record<'main' | 'webhook' | 'worker', { command: string, ready: RegExp }>}
+ */
+const ROLES = {
+	// /healthz answers earlier, when the REST API does not.
+	main: { command: 'start', ready: /Editor is now accessible/ },
+	webhook: { command: 'webhook', ready: /Webhook listener waiting for requests/ },
+	worker: { command: 'worker', ready: /n8n worker is now ready/ },
+};
+
 /** n8n's first start creates its database: 11 seconds on an idle machine, far more on a busy one. */
 const START_TIMEOUT_MS = 240_000;
 
@@ -74,8 +86,7 @@ function explain(output, port) {
 }
 
 /**
- * Starts a real n8n and waits until its editor and REST API answer. (/healthz answers earlier, when
- * the REST API does not.)
+ * Starts a process of a real n8n and waits until it does what it is for.
  *
  * @param {object} options
  * @param {import('./provision.mjs').ProvidedN8n} options.n8n
@@ -83,18 +94,29 @@ function explain(output, port) {
  * @param {number} options.port
  * @param {number} options.brokerPort
  * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {keyof typeof ROLES} [options.role]
+ * @param {string} [options.name] of its log, where several have the same folder
  * @returns {Promise<N8nProcess>}
  */
-export async function startN8n({ n8n, userFolder, port, brokerPort, env }) {
+export async function startN8n({
+	n8n,
+	userFolder,
+	port,
+	brokerPort,
+	env,
+	role = 'main',
+	name = 'n8n',
+}) {
 	mkdirSync(join(userFolder, '.n8n'), { recursive: true });
+	const { command, ready } = ROLES[role];
 	const service = await startService({
-		name: `n8n ${n8n.version}`,
+		name: `${name} ${n8n.version}`,
 		command: n8n.nodeBinary,
-		args: [n8n.n8nBin, 'start'],
+		args: [n8n.n8nBin, command],
 		cwd: userFolder,
 		env: environment({ userFolder, port, brokerPort, env }),
-		logFile: join(userFolder, 'n8n.log'),
-		ready: /Editor is now accessible/,
+		logFile: join(userFolder, `${name}.log`),
+		ready,
 		timeoutMs: START_TIMEOUT_MS,
 		explain: (output) => explain(output, port),
 	});

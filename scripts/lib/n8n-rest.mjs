@@ -311,12 +311,13 @@ export class N8nRest {
 
 	/**
 	 * @param {string} id
+	 * @param {number} [timeoutMs]
 	 * @returns {Promise<Execution>} when it has ended
 	 */
-	async waitForExecution(id) {
+	async waitForExecution(id, timeoutMs = 90_000) {
 		return await waitFor({
 			what: `The end of execution ${id}`,
-			timeoutMs: 90_000,
+			timeoutMs,
 			ask: async () => {
 				const execution = await this.execution(id);
 				return !UNFINISHED.has(execution.status) && execution;

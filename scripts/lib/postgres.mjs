@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
+import { packageUser } from './package-user.mjs';
 import { startService } from './service.mjs';
 import { Stop } from './stop.mjs';
 
@@ -51,15 +52,6 @@ export function postgresFolder(places = debianFolders()) {
 	);
 }
 
-/** PostgreSQL refuses to run as root; its packages bring a user for it. */
-function unprivileged() {
-	if (process.getuid?.() !== 0) return undefined;
-	const [uid, gid] = ['-u', '-g'].map((flag) =>
-		Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' })),
-	);
-	return { uid, gid };
-}
-
 /**
  * Starts a PostgreSQL of its own, in a temporary folder and on a free port of 127.0.0.1.
  *
@@ -69,7 +61,7 @@ function unprivileged() {
  */
 export async function startPostgres(settings = []) {
 	const bin = postgresFolder();
-	const runAs = unprivileged();
+	const runAs = packageUser('postgres');
 	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-postgres-'));
 	const throwAway = () => rmSync(folder, { recursive: true, force: true });
 	if (runAs) chownSync(folder, runAs.uid, runAs.gid);

@@ -15,9 +15,10 @@ import { temporaryFolder } from './temporary-folder.mjs';
  * @param {readonly string[]} how.versions of n8n that they want
  * @param {string[]} how.args handed on to jest
  * @param {Record<string, string>} [how.env] for the tests
+ * @param {() => void} [how.report] called when they have run, before the last line
  * @returns {Promise<number>} the exit code
  */
-export async function runPacked(project, { what, versions, args, env = {} }) {
+export async function runPacked(project, { what, versions, args, env = {}, report = () => {} }) {
 	await setUp();
 	await build();
 	const tarball = await packPackage(temporaryFolder('wechat-gateway-pack'));
@@ -31,5 +32,6 @@ export async function runPacked(project, { what, versions, args, env = {} }) {
 			env: { ...process.env, WECHAT_GATEWAY_TARBALL: tarball, ...env },
 		}),
 	);
+	report();
 	return tally.finish();
 }

@@ -41,6 +41,7 @@ const MUTATED = [
 	'nodes/engine/refusal.ts',
 	'nodes/engine/reply.ts',
 	'nodes/engine/run.ts',
+	'nodes/engine/sendingProcesses.ts',
 	'nodes/engine/signedLink.ts',
 	'nodes/engine/steps/links.ts',
 	'nodes/engine/strings.ts',

@@ -35,7 +35,7 @@ export function namedIn(url: string): string[] {
 }
 
 /** What a test does with workflows that receive, and what it can see of them. */
-export function registrations(stage: () => Stage) {
+export function registrations(stage: () => Pick<Stage, 'rest' | 'simulator' | 'credential'>) {
 	const callbackUrl = async (gateway: Gateway = stage().simulator): Promise<string> =>
 		(await gateway.control.state()).developer.callbackUrl ?? '';
 

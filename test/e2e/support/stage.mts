@@ -18,7 +18,7 @@ export const OWNER = { email: 'tester@example.com', password: 'WeChat-tests-1' }
 /** How long n8n may take to start on a busy machine, with all that comes before. */
 export const OPENING_MS = 300_000;
 
-type SimulatorProcess = Awaited<ReturnType<typeof startSimulator>>;
+export type SimulatorProcess = Awaited<ReturnType<typeof startSimulator>>;
 
 export interface CredentialData {
 	[key: string]: string;
@@ -51,8 +51,22 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-/** The tarball that scripts/test-e2e.mjs packed once for all; jest run by hand packs its own. */
-async function tarball(folder: string): Promise<string> {
+/** Values of a credential that a simulated E Cloud accepts. */
+export const credentialFor = ({ url, authorization }: SimulatorProcess): CredentialData => ({
+	gateway: 'eyun',
+	baseUrl: url,
+	authorization,
+	authorizationPrefix: '',
+});
+
+/** Does in a new n8n what comes first: an owner, and a credential. */
+export async function furnish(rest: N8nRest, data: CredentialData): Promise<Stage['credential']> {
+	await rest.setUpOwner(OWNER);
+	return await rest.createCredential({ name: 'E Cloud (Demo)', type: CREDENTIAL_TYPE, data });
+}
+
+/** The tarball that the script packed once for all; jest run by hand packs its own. */
+export async function tarball(folder: string): Promise<string> {
 	return process.env.WECHAT_GATEWAY_TARBALL ?? (await packPackage(folder));
 }
 
@@ -81,22 +95,9 @@ export async function openStage(
 	});
 
 	const rest = new N8nRest(running.url);
-	const credentialData = {
-		gateway: 'eyun',
-		baseUrl: simulator.url,
-		authorization: simulator.authorization,
-		authorizationPrefix: '',
-	};
-	const furnish = async () => {
-		await rest.setUpOwner(OWNER);
-		return await rest.createCredential({
-			name: 'E Cloud (Demo)',
-			type: CREDENTIAL_TYPE,
-			data: credentialData,
-		});
-	};
+	const credentialData = credentialFor(simulator);
 	// Nothing may be left running when n8n is there but cannot be used.
-	const credential = await furnish().catch(async (error: unknown) => {
+	const credential = await furnish(rest, credentialData).catch(async (error: unknown) => {
 		await Promise.all([running.stop(), simulator.stop()]);
 		throw error;
 	});

@@ -5,7 +5,7 @@ import { FAMILY, type Node, weChatEyun } from './workflow.mts';
 
 /** A node that sends the text of each item to a group, as fast as it may. */
 export const sendTexts = (
-	{ credential }: Stage,
+	{ credential }: Pick<Stage, 'credential'>,
 	parameters: Record<string, unknown> = {},
 	node: Record<string, unknown> = {},
 ): Node =>

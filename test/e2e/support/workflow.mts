@@ -72,7 +72,7 @@ export function inARow(name: string, nodes: Node[]) {
 
 /** Starts nodes on some items; returns the id of the execution. */
 export async function startOn(
-	{ rest }: Stage,
+	{ rest }: Pick<Stage, 'rest'>,
 	values: unknown[],
 	...nodes: Node[]
 ): Promise<string> {
@@ -103,7 +103,7 @@ export const weChatTrigger = (
 
 /** Creates and activates a workflow, and waits until the gateway knows its address. */
 export async function activated(
-	stage: Stage,
+	stage: Pick<Stage, 'rest' | 'simulator'>,
 	workflow: Parameters<Stage['rest']['createWorkflow']>[0],
 ): Promise<Workflow> {
 	const before = (await stage.simulator.control.state()).developer.callbackUrl;

@@ -8,6 +8,7 @@ import { keepTheGroupClean } from './keepTheGroupClean.mts';
 import { newFriendToCrm, newFriendToPostgres } from './newFriendToCrm.mts';
 import { replyInAGroup } from './replyInAGroup.mts';
 import { scheduledMoments } from './scheduledMoments.mts';
+import { sendInOrder } from './sendInOrder.mts';
 import { tellMeWhenOffline } from './tellMeWhenOffline.mts';
 import { voiceAndImages } from './voiceAndImages.mts';
 import { welcomeToTheGroup } from './welcomeToTheGroup.mts';
@@ -29,4 +30,5 @@ export const scenarios: Scenario[] = [
 	groupDigestWithoutAi,
 	voiceAndImages,
 	aiAnswers,
+	sendInOrder,
 ];

@@ -1,6 +1,7 @@
 /** An example in n8n, with a simulated gateway of its own: what somebody does with it, and what comes of it. */
 import axios from 'axios';
 import { type Execution, errorOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { type RabbitMqServer, startRabbitMq } from '../../../scripts/lib/rabbitmq.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { type ChatModel, startChatModel } from '../../e2e/support/chatModel.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../../e2e/support/stage.mts';
@@ -38,6 +39,8 @@ export interface Scenario {
 	changesForGewe?: Changes;
 	/** Whether it works with a PostgreSQL. */
 	withDatabase?: boolean;
+	/** Whether it works with a RabbitMQ. */
+	withQueue?: boolean;
 	/** Nodes that somebody switches on after importing. */
 	switchedOn?: string[];
 	/** Fails when the example does not do what it says. */
@@ -61,6 +64,7 @@ async function credentialsFor(
 	simulator: Simulator,
 	{ url }: ChatModel,
 	database?: Database,
+	queue?: RabbitMqServer,
 ) {
 	const [[name, value]] = Object.entries(HEADER);
 	const data = {
@@ -68,6 +72,7 @@ async function credentialsFor(
 		httpHeaderAuth: { name, value },
 		openAiApi: { apiKey: 'not-checked', url },
 		...(database && { postgres: database.credential }),
+		...(queue && { rabbitmq: queue.credential }),
 	};
 	const made = Object.entries(data).map(
 		async ([type, values]) =>
@@ -92,6 +97,7 @@ export class Trial {
 		readonly model: ChatModel,
 		/** The PostgreSQL, where an example works with one. */
 		readonly database: Database | undefined,
+		private readonly queue: RabbitMqServer | undefined,
 		readonly workflow: Workflow,
 		/** How long it waits for what is to come. */
 		private readonly patienceMs: number,
@@ -112,6 +118,7 @@ export class Trial {
 			changesForGewe = {},
 			switchedOn = [],
 			withDatabase = false,
+			withQueue = false,
 		}: Scenario,
 		patienceMs: number,
 		transform: (example: Example) => Example = (example) => example,
@@ -124,6 +131,7 @@ export class Trial {
 		});
 		const [outside, model] = await Promise.all([openMailbox(), startChatModel()]);
 		const database = withDatabase ? await openDatabase() : undefined;
+		const queue = withQueue ? await startRabbitMq() : undefined;
 		const tables = await Tables.of(stage.rest);
 		await tables.clear();
 		const written = withNode(readExample(gateway === 'gewe' ? nameForGewe : name), NODES[gateway]);
@@ -135,7 +143,7 @@ export class Trial {
 			withOwnAddresses(
 				transform(withAddress(withSwitchedOn(changed, switchedOn), OUTSIDE, outside.url)),
 			),
-			await credentialsFor(stage, simulator, model, database),
+			await credentialsFor(stage, simulator, model, database, queue),
 		);
 		const workflow = await stage.rest.createWorkflow(imported);
 		return new Trial(
@@ -145,6 +153,7 @@ export class Trial {
 			outside,
 			model,
 			database,
+			queue,
 			workflow,
 			patienceMs,
 			simulator.world.messages.length,
@@ -291,6 +300,6 @@ export class Trial {
 			).catch(() => {});
 		}
 		const opened = [this.simulator, this.outside, this.model, this.database];
-		await Promise.all(opened.map(async (one) => await one?.close()));
+		await Promise.all([...opened.map(async (one) => await one?.close()), this.queue?.stop()]);
 	}
 }

@@ -28,6 +28,8 @@ export const n8nWords: Record<string, string> = {
 	Import: EDITOR,
 	'is equal to': EDITOR,
 	'On Error': EDITOR,
+	'Parallel Message Processing Limit': `${BASE}/RabbitMQ/RabbitMQTrigger.node.js`,
+	'Parallel Processing': `${BASE}/Amqp/AmqpTrigger.node.js`,
 	Proxy: REQUEST_OPTIONS,
 	Publish: EDITOR,
 	'Stop Workflow': EDITOR,
@@ -42,7 +44,10 @@ export const n8nWords: Record<string, string> = {
 
 /** Environment variables that the packages do not have which are there without n8n itself. */
 export const n8nVariables: Record<string, string> = {
+	N8N_BLOCK_ENV_ACCESS_IN_NODE: 'n8n-workflow/dist/cjs/workflow-data-proxy-env-provider.js',
 	N8N_UNVERIFIED_PACKAGES_ENABLED:
 		'n8n/dist/modules/community-packages/community-packages.config.js',
+	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS:
+		'n8n/dist/modules/breaking-changes/rules/v3/offload-manual-executions.rule.js',
 	WEBHOOK_URL: 'n8n/dist/services/url.service.js',
 };

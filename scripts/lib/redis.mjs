@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { freePort } from './free-port.mjs';
+import { startService } from './service.mjs';
+import { Stop } from './stop.mjs';
+
+/**
+ * @typedef {import('./service.mjs').Service & { host: string, port: number }} RedisServer
+ *   it is empty, and `stop` throws away what it holds
+ */
+
+const PROGRAM = 'redis-server';
+
+/**
+ * The Redis that this machine has.
+ *
+ * @param {string} [path] where programs are
+ * @returns {string} the program
+ * @throws {Stop} where there is none: what to install
+ */
+export function redisProgram(path = process.env.PATH ?? '') {
+	const places = path.split(delimiter).filter((folder) => folder !== '');
+	const found = places.find((folder) => existsSync(join(folder, PROGRAM)));
+	if (found !== undefined) return join(found, PROGRAM);
+	throw new Stop(
+		'There is no Redis on this machine: install it (on Debian and Ubuntu: apt-get install ' +
+			'redis-server) and run this again.',
+	);
+}
+
+/**
+ * Starts a Redis of its own on a free port of 127.0.0.1. It keeps everything in memory.
+ *
+ * @returns {Promise<RedisServer>}
+ * @throws {Stop} where the machine has none, or it does not start
+ */
+export async function startRedis() {
+	const command = redisProgram();
+	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-redis-'));
+	const throwAway = () => rmSync(folder, { recursive: true, force: true });
+	const host = '127.0.0.1';
+	const port = await freePort();
+	try {
+		const service = await startService({
+			name: 'Redis',
+			command,
+			args: [
+				...['--bind', host, '--port', String(port), '--dir', folder],
+				...['--save', '', '--appendonly', 'no'],
+			],
+			cwd: folder,
+			env: process.env,
+			logFile: join(folder, 'redis.log'),
+			ready: /Ready to accept connections/,
+			timeoutMs: 60_000,
+		});
+		return {
+			...service,
+			host,
+			port,
+			async stop() {
+				await service.stop();
+				throwAway();
+			},
+		};
+	} catch (error) {
+		throwAway();
+		throw error;
+	}
+}
