@@ -27,6 +27,7 @@ async function credentialsFor({ rest, credential }: Stage) {
 	return {
 		[CREDENTIAL_TYPE]: credential,
 		httpHeaderAuth: await make('httpHeaderAuth', { name: 'X-Example-Key', value: 'example' }),
+		httpBearerAuth: await make('httpBearerAuth', { token: 'example' }),
 		openAiApi: await make('openAiApi', { apiKey: 'example' }),
 		rabbitmq: await make('rabbitmq', { hostname: 'queue.example.com', password: 'example' }),
 		postgres: await make('postgres', { host: 'db.example.com', password: 'example' }),

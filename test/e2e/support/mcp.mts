@@ -12,20 +12,49 @@ export interface McpResult {
 	content: Array<{ type: string; text: string }>;
 }
 
-interface Client {
-	connect(transport: unknown): Promise<void>;
+export interface McpClient {
+	listTools(): Promise<{ tools: Array<{ name: string; description?: string }> }>;
 	callTool(call: { name: string; arguments: object }): Promise<McpResult>;
 	close(): Promise<void>;
 }
 
+interface Connectable extends McpClient {
+	connect(transport: unknown): Promise<void>;
+}
+
 const SERVER = 'MCP Server Trigger';
+
+/**
+ * Connects a client to an MCP trigger, once.
+ *
+ * @param path what the trigger has as its path
+ * @param token what the client shows as its bearer token, if it has one
+ * @throws with what n8n answers, when it does not let the client in
+ */
+export async function connectMcp(
+	{ rest, n8n }: Stage,
+	path: string,
+	token?: string,
+): Promise<McpClient> {
+	const sdk = createRequire(join(n8n.dir, 'node_modules', '@modelcontextprotocol', 'sdk', 'x.js'));
+	const { Client } = sdk('@modelcontextprotocol/sdk/client/index.js');
+	const { StreamableHTTPClientTransport } = sdk(
+		'@modelcontextprotocol/sdk/client/streamableHttp.js',
+	);
+	const client: Connectable = new Client({ name: 'test', version: '1' });
+	const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+	const url = new URL(`${rest.url}/mcp/${path}`);
+	await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
+	return client;
+}
 
 /** Offers tools behind n8n's MCP trigger to a client, as long as `use` goes on. */
 export async function withMcp<T>(
-	{ rest, n8n }: Stage,
+	stage: Stage,
 	tools: Node[],
-	use: (client: Pick<Client, 'callTool'>) => Promise<T>,
+	use: (client: Pick<McpClient, 'callTool'>) => Promise<T>,
 ): Promise<T> {
+	const { rest } = stage;
 	const path = randomUUID();
 	const trigger = {
 		name: SERVER,
@@ -43,22 +72,10 @@ export async function withMcp<T>(
 	);
 	const workflow = await rest.createWorkflow({ name: SERVER, nodes: placed, connections });
 	await rest.activate(workflow);
-	const sdk = createRequire(join(n8n.dir, 'node_modules', '@modelcontextprotocol', 'sdk', 'x.js'));
-	const { Client } = sdk('@modelcontextprotocol/sdk/client/index.js');
-	const { StreamableHTTPClientTransport } = sdk(
-		'@modelcontextprotocol/sdk/client/streamableHttp.js',
-	);
 	const client = await waitFor({
 		what: 'The MCP server',
 		timeoutMs: 60_000,
-		ask: async () => {
-			const one: Client = new Client({ name: 'test', version: '1' });
-			const transport = new StreamableHTTPClientTransport(new URL(`${rest.url}/mcp/${path}`));
-			return await one.connect(transport).then(
-				() => one,
-				() => false as const,
-			);
-		},
+		ask: async () => await connectMcp(stage, path).catch(() => false as const),
 	});
 	try {
 		return await use(client);

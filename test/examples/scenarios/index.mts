@@ -11,6 +11,7 @@ import { scheduledMoments } from './scheduledMoments.mts';
 import { sendInOrder } from './sendInOrder.mts';
 import { tellMeWhenOffline } from './tellMeWhenOffline.mts';
 import { voiceAndImages } from './voiceAndImages.mts';
+import { weChatAsMcpServer } from './weChatAsMcpServer.mts';
 import { welcomeToTheGroup } from './welcomeToTheGroup.mts';
 
 /** One for each example at least; the first of each also sees whether its nodes are needed. */
@@ -31,4 +32,5 @@ export const scenarios: Scenario[] = [
 	voiceAndImages,
 	aiAnswers,
 	sendInOrder,
+	weChatAsMcpServer,
 ];

@@ -52,6 +52,9 @@ const NODES: Record<GatewayName, string> = { eyun: 'weChatEyun', gewe: 'weChatGe
 /** What the Webhook nodes of the examples demand. */
 export const HEADER = { 'X-Example-Key': 'only-for-the-tests' };
 
+/** What the MCP Server Trigger of an example demands. */
+export const TOKEN = 'only-for-the-tests-of-mcp';
+
 function credentialFor({ gateway, url, authorization, world }: Simulator): Record<string, string> {
 	if (gateway === 'eyun') return { gateway, baseUrl: url, authorization };
 	const devices = world.accounts.map(({ appId }) => appId).join(', ');
@@ -70,6 +73,7 @@ async function credentialsFor(
 	const data = {
 		[CREDENTIAL_TYPE]: credentialFor(simulator),
 		httpHeaderAuth: { name, value },
+		httpBearerAuth: { token: TOKEN },
 		openAiApi: { apiKey: 'not-checked', url },
 		...(database && { postgres: database.credential }),
 		...(queue && { rabbitmq: queue.credential }),

@@ -13,6 +13,7 @@ export const n8nWords: Record<string, string> = {
 	'Add first step…': EDITOR,
 	'Add human review step': EDITOR,
 	Batching: REQUEST_OPTIONS,
+	'Bearer Auth': '@n8n/n8n-nodes-langchain/dist/nodes/mcp/McpTrigger/McpTrigger.node.js',
 	'Community nodes': EDITOR,
 	'Connected Chat Trigger Node': '@n8n/n8n-nodes-langchain/dist/utils/descriptions.js',
 	Continue: EDITOR,
