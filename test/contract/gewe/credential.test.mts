@@ -129,6 +129,7 @@ describe('the fields', () => {
 			'gateway',
 			'baseUrl',
 			'authorization',
+			'sendingProcesses',
 		]);
 		expect(shownIn({ gateway: 'gewe', devices: 'wx_1' })).toEqual([
 			'gateway',
@@ -137,6 +138,7 @@ describe('the fields', () => {
 			'headerName',
 			'devices',
 			'callbackSecret',
+			'sendingProcesses',
 		]);
 	});
 
