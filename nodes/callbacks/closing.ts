@@ -22,6 +22,7 @@ let turns = 0;
 
 /** Until when triggers may keep n8n waiting. When n8n stops, it closes one after the other: they share this. */
 let closedAt = 0;
+let latestAt = -AT_MOST;
 
 /** To be called whenever something has been answered that starts an execution, and when it is started. */
 export function noteStart(): void {
@@ -35,9 +36,10 @@ export function noteStart(): void {
  */
 export async function untilBegun(): Promise<void> {
 	const at = now();
-	if (at >= closedAt) {
+	if (at - latestAt >= AT_MOST) {
 		turns = at - startedAt < AT_MOST ? TO_BEGIN : TO_ARRIVE;
 		closedAt = at + AT_MOST;
 	}
 	for (; turns > 0 && now() < closedAt; turns--) await sleep(TURN);
+	latestAt = now();
 }

@@ -6,6 +6,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 
+import { now } from '../engine/clock';
 import { recallQuestions } from '../questions/chat/kept';
 import { noteStart, untilBegun } from './closing';
 import { releaseAll } from './combine/gather';
@@ -17,6 +18,8 @@ export interface LiveTrigger {
 	settings: Settings;
 	/** What n8n had saved of it when it was activated. */
 	kept: IDataObject;
+	/** When n8n has closed it; nothing while it is open. In ms, by `now`. */
+	closedAt?: number;
 	/** Starts an execution. No webhook is held for it, and none of its memory. */
 	start(items: INodeExecutionData[]): void;
 	warn(problem: string): void;
@@ -27,6 +30,15 @@ export interface LiveTrigger {
  * callbacks still come. Who has been deactivated is no recipient any more, so nobody starts it.
  */
 const live = new Map<string, LiveTrigger>();
+
+/** In ms. n8n may be there long after that, if it has only handed its triggers over to another process. */
+const ENDS_WITHIN = 5_000;
+
+/** Whether n8n is about to stop: it drops what a trigger starts now, so that it is better not taken. */
+export function isStopping(id: string | undefined): boolean {
+	const closedAt = liveTrigger(id)?.closedAt;
+	return closedAt !== undefined && now() - closedAt < ENDS_WITHIN;
+}
 
 /** @param id of its webhook */
 export const liveTrigger = (id: string | undefined): LiveTrigger | undefined =>
@@ -52,6 +64,7 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 	recallQuestions(own.kept);
 	return {
 		closeFunction: async () => {
+			own.closedAt = now();
 			await untilBegun();
 			// What somebody has written until now goes on at once, instead of being lost.
 			releaseAll(own.settings.trigger);

@@ -7,7 +7,7 @@ import { areQuestionsDue, hasQuestions, recallQuestions } from '../questions/cha
 import { admit } from './admit';
 import { isSlow, isWanted, itemWithin, startLive } from './arrive';
 import { noteStart } from './closing';
-import { liveTrigger } from './live';
+import { isStopping, liveTrigger } from './live';
 import { passOnElsewhere, passOnHere } from './passOn';
 import { isAnswer } from './questions';
 import { respond } from './respond';
@@ -67,6 +67,10 @@ export async function receive(
 	}
 	if (callback.kind !== 'event') {
 		respond(webhook, 200, gateway.callbacks.received);
+		return { noWebhookResponse: true };
+	}
+	if (webhook.getMode() !== 'manual' && isStopping(webhook.getNode().webhookId)) {
+		respond(webhook, 503, undefined);
 		return { noWebhookResponse: true };
 	}
 	const event = completed(gateway, access, callback.event);
