@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { pathFolders } from './path-folders.mjs';
 import { Stop } from './stop.mjs';
 
 /** How browsers that playwright-core can drive are called, by what most people have. */
@@ -41,7 +42,7 @@ export function chromium(places = PLACES) {
 		if (isProgram(named)) return named;
 		throw new Stop(`CHROMIUM names ${named}, which is no program.`);
 	}
-	const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+	const folders = pathFolders();
 	const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 	const found = [...candidates, ...places].find(isProgram);
 	if (found !== undefined) return found;

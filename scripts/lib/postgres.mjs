@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
+import { inOwnFolder } from './own-folder.mjs';
 import { packageUser } from './package-user.mjs';
+import { pathFolders } from './path-folders.mjs';
 import { startService } from './service.mjs';
 import { Stop } from './stop.mjs';
 
@@ -41,8 +42,7 @@ const debianFolders = () =>
  * @throws {Stop} where there is none: what to install
  */
 export function postgresFolder(places = debianFolders()) {
-	const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-	const found = [...path, ...places].find((folder) =>
+	const found = [...pathFolders(), ...places].find((folder) =>
 		PROGRAMS.every((program) => existsSync(join(folder, program))),
 	);
 	if (found !== undefined) return found;
@@ -62,17 +62,14 @@ export function postgresFolder(places = debianFolders()) {
 export async function startPostgres(settings = []) {
 	const bin = postgresFolder();
 	const runAs = packageUser('postgres');
-	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-postgres-'));
-	const throwAway = () => rmSync(folder, { recursive: true, force: true });
-	if (runAs) chownSync(folder, runAs.uid, runAs.gid);
-	const data = join(folder, 'data');
-	const options = { ...runAs, cwd: folder };
 	const port = await freePort();
 	const access = { host: '127.0.0.1', port, database: 'postgres', user: 'postgres' };
 	// Nothing of the machine's own language decides what is sorted and stored how, and nothing waits
 	// for a disk that will never be asked again.
 	const ownSettings = [`listen_addresses=${access.host}`, 'unix_socket_directories=', 'fsync=off'];
-	try {
+	const start = async (/** @type {string} */ folder) => {
+		const data = join(folder, 'data');
+		const options = { ...runAs, cwd: folder };
 		await run(
 			join(bin, 'initdb'),
 			[...['-D', data, '-U', access.user, '-A', 'trust', '-E', 'UTF8', '--locale=C'], '--no-sync'],
@@ -98,17 +95,12 @@ export async function startPostgres(settings = []) {
 			...service,
 			...access,
 			password: 'any',
+			/** @param {string} sql */
 			async query(sql) {
 				const place = ['-h', access.host, '-p', String(port), '-U', access.user];
 				return (await run(join(bin, 'psql'), [...place, '-At', '-c', sql], options)).stdout;
 			},
-			async stop() {
-				await service.stop();
-				throwAway();
-			},
 		};
-	} catch (error) {
-		throwAway();
-		throw error;
-	}
+	};
+	return await inOwnFolder('postgres', start, { owner: runAs });
 }

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
+import { inOwnFolder } from './own-folder.mjs';
 import { packageUser } from './package-user.mjs';
 import { startService } from './service.mjs';
 import { Stop } from './stop.mjs';
@@ -40,33 +40,30 @@ export function rabbitMqProgram(program = PROGRAM) {
 export async function startRabbitMq() {
 	const command = rabbitMqProgram();
 	const runAs = packageUser('rabbitmq');
-	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-rabbitmq-'));
-	const throwAway = () => rmSync(folder, { recursive: true, force: true });
-	if (runAs) chownSync(folder, runAs.uid, runAs.gid);
 	const host = '127.0.0.1';
 	const [port, clusterPort, namesPort] = [await freePort(), await freePort(), await freePort()];
-	const env = {
-		...process.env,
-		HOME: folder,
-		RABBITMQ_NODENAME: `scale-${port}@localhost`,
-		RABBITMQ_NODE_IP_ADDRESS: host,
-		RABBITMQ_NODE_PORT: String(port),
-		RABBITMQ_DIST_PORT: String(clusterPort),
-		RABBITMQ_MNESIA_BASE: folder,
-		RABBITMQ_LOG_BASE: folder,
-		RABBITMQ_LOGS: '-',
-		RABBITMQ_CONFIG_FILE: join(folder, 'none'),
-		RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'no-plugins'),
-		RABBITMQ_PID_FILE: join(folder, 'pid'),
-		ERL_EPMD_PORT: String(namesPort),
-		ERL_EPMD_ADDRESS: host,
-		// The program becomes the server then, and what ends the one ends the other.
-		RUNNING_UNDER_SYSTEMD: 'true',
-	};
 	/** The server leaves the process behind that knows the names of all servers. */
 	const endNames = async () =>
 		await promisify(execFile)('epmd', ['-port', String(namesPort), '-kill']).catch(() => {});
-	try {
+	const start = async (/** @type {string} */ folder) => {
+		const env = {
+			...process.env,
+			HOME: folder,
+			RABBITMQ_NODENAME: `scale-${port}@localhost`,
+			RABBITMQ_NODE_IP_ADDRESS: host,
+			RABBITMQ_NODE_PORT: String(port),
+			RABBITMQ_DIST_PORT: String(clusterPort),
+			RABBITMQ_MNESIA_BASE: folder,
+			RABBITMQ_LOG_BASE: folder,
+			RABBITMQ_LOGS: '-',
+			RABBITMQ_CONFIG_FILE: join(folder, 'none'),
+			RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'no-plugins'),
+			RABBITMQ_PID_FILE: join(folder, 'pid'),
+			ERL_EPMD_PORT: String(namesPort),
+			ERL_EPMD_ADDRESS: host,
+			// The program becomes the server then, and what ends the one ends the other.
+			RUNNING_UNDER_SYSTEMD: 'true',
+		};
 		const service = await startService({
 			...{ name: 'RabbitMQ', command, args: [], cwd: folder, env, runAs },
 			logFile: join(folder, 'rabbitmq.log'),
@@ -80,15 +77,7 @@ export async function startRabbitMq() {
 				// The user that a new one has.
 				...{ username: 'guest', password: 'guest' },
 			},
-			async stop() {
-				await service.stop();
-				await endNames();
-				throwAway();
-			},
 		};
-	} catch (error) {
-		await endNames();
-		throwAway();
-		throw error;
-	}
+	};
+	return await inOwnFolder('rabbitmq', start, { owner: runAs, behind: endNames });
 }

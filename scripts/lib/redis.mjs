@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
+import { inOwnFolder } from './own-folder.mjs';
+import { pathFolders } from './path-folders.mjs';
 import { startService } from './service.mjs';
 import { Stop } from './stop.mjs';
 
@@ -15,13 +16,12 @@ const PROGRAM = 'redis-server';
 /**
  * The Redis that this machine has.
  *
- * @param {string} [path] where programs are
+ * @param {string} [path] where programs are, as in PATH
  * @returns {string} the program
  * @throws {Stop} where there is none: what to install
  */
-export function redisProgram(path = process.env.PATH ?? '') {
-	const places = path.split(delimiter).filter((folder) => folder !== '');
-	const found = places.find((folder) => existsSync(join(folder, PROGRAM)));
+export function redisProgram(path) {
+	const found = pathFolders(path).find((folder) => existsSync(join(folder, PROGRAM)));
 	if (found !== undefined) return join(found, PROGRAM);
 	throw new Stop(
 		'There is no Redis on this machine: install it (on Debian and Ubuntu: apt-get install ' +
@@ -37,11 +37,9 @@ export function redisProgram(path = process.env.PATH ?? '') {
  */
 export async function startRedis() {
 	const command = redisProgram();
-	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-redis-'));
-	const throwAway = () => rmSync(folder, { recursive: true, force: true });
 	const host = '127.0.0.1';
 	const port = await freePort();
-	try {
+	return await inOwnFolder('redis', async (folder) => {
 		const service = await startService({
 			name: 'Redis',
 			command,
@@ -55,17 +53,6 @@ export async function startRedis() {
 			ready: /Ready to accept connections/,
 			timeoutMs: 60_000,
 		});
-		return {
-			...service,
-			host,
-			port,
-			async stop() {
-				await service.stop();
-				throwAway();
-			},
-		};
-	} catch (error) {
-		throwAway();
-		throw error;
-	}
+		return { ...service, host, port };
+	});
 }
