@@ -35,10 +35,8 @@ const live = new Map<string, LiveTrigger>();
 const ENDS_WITHIN = 5_000;
 
 /** Whether n8n is about to stop: it drops what a trigger starts now, so that it is better not taken. */
-export function isStopping(id: string | undefined): boolean {
-	const closedAt = liveTrigger(id)?.closedAt;
-	return closedAt !== undefined && now() - closedAt < ENDS_WITHIN;
-}
+export const isStopping = ({ closedAt }: LiveTrigger): boolean =>
+	closedAt !== undefined && now() - closedAt < ENDS_WITHIN;
 
 /** @param id of its webhook */
 export const liveTrigger = (id: string | undefined): LiveTrigger | undefined =>

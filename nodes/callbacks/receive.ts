@@ -69,7 +69,9 @@ export async function receive(
 		respond(webhook, 200, gateway.callbacks.received);
 		return { noWebhookResponse: true };
 	}
-	if (webhook.getMode() !== 'manual' && isStopping(webhook.getNode().webhookId)) {
+	const isTest = webhook.getMode() === 'manual';
+	const live = isTest ? undefined : liveTrigger(webhook.getNode().webhookId);
+	if (live !== undefined && isStopping(live)) {
 		respond(webhook, 503, undefined);
 		return { noWebhookResponse: true };
 	}
@@ -90,8 +92,6 @@ export async function receive(
 	const isDue = isStarting || isPassedOn || areQuestionsDue(access.developer, kept);
 	if (!isDue) return { noWebhookResponse: true };
 	noteStart();
-	const isTest = webhook.getMode() === 'manual';
-	const live = isTest ? undefined : liveTrigger(webhook.getNode().webhookId);
 	const isLater = isStarting && live !== undefined && isSlow(gateway, event, settings);
 	if (isLater) void startLive({ ...live, settings }, gateway, event);
 	await save(webhook, access, settings.trigger, kept);

@@ -1,22 +1,17 @@
 /** Limits of a day go on after n8n was restarted, by what it has saved of the workflow. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Simulator, startSimulator } from '../simulator/index.mts';
 import { renameAccounts } from './editorStage.mts';
 import { errorOf } from './errorOf.mts';
+import { renamedSimulator } from './renamedSimulator.mts';
 import { runNode } from './runNode.mts';
 import { underTest } from './underTest.mts';
 
 describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 	const { nodeType, account, credential } = underTest[id];
-	let simulator: Simulator;
-	beforeEach(async () => {
-		simulator = await startSimulator({ gateway: id });
-		renameAccounts(simulator);
-	});
-	afterEach(() => simulator.close());
+	const simulator = renamedSimulator(id);
 
-	const online = () => simulator.world.accounts.find((one) => one.online)!;
+	const online = () => simulator().world.accounts.find((one) => one.online)!;
 	/** Once a day. */
 	const DAILY = { pacing: 'custom', shortestPause: 0, longestPause: 0, perMinute: 0.001 };
 
@@ -25,13 +20,13 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		await runNode(
 			{
 				gateway: id,
-				baseUrl: simulator.url,
-				fields: credential(simulator),
+				baseUrl: simulator().url,
+				fields: credential(simulator()),
 				staticData,
 				onSave: (data) => (saved = data),
 				parameters: {
 					...{ resource: 'label', operation: 'create', labelName },
-					weChatAccount: { __rl: true, ...account(simulator.world) },
+					weChatAccount: { __rl: true, ...account(simulator().world) },
 					options,
 				} as never,
 			},
@@ -43,7 +38,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 	/** Another process knows nothing of the account; here it has got a new name instead. */
 	function restarted(saved: IDataObject): IDataObject {
 		const { wcId, appId } = online();
-		renameAccounts(simulator);
+		renameAccounts(simulator());
 		const text = JSON.stringify(saved);
 		return JSON.parse(text.replaceAll(wcId, online().wcId).replaceAll(appId, online().appId));
 	}
@@ -54,7 +49,7 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		const error = await errorOf(create('two', restarted(saved!)));
 		expect(error.message).toContain('The limit of this operation is reached');
 		expect(error.context.errorCode).toBe('limitReached');
-		expect(simulator.world.labels.map(({ labelName }) => labelName)).not.toContain('two');
+		expect(simulator().world.labels.map(({ labelName }) => labelName)).not.toContain('two');
 	});
 
 	it('without it, nobody knows', async () => {

@@ -31,6 +31,8 @@ export interface LiveTrigger {
 	activate(): Promise<void>;
 	/** What n8n does after that in the process that has activated it. */
 	goLive(emit?: (items: INodeExecutionData[][]) => void): Promise<void>;
+	/** What n8n does with it when it stops; it may be called all the same until n8n has ended. */
+	end(): Promise<void>;
 	deactivate(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -112,6 +114,11 @@ export async function openTrigger(
 	const hook = () =>
 		new HookContext(workflow, node, { ...additionalData, webhookBaseUrl }, 'trigger', 'activate');
 	const { create, delete: remove } = nodeType.webhookMethods!.default!;
+	const end = async () => await running?.closeFunction?.();
+	async function deactivate(): Promise<void> {
+		await remove.call(hook());
+		await end();
+	}
 	return {
 		address: `${webhookBaseUrl}/${webhookId}/wechat`,
 		started,
@@ -129,13 +136,10 @@ export async function openTrigger(
 			Object.defineProperty(context, 'logger', { value: { warn: () => {} } });
 			running = await nodeType.trigger!.call(context);
 		},
-		async deactivate() {
-			await remove.call(hook());
-			await running?.closeFunction?.();
-		},
+		end,
+		deactivate,
 		async close() {
-			await remove.call(hook());
-			await running?.closeFunction?.();
+			await deactivate();
 			await server.close();
 		},
 	};

@@ -43,6 +43,18 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 		emitted: emitted.map(({ json }) => json.text),
 	});
 
+	/** The gateway delivers once more what came last; returns the status. */
+	async function deliveredAgain(): Promise<number> {
+		const { callbackUrl } = simulator.world.developer;
+		const { payload, body = payload } = simulator.deliveries.at(-1)!;
+		const answer = await fetch(String(callbackUrl), {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		return answer.status;
+	}
+
 	/** Until a trigger that is not in this process has got a text. */
 	const relayed = async (trigger: LiveTrigger, text: string) =>
 		await waitFor({
@@ -67,22 +79,28 @@ describe.each(callbackKinds)('$name', ({ id }) => {
 		]);
 	});
 
+	it('while n8n stops, what would be dropped is not taken, and may come again', async () => {
+		const receiver = await live();
+		const sibling = await live();
+		const ended = receiver.end();
+		await says('Hello');
+		expect(await deliveredAgain()).toBe(503);
+		await ended;
+		await receiver.goLive();
+		expect(await deliveredAgain()).toBe(200);
+		expect([receiver, sibling].map(texts)).toEqual([
+			{ started: ['Hello'], emitted: [] },
+			{ started: [], emitted: ['Hello'] },
+		]);
+	});
+
 	it('what the gateway delivers twice comes once to each', async () => {
 		const receiver = await live();
 		const sibling = await live();
 		const elsewhere = await activated();
 		await says('Hello');
 		await relayed(elsewhere, 'Hello');
-		const { callbackUrl } = simulator.world.developer;
-		const { payload, body = payload } = simulator.deliveries.at(-1)!;
-		for (let i = 0; i < 2; i++) {
-			const answer = await fetch(String(callbackUrl), {
-				method: 'POST',
-				headers: { 'Content-Type': 'application/json' },
-				body: JSON.stringify(body),
-			});
-			expect(answer.status).toBe(200);
-		}
+		for (let i = 0; i < 2; i++) expect(await deliveredAgain()).toBe(200);
 		await says('Bye');
 		await relayed(elsewhere, 'Bye');
 		const once = ['Hello', 'Bye'];

@@ -1,18 +1,12 @@
 /** What the credential says of how many processes send, in what a node does. */
-import { type Simulator, startSimulator } from '../simulator/index.mts';
-import { renameAccounts } from './editorStage.mts';
 import { errorOf } from './errorOf.mts';
+import { renamedSimulator } from './renamedSimulator.mts';
 import { runNode } from './runNode.mts';
 import { underTest } from './underTest.mts';
 
 describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 	const { nodeType, account, credential } = underTest[id];
-	let simulator: Simulator;
-	beforeEach(async () => {
-		simulator = await startSimulator({ gateway: id });
-		renameAccounts(simulator);
-	});
-	afterEach(() => simulator.close());
+	const simulator = renamedSimulator(id);
 
 	/** Once in two hours. */
 	const RARELY = { pacing: 'custom', shortestPause: 0, longestPause: 0, perMinute: '0.0084' };
@@ -21,11 +15,11 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		await runNode(
 			{
 				gateway: id,
-				baseUrl: simulator.url,
-				fields: { ...credential(simulator), ...more },
+				baseUrl: simulator().url,
+				fields: { ...credential(simulator()), ...more },
 				parameters: {
 					...{ resource: 'label', operation: 'create', labelName },
-					weChatAccount: { __rl: true, ...account(simulator.world) },
+					weChatAccount: { __rl: true, ...account(simulator().world) },
 					options,
 				} as never,
 			},
@@ -47,6 +41,6 @@ describe.each(['eyun', 'gewe'] as const)('%s', (id) => {
 		const error = await errorOf(create('one', { sendingProcesses: 'all' }));
 		expect(error.message).toContain("'Sending Processes' in the credential needs a whole number");
 		expect(error.context.errorCode).toBe('credentialInvalid');
-		expect(simulator.world.labels.map(({ labelName }) => labelName)).not.toContain('one');
+		expect(simulator().world.labels.map(({ labelName }) => labelName)).not.toContain('one');
 	});
 });

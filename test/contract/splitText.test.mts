@@ -2,9 +2,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId, picked } from '../editor.mts';
-import { type Simulator, startSimulator } from '../simulator/index.mts';
-import { renameAccounts } from './editorStage.mts';
 import { errorOf } from './errorOf.mts';
+import { renamedSimulator } from './renamedSimulator.mts';
 import { prepareNode, type Run } from './runNode.mts';
 import { underTest } from './underTest.mts';
 
@@ -24,36 +23,31 @@ describe.each([
 	['gewe', '/message/postText', { code: '-104', message: '接收人不存在' }],
 ] as const)('%s', (id, path, refuse) => {
 	const { nodeType, account, credential } = underTest[id];
-	let simulator: Simulator;
-	beforeEach(async () => {
-		simulator = await startSimulator({ gateway: id });
-		renameAccounts(simulator);
-	});
-	afterEach(() => simulator.close());
+	const simulator = renamedSimulator(id);
 
 	function prepare(parameters: INodeParameters, more: Partial<Run> = {}) {
 		const { options, ...others } = parameters as { options?: object };
 		const run: Run = {
 			gateway: id,
-			baseUrl: simulator.url,
-			fields: credential(simulator),
+			baseUrl: simulator().url,
+			fields: credential(simulator()),
 			...more,
 			parameters: {
 				...{ resource: 'message', operation: 'sendText', to: byId(GROUP), text: TEXT },
-				weChatAccount: { __rl: true, ...account(simulator.world) },
+				weChatAccount: { __rl: true, ...account(simulator().world) },
 				options: { pacing: 'off', splitText: 60, ...options },
 				...others,
 			},
 		};
 		return prepareNode(run, nodeType);
 	}
-	const sent = () => simulator.world.messages.filter(({ direction }) => direction === 'sent');
+	const sent = () => simulator().world.messages.filter(({ direction }) => direction === 'sent');
 	const texts = () => sent().map(({ text }) => text);
 	const requests = () =>
-		simulator.requests
-			.filter((request) => request.path.endsWith(path))
+		simulator()
+			.requests.filter((request) => request.path.endsWith(path))
 			.map(({ body }) => body as IDataObject);
-	const misbehave = (how: object, when: string) => simulator.misbehave(path, { ...how, when }, 1);
+	const misbehave = (how: object, when: string) => simulator().misbehave(path, { ...how, when }, 1);
 
 	it('its parts go out in order, and the output tells of each what a message tells', async () => {
 		const before = sent().length;
@@ -76,7 +70,7 @@ describe.each([
 		const second = (json.messages as IDataObject[])[1];
 		const revoke = { resource: 'message', operation: 'revoke', to: undefined, text: undefined };
 		await prepare(revoke as INodeParameters, { items: [second] })();
-		const { body } = simulator.requests.at(-1)!;
+		const { body } = simulator().requests.at(-1)!;
 		expect(String((body as IDataObject).newMsgId)).toBe(second.messageId);
 	});
 
@@ -164,7 +158,7 @@ describe.each([
 	});
 
 	it('who stops it in between is told how far it is', async () => {
-		simulator.misbehave(path, { delayMs: 300 }, 0);
+		simulator().misbehave(path, { delayMs: 300 }, 0);
 		const stop = new AbortController();
 		const running = errorOf(prepare({}, { signal: stop.signal })());
 		while (requests().length < 2) await new Promise((done) => setTimeout(done, 5));
@@ -177,7 +171,7 @@ describe.each([
 	});
 
 	it('each mention is in its part, once', async () => {
-		const [group] = simulator.world.groups.filter(({ chatRoomId }) => chatRoomId === GROUP);
+		const [group] = simulator().world.groups.filter(({ chatRoomId }) => chatRoomId === GROUP);
 		const [one, two] = group.members;
 		Object.assign(one, { displayName: 'One' });
 		Object.assign(two, { displayName: 'Two' });

@@ -1,6 +1,6 @@
-import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
 import { itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
+import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { type Listening, registrations } from '../support/registrations.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { runOn, weChatEyun } from '../support/workflow.mts';

@@ -14,26 +14,28 @@ function close() {
 
 const after = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
+/** Neither earlier nor later. */
+async function closesAfter(closed: ReturnType<typeof close>, ms: number): Promise<void> {
+	await after(ms - 1);
+	expect(closed.isClosed).toBe(false);
+	await after(1);
+	expect(closed.isClosed).toBe(true);
+}
+
 /** What was closed before has nothing to do with it any more. */
 const longAfter = async () => await after(60_000);
 
 it('n8n hands over what it had taken, and goes on when nothing has come', async () => {
 	await longAfter();
 	const closed = close();
-	await after(499);
-	expect(closed.isClosed).toBe(false);
-	await after(1);
-	expect(closed.isClosed).toBe(true);
+	await closesAfter(closed, 500);
 });
 
 it('what has come a moment before begins', async () => {
 	await longAfter();
 	noteStart();
 	const closed = close();
-	await after(999);
-	expect(closed.isClosed).toBe(false);
-	await after(1);
-	expect(closed.isClosed).toBe(true);
+	await closesAfter(closed, 1_000);
 });
 
 it('what comes meanwhile begins, too', async () => {
@@ -41,10 +43,7 @@ it('what comes meanwhile begins, too', async () => {
 	const closed = close();
 	await after(200);
 	noteStart();
-	await after(999);
-	expect(closed.isClosed).toBe(false);
-	await after(1);
-	expect(closed.isClosed).toBe(true);
+	await closesAfter(closed, 1_000);
 });
 
 it('a hundred triggers that are closed one after the other share one wait', async () => {
