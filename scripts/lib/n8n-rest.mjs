@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import axios from 'axios';
 import { unflatten } from './flatted.mjs';
 import { Stop } from './stop.mjs';
@@ -42,6 +43,8 @@ export class N8nRest {
 			proxy: false,
 			timeout: 60_000,
 			maxRedirects: 0,
+			// A server may hang up in the moment in which a connection is used once more.
+			httpAgent: new Agent({ keepAlive: false }),
 			// Answers of all kinds come back; call() judges them and says which call it was.
 			validateStatus: () => true,
 		});
@@ -72,7 +75,9 @@ export class N8nRest {
 			what: 'An n8n that is ready',
 			timeoutMs: 60_000,
 			ask: async () => {
-				const answer = await this.http.request(request);
+				const answer = await this.http.request(request).catch((error) => {
+					throw new Stop(`n8n did not answer ${request.method} ${request.url}: ${error.message}`);
+				});
 				return answer.status !== 503 && answer;
 			},
 		});

@@ -145,6 +145,12 @@ describe.each(callbackKinds)('$name', ({ id, fields }) => {
 			'{"code":404,"message":"The requested webhook \\"POST x\\" is not registered."}',
 			'Publish',
 		],
+		[
+			'inactive',
+			404,
+			'{"code":404,"message":"Active version not found for workflow with id \\"x\\""}',
+			'Publish',
+		],
 		['somethingElse', 404, 'Not here', 'another server'],
 		['refused', 401, 'Who are you?', 'firewall'],
 		['unreachable', 502, 'Bad Gateway', 'log of the reverse proxy'],

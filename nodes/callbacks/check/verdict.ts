@@ -44,9 +44,14 @@ const PUBLISH = 'Publish the workflow again, so that the gateway learns the addr
 
 const isHtml = (body: string) => /^\s*(<!doctype html|<html)/i.test(body);
 
-/** n8n's answer where no active workflow listens. */
-const isNotRegistered = ({ status, body }: Answered) =>
-	status === 404 && /"message":"The requested webhook/.test(body);
+/**
+ * n8n's answers where no active workflow listens: where it knows none at the address, and where it still
+ * remembers one there that has been unpublished or deleted since.
+ */
+const NOT_PUBLISHED =
+	/"message":"(The requested webhook|(Active|Published) version not found|Could not find workflow)/;
+
+const isNotRegistered = ({ status, body }: Answered) => status === 404 && NOT_PUBLISHED.test(body);
 
 const isSame = (a: string, b: string) => new URL(a).href === new URL(b).href;
 

@@ -82,20 +82,20 @@ export function siblings(stage: () => Stage, set: string): void {
 	});
 
 	it('two test runs in between take nothing away', async () => {
-		const draft = await created('Draft');
-		const own = active[4];
-		for (const { workflow } of [draft, own]) {
+		// One after the other: where another one listens, n8n 2.41.1 copies all that a test run knows when that
+		// ends, n8n itself included, and may stand still for a minute.
+		const tested = async ({ workflow, test }: Listening, text: string) => {
 			await stage().rest.listenForTestEvent(workflow, TRIGGER);
-		}
-		for (const { test } of [draft, own]) await deliveredTo(test);
-		await eachColour('tested');
-		await left(draft.test);
-		await left(own.test);
-		// One that begins while another still ends may get more than its first message.
-		const tested = await textsOf(draft.workflow, true);
-		expect(tested).toContain('tested red');
-		expect(new Set(tested).size).toBe(tested.length);
-		expect(await textsOf(own.workflow, true)).toEqual(['tested green']);
+			await deliveredTo(test);
+			await eachColour(text);
+			await left(test);
+			return await textsOf(workflow, true);
+		};
+		// What comes while a test run still ends may reach it beside its first message.
+		const ofDraft = await tested(await created('Draft'), 'tested');
+		expect(ofDraft).toContain('tested red');
+		expect(new Set(ofDraft).size).toBe(ofDraft.length);
+		expect(await tested(active[4], 'tested beside itself')).toEqual(['tested beside itself green']);
 		await allHaveTheirs();
 	});
 
