@@ -6,9 +6,8 @@ import {
 	sleep,
 } from 'n8n-workflow';
 
-import { now } from '../engine/clock';
 import { recallQuestions } from '../questions/chat/kept';
-import { noteStart, untilBegun } from './closing';
+import { hasClosedWithin, noteRun, untilBegun } from './closing';
 import { releaseAll } from './combine/gather';
 import { startAllOf } from './gate';
 import { readSettings, type Settings } from './settings';
@@ -18,8 +17,8 @@ export interface LiveTrigger {
 	settings: Settings;
 	/** What n8n had saved of it when it was activated. */
 	kept: IDataObject;
-	/** When n8n has closed it; nothing while it is open. In ms, by `now`. */
-	closedAt?: number;
+	/** Once n8n has closed it. */
+	isClosed?: true;
 	/** Starts an execution. No webhook is held for it, and none of its memory. */
 	start(items: INodeExecutionData[]): void;
 	warn(problem: string): void;
@@ -35,8 +34,8 @@ const live = new Map<string, LiveTrigger>();
 const ENDS_WITHIN = 5_000;
 
 /** Whether n8n is about to stop: it drops what a trigger starts now, so that it is better not taken. */
-export const isStopping = ({ closedAt }: LiveTrigger): boolean =>
-	closedAt !== undefined && now() - closedAt < ENDS_WITHIN;
+export const isStopping = ({ isClosed }: LiveTrigger): boolean =>
+	isClosed === true && hasClosedWithin(ENDS_WITHIN);
 
 /** @param id of its webhook */
 export const liveTrigger = (id: string | undefined): LiveTrigger | undefined =>
@@ -53,8 +52,7 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 		settings: readSettings(trigger),
 		kept: { ...trigger.getWorkflowStaticData('node') },
 		start(items) {
-			noteStart();
-			trigger.emit([items]);
+			trigger.emit([items], undefined, noteRun());
 		},
 		warn: (problem) => trigger.logger.warn(`WeChat Trigger: ${problem}`),
 	};
@@ -62,7 +60,7 @@ export function goLive(trigger: ITriggerFunctions): ITriggerResponse {
 	recallQuestions(own.kept);
 	return {
 		closeFunction: async () => {
-			own.closedAt = now();
+			own.isClosed = true;
 			await untilBegun();
 			// What somebody has written until now goes on at once, instead of being lost.
 			releaseAll(own.settings.trigger);

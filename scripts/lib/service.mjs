@@ -11,7 +11,7 @@ import { Stop } from './stop.mjs';
  */
 
 /** How long a program may take to end by itself when it is asked to. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 40_000;
 
 /**
  * Starts a program and waits until it is ready.

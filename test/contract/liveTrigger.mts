@@ -7,6 +7,8 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
+	type IRun,
+	type ITriggerFunctions,
 	type ITriggerResponse,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
@@ -130,8 +132,12 @@ export async function openTrigger(
 		replaceBy: (answer) => void (replacement = answer),
 		activate: async () => void (await create.call(hook())),
 		async goLive(emit = ([items]) => void emitted.push(...items)) {
+			const start: ITriggerFunctions['emit'] = (data, _response, done) => {
+				emit(data);
+				done?.resolve({} as IRun);
+			};
 			const context = new TriggerContext(
-				...([workflow, node, additionalData, 'trigger', 'activate', emit] as const),
+				...([workflow, node, additionalData, 'trigger', 'activate', start] as const),
 			);
 			Object.defineProperty(context, 'logger', { value: { warn: () => {} } });
 			running = await nodeType.trigger!.call(context);

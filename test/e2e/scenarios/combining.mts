@@ -1,4 +1,4 @@
-import { itemsOf, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { itemsOf, type N8nRest, type Workflow } from '../../../scripts/lib/n8n-rest.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
 import { post, textCallback } from '../support/callback.mts';
 import { activatedAt, type CallbackGateway, openCallbackGateway } from '../support/gateway.mts';
@@ -42,16 +42,18 @@ export function combining(stage: () => Stage): void {
 		return [workflow, await activatedAt(gateway, stage(), workflow)];
 	}
 
-	/** The executions, as soon as there are so many that have ended well. */
-	const executions = (workflow: Workflow, count: number) =>
-		waitFor({
-			what: `${count} executions`,
-			timeoutMs: 120_000,
-			ask: async () => {
-				const listed = await stage().rest.executions(workflow);
-				return listed.filter(({ status }) => status === 'success').length >= count && listed;
-			},
-		});
+	/** The executions, as soon as so many have ended well; what there is instead says what has gone wrong. */
+	async function executions(workflow: Workflow, count: number) {
+		let listed: Awaited<ReturnType<N8nRest['executions']>> = [];
+		const haveEnded = async () => {
+			listed = await stage().rest.executions(workflow);
+			return listed.filter(({ status }) => status === 'success').length >= count;
+		};
+		await waitFor({ what: 'All', timeoutMs: 100_000, ask: haveEnded }).catch(() => {});
+		expect(listed.map(({ status }) => status)).toEqual(listed.map(() => 'success'));
+		expect(listed).toHaveLength(count);
+		return listed;
+	}
 
 	async function events(workflow: Workflow, count: number) {
 		const runs = await executions(workflow, count);
