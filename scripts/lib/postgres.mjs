@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
+import { killable } from './killable.mjs';
 import { inOwnFolder } from './own-folder.mjs';
 import { packageUser } from './package-user.mjs';
 import { pathFolders } from './path-folders.mjs';
@@ -12,14 +13,14 @@ import { Stop } from './stop.mjs';
 const run = promisify(execFile);
 
 /**
- * @typedef {import('./service.mjs').Service & {
+ * @typedef {import('./killable.mjs').Killable<import('./service.mjs').Service & {
  *   host: string,
  *   port: number,
  *   database: string,
  *   user: string,
  *   password: string,
  *   query: (sql: string) => Promise<string>,
- * }} PostgresServer its database is empty, its only user may do everything, and any password is right;
+ * }>} PostgresServer its database is empty, its only user may do everything, and any password is right;
  *   `query` gives what psql prints, without headings and alignment; `stop` also throws the data away
  */
 
@@ -27,6 +28,9 @@ const PROGRAMS = ['initdb', 'postgres', 'psql'];
 
 /** Where Debian and Ubuntu have a folder for each version: initdb is not in the path there. */
 const DEBIAN = '/usr/lib/postgresql';
+
+/** Within its own folder. */
+const DATA = 'data';
 
 /** Debian's programs, the newest version first. */
 const debianFolders = () =>
@@ -53,7 +57,8 @@ export function postgresFolder(places = debianFolders()) {
 }
 
 /**
- * Starts a PostgreSQL of its own, in a temporary folder and on a free port of 127.0.0.1.
+ * Starts a PostgreSQL of its own, in a temporary folder and on a free port of 127.0.0.1. Killed and started
+ * again, it has all that was committed.
  *
  * @param {string[]} [settings] of the server, such as "max_connections=200"
  * @returns {Promise<PostgresServer>}
@@ -67,19 +72,18 @@ export async function startPostgres(settings = []) {
 	// Nothing of the machine's own language decides what is sorted and stored how, and nothing waits
 	// for a disk that will never be asked again.
 	const ownSettings = [`listen_addresses=${access.host}`, 'unix_socket_directories=', 'fsync=off'];
-	const start = async (/** @type {string} */ folder) => {
-		const data = join(folder, 'data');
-		const options = { ...runAs, cwd: folder };
+	const prepare = async (/** @type {string} */ data, /** @type {object} */ options) =>
 		await run(
 			join(bin, 'initdb'),
 			[...['-D', data, '-U', access.user, '-A', 'trust', '-E', 'UTF8', '--locale=C'], '--no-sync'],
 			options,
 		);
+	const start = async (/** @type {string} */ folder) => {
 		const service = await startService({
 			name: 'PostgreSQL',
 			command: join(bin, 'postgres'),
 			args: [
-				...['-D', data, '-p', String(port)],
+				...['-D', join(folder, DATA), '-p', String(port)],
 				...[...ownSettings, ...settings].flatMap((setting) => ['-c', setting]),
 			],
 			cwd: folder,
@@ -98,9 +102,17 @@ export async function startPostgres(settings = []) {
 			/** @param {string} sql */
 			async query(sql) {
 				const place = ['-h', access.host, '-p', String(port), '-U', access.user];
-				return (await run(join(bin, 'psql'), [...place, '-At', '-c', sql], options)).stdout;
+				const psql = [...place, '-At', '-c', sql];
+				return (await run(join(bin, 'psql'), psql, { ...runAs, cwd: folder })).stdout;
 			},
 		};
 	};
-	return await inOwnFolder('postgres', start, { owner: runAs });
+	return await inOwnFolder(
+		'postgres',
+		async (folder) => {
+			await prepare(join(folder, DATA), { ...runAs, cwd: folder });
+			return await killable(() => start(folder));
+		},
+		{ owner: runAs },
+	);
 }

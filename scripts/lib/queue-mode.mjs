@@ -1,11 +1,14 @@
 import { freePort } from './free-port.mjs';
+import { killable } from './killable.mjs';
 import { startN8n } from './n8n-process.mjs';
+
+/** @typedef {import('./killable.mjs').Killable<import('./n8n-process.mjs').N8nProcess>} Process */
 
 /**
  * @typedef {object} QueueMode the processes of one n8n in queue mode
- * @property {import('./n8n-process.mjs').N8nProcess} main
- * @property {import('./n8n-process.mjs').N8nProcess[]} webhooks
- * @property {import('./n8n-process.mjs').N8nProcess[]} workers
+ * @property {Process} main
+ * @property {Process[]} webhooks
+ * @property {Process[]} workers
  * @property {() => Promise<void>} stop
  */
 
@@ -63,7 +66,7 @@ export async function startQueueMode({
 	env = {},
 	...places
 }) {
-	/** @type {import('./n8n-process.mjs').N8nProcess[]} */
+	/** @type {Process[]} */
 	const running = [];
 	const stop = async () => {
 		await Promise.all(running.map((process) => process.stop()));
@@ -75,15 +78,17 @@ export async function startQueueMode({
 	 */
 	const start = async (role, name) => {
 		const [port, brokerPort, healthPort] = [await freePort(), await freePort(), await freePort()];
-		const process = await startN8n({
-			...{ n8n, userFolder, port, brokerPort, role, name },
-			env: {
-				...common(places),
-				QUEUE_HEALTH_CHECK_PORT: String(healthPort),
-				...(role === 'worker' && { N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency) }),
-				...env,
-			},
-		});
+		const process = await killable(() =>
+			startN8n({
+				...{ n8n, userFolder, port, brokerPort, role, name },
+				env: {
+					...common(places),
+					QUEUE_HEALTH_CHECK_PORT: String(healthPort),
+					...(role === 'worker' && { N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency) }),
+					...env,
+				},
+			}),
+		);
 		running.push(process);
 		return process;
 	};

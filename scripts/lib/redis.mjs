@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
+import { killable } from './killable.mjs';
 import { inOwnFolder } from './own-folder.mjs';
 import { pathFolders } from './path-folders.mjs';
 import { startService } from './service.mjs';
 import { Stop } from './stop.mjs';
 
 /**
- * @typedef {import('./service.mjs').Service & { host: string, port: number }} RedisServer
- *   it is empty, and `stop` throws away what it holds
+ * @typedef {import('./killable.mjs').Killable<
+ *   import('./service.mjs').Service & { host: string, port: number }
+ * >} RedisServer it is empty, and `stop` throws away what it holds
  */
 
 const PROGRAM = 'redis-server';
@@ -30,7 +32,8 @@ export function redisProgram(path) {
 }
 
 /**
- * Starts a Redis of its own on a free port of 127.0.0.1. It keeps everything in memory.
+ * Starts a Redis of its own on a free port of 127.0.0.1. It keeps everything in memory, and has nothing of it
+ * when it was killed.
  *
  * @returns {Promise<RedisServer>}
  * @throws {Stop} where the machine has none, or it does not start
@@ -39,7 +42,8 @@ export async function startRedis() {
 	const command = redisProgram();
 	const host = '127.0.0.1';
 	const port = await freePort();
-	return await inOwnFolder('redis', async (folder) => {
+	/** @param {string} folder */
+	const start = async (folder) => {
 		const service = await startService({
 			name: 'Redis',
 			command,
@@ -54,5 +58,6 @@ export async function startRedis() {
 			timeoutMs: 60_000,
 		});
 		return { ...service, host, port };
-	});
+	};
+	return await inOwnFolder('redis', async (folder) => await killable(() => start(folder)));
 }

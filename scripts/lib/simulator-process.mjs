@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { killable } from './killable.mjs';
 import { inProject } from './project.mjs';
 import { startService } from './service.mjs';
 import { SimulatorControl } from './simulator-control.mjs';
 
 /**
- * @typedef {import('./service.mjs').Service & {
+ * @typedef {import('./killable.mjs').Killable<import('./service.mjs').Service & {
  *   url: string,
  *   page: string,
  *   authorization: string,
  *   password: string,
  *   control: SimulatorControl,
- * }} SimulatorProcess
+ * }>} SimulatorProcess killed and started again, it knows nothing of what was before
  */
 
 /** Where its page for the browser is, as test/simulator/page/assets.mts says, too. */
@@ -24,6 +25,7 @@ const PAGE = '/_sim/page';
  * @param {string} options.logFile
  * @param {'eyun' | 'gewe'} [options.gateway] the gateway to imitate: E Cloud unless given
  * @param {{ contacts?: number, groups?: number }} [options.population] generated friends and groups
+ * @param {string} [options.journal] a file for each request, a line of JSON each: path, text, at
  * @param {boolean} [options.long] true: every list that comes in pages has many of them
  * @returns {Promise<SimulatorProcess>}
  */
@@ -32,6 +34,7 @@ export async function startSimulator({
 	logFile,
 	gateway = 'eyun',
 	population = {},
+	journal,
 	long = false,
 }) {
 	// Long and unmistakable, so that a test can look for it where it must not be.
@@ -39,25 +42,27 @@ export async function startSimulator({
 	// Of the developer account: to be typed by somebody who tries the demo.
 	const password = 'gateway-demo-1';
 	const { contacts = 0, groups = 0 } = population;
-	const service = await startService({
-		name: 'The simulated gateway',
-		command: process.execPath,
-		args: [
-			...['--import', 'tsx', inProject('test', 'simulator', 'main.mts')],
-			...['--gateway', gateway, '--port', String(port), '--authorization', authorization],
-			...['--password', password],
-			...['--contacts', String(contacts), '--groups', String(groups)],
-			...(long ? ['--long'] : []),
-		],
-		cwd: inProject(),
-		env: { ...process.env, NODE_OPTIONS: '' },
-		logFile,
-		ready: /listens on/,
-		timeoutMs: 60_000,
-	});
+	const start = async () =>
+		await startService({
+			name: 'The simulated gateway',
+			command: process.execPath,
+			args: [
+				...['--import', 'tsx', inProject('test', 'simulator', 'main.mts')],
+				...['--gateway', gateway, '--port', String(port), '--authorization', authorization],
+				...['--password', password],
+				...['--contacts', String(contacts), '--groups', String(groups)],
+				...(long ? ['--long'] : []),
+				...(journal === undefined ? [] : ['--journal', journal]),
+			],
+			cwd: inProject(),
+			env: { ...process.env, NODE_OPTIONS: '' },
+			logFile,
+			ready: /listens on/,
+			timeoutMs: 60_000,
+		});
 	const url = `http://127.0.0.1:${port}`;
 	return {
-		...service,
+		...(await killable(start)),
 		url,
 		page: `${url}${PAGE}`,
 		authorization,

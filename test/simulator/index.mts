@@ -65,6 +65,8 @@ export interface SimulatorOptions {
 	unauthorizedStatus?: number;
 	/** How long a callback may take; E Cloud gives up after 6 seconds, GeWe after 3. */
 	callbackLimitMs?: number;
+	/** Told of every request to the gateway, before anything comes of it. */
+	onArrival?: (request: RecordedRequest) => void;
 	/** Told of every request to the gateway, once it is answered. */
 	onRequest?: (request: RecordedRequest) => void;
 	/** Told of every callback, once it is delivered or lost. */
@@ -148,6 +150,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		const text = await readText(request);
 		const record = recorded(method, path, headers, text, began);
 		requests.push(record);
+		options.onArrival?.(record);
 		const hungUp = new AbortController();
 		// As soon as the answer is written, or the connection broken.
 		response.once('close', () => {

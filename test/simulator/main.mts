@@ -1,4 +1,5 @@
 /** `npm run simulator`: the fake gateway as a program. */
+import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Delivery } from './callbacks.mts';
@@ -24,6 +25,7 @@ const USAGE = `Usage: npm run simulator -- [options]
   --contacts N             add this many generated friends
   --groups N               add this many generated groups, the first with 200 members
   --long                   make every list that comes in pages long
+  --journal FILE           write each request into this file, with its body, before anything comes of it
   --play "LINES"           play these lines as soon as a callback URL is registered
   --help                   show this`;
 
@@ -48,6 +50,7 @@ function readOptions() {
 				contacts: { type: 'string', default: '0' },
 				groups: { type: 'string', default: '0' },
 				long: { type: 'boolean', default: false },
+				journal: { type: 'string' },
 				play: { type: 'string', multiple: true, default: [] },
 				help: { type: 'boolean', default: false },
 			},
@@ -80,6 +83,12 @@ function logRequest({ method, path, status, answer, ms }: RecordedRequest): void
 	const message = /"(?:message|msg|msg_err)":"([^"]*)"/.exec(answer)?.[1] ?? '';
 	const safe = message.replace(/(https?:\/\/[^/\s]+)\/\S*/g, '$1/…');
 	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${safe}  ${ms} ms`);
+}
+
+/** Outlives the simulator, also when that is killed. */
+function journal({ path, text, at }: RecordedRequest): void {
+	if (values.journal === undefined) return;
+	appendFileSync(values.journal, `${JSON.stringify({ path, text, at })}\n`);
 }
 
 /** Without the URL, for the same reason. */
@@ -188,6 +197,7 @@ const simulator = await startSimulator({
 		groups: numberOption('groups', values.groups, 0, MOST_GENERATED),
 	},
 	long: values.long,
+	onArrival: journal,
 	onRequest: logRequest,
 	onDelivery: logDelivery,
 }).catch((error: NodeJS.ErrnoException) =>

@@ -2,6 +2,9 @@ import type { N8nRest } from '../../../scripts/lib/n8n-rest.mjs';
 
 export type Row = Record<string, string | number | boolean | null>;
 
+/** So many rows n8n gives at once. */
+const PAGE = 100;
+
 /** n8n's Data Tables, as somebody sees and fills them in the editor. */
 export class Tables {
 	private constructor(
@@ -41,11 +44,13 @@ export class Tables {
 
 	/** All rows, oldest first. */
 	async rows(name: string): Promise<Row[]> {
-		const { data } = await this.rest.call(
-			'get',
-			`${await this.address(name)}/rows?take=100&sortBy=id:asc`,
-		);
-		return data;
+		const address = `${await this.address(name)}/rows?take=${PAGE}&sortBy=id:asc`;
+		const all: Row[] = [];
+		for (;;) {
+			const { data } = await this.rest.call('get', `${address}&skip=${all.length}`);
+			all.push(...data);
+			if (data.length < PAGE) return all;
+		}
 	}
 
 	/** Takes all tables away. */

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanUp } from '../../../scripts/lib/clean-up.mjs';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
+import type { Killable } from '../../../scripts/lib/killable.mjs';
 import { N8nRest } from '../../../scripts/lib/n8n-rest.mjs';
 import { NEWEST } from '../../../scripts/lib/n8n-versions.mjs';
 import { installInto } from '../../../scripts/lib/pack.mjs';
@@ -10,6 +11,7 @@ import { startPostgres } from '../../../scripts/lib/postgres.mjs';
 import { provideN8n } from '../../../scripts/lib/provision.mjs';
 import { startQueueMode } from '../../../scripts/lib/queue-mode.mjs';
 import { startRedis } from '../../../scripts/lib/redis.mjs';
+import type { Service } from '../../../scripts/lib/service.mjs';
 import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
 import { credentialFor, furnish, type Stage, tarball } from '../../e2e/support/stage.mts';
 import { openFront } from './front.mts';
@@ -22,19 +24,51 @@ export interface ManyProcesses extends Pick<
 	Stage,
 	'rest' | 'simulator' | 'credential' | 'credentialData'
 > {
+	/** Where n8n is called from outside. */
+	front: string;
 	/** Where each webhook process answers. */
 	webhooks: string[];
+	/** All that can be killed, by what it is. */
+	parts: Record<Part, Pick<Killable<Service>, 'kill' | 'startAgain' | 'hasEnded'>>;
+	/** The worker that has begun an execution. */
+	workerOf(execution: string): Part;
+	/** Each request that has come to the gateway, before anything came of it. */
+	journal(): Array<{ path: string; body: Record<string, unknown> }>;
 	/** How many executions each worker has begun so far. */
 	begun(): number[];
-	/** A number out of n8n's database. */
-	number(sql: string): Promise<number>;
+	/** What n8n's database answers, line by line, with "|" between columns. */
+	lines(sql: string): Promise<string[]>;
 	close(): Promise<void>;
 }
 
+/** Of an n8n of many processes, and of what it needs. */
+export type Part =
+	| 'main'
+	| 'webhook 1'
+	| 'webhook 2'
+	| 'worker 1'
+	| 'worker 2'
+	| 'Redis'
+	| 'PostgreSQL'
+	| 'simulator';
+
+/** What a worker writes, with the ID of the execution. */
+const BEGUN = 'Worker started execution';
+
+const hasBegun = (line: string, execution: string): boolean =>
+	line.includes(`${BEGUN} ${execution} `);
+
+const linesOf = (file: string): string[] =>
+	existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+
 /**
  * @param concurrency how many executions each worker runs at once
+ * @param env more settings of all processes
  */
-export async function openManyProcesses(concurrency: number): Promise<ManyProcesses> {
+export async function openManyProcesses(
+	concurrency: number,
+	env: Record<string, string> = {},
+): Promise<ManyProcesses> {
 	const folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-scale-'));
 	const opened: Array<() => Promise<unknown>> = [
 		async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
@@ -54,26 +88,50 @@ export async function openManyProcesses(concurrency: number): Promise<ManyProces
 		const n8n = await provideN8n(NEWEST);
 		await installInto(await tarball(folder), folder);
 		const logFile = join(folder, 'simulator.log');
-		const simulator = await stops(startSimulator({ port: await freePort(), logFile }));
+		const journal = join(folder, 'journal');
+		const simulator = await stops(startSimulator({ port: await freePort(), logFile, journal }));
 		const postgres = await stops(startPostgres());
 		const redis = await stops(startRedis());
 		const front = await opens(openFront(), async (open) => await open.close());
 		const { main, webhooks, workers } = await stops(
-			startQueueMode({ n8n, userFolder: folder, url: front.url, postgres, redis, concurrency }),
+			startQueueMode({
+				n8n,
+				userFolder: folder,
+				url: front.url,
+				postgres,
+				redis,
+				concurrency,
+				env,
+			}),
 		);
 		const addresses = webhooks.map(({ url }) => url);
 		front.leadTo(main.url, addresses);
 		const rest = new N8nRest(main.url);
 		const credentialData = credentialFor(simulator);
 		return {
-			...{ rest, simulator, credentialData, webhooks: addresses, close },
+			...{ rest, simulator, credentialData, webhooks: addresses, front: front.url, close },
+			parts: {
+				...{ main, simulator, Redis: redis, PostgreSQL: postgres },
+				...{ 'webhook 1': webhooks[0], 'webhook 2': webhooks[1] },
+				...{ 'worker 1': workers[0], 'worker 2': workers[1] },
+			},
+			workerOf: (execution) =>
+				linesOf(workers[0].logFile).some((line) => hasBegun(line, execution))
+					? 'worker 1'
+					: 'worker 2',
+			journal: () =>
+				linesOf(journal)
+					.filter((line) => line !== '')
+					.map((line) => {
+						const { path, text } = JSON.parse(line);
+						return { path, body: JSON.parse(text || '{}') };
+					}),
 			credential: await furnish(rest, credentialData),
 			begun: () =>
 				workers.map(
-					({ logFile }) =>
-						readFileSync(logFile, 'utf8').split('Worker started execution').length - 1,
+					({ logFile }) => linesOf(logFile).filter((line) => line.includes(BEGUN)).length,
 				),
-			number: async (sql) => Number(await postgres.query(sql)),
+			lines: async (sql) => (await postgres.query(sql)).split('\n').filter((line) => line !== ''),
 		};
 	} catch (error) {
 		await close();

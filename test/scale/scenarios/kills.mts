@@ -1,0 +1,154 @@
+import type { Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { sleep, waitFor } from '../../../scripts/lib/wait.mjs';
+import { post, textCallback } from '../../e2e/support/callback.mts';
+import { registrations } from '../../e2e/support/registrations.mts';
+import { numbered } from '../../e2e/support/texts.mts';
+import { AT_ONCE, withAll } from '../support/atOnce.mts';
+import { Broadcast } from '../support/broadcast.mts';
+import { counted, sized } from '../support/figures.mts';
+import { listening } from '../support/listening.mts';
+import type { ManyProcesses, Part } from '../support/stage.mts';
+import { started } from '../support/started.mts';
+
+const RECIPIENTS = sized(30, 200);
+const CALLBACKS = sized(60, 1_000);
+
+/** A callback that has been delivered, as often as it took. */
+interface Delivered {
+	text: string;
+	body: string;
+	/** What n8n has answered, each time; 0 where it has not. */
+	answers: number[];
+}
+
+/** What is left, and what comes twice, when a part is killed in the middle of a broadcast and of a flood. */
+export function kills(stage: () => ManyProcesses): void {
+	const { callbackUrl, toldAgain } = registrations(stage);
+	const { publish, known, addresses, allStarted } = listening(stage);
+	const { ofEach } = started(stage);
+	let workflow: Workflow;
+	let broadcast: Broadcast;
+	let url: string;
+
+	beforeAll(async () => {
+		workflow = await publish('Flooded');
+		await known();
+		url = await callbackUrl();
+		broadcast = await Broadcast.publish(stage());
+	});
+
+	let ids = 7_300_000_000_000_000_000n;
+
+	async function deliver(callback: Delivered): Promise<void> {
+		callback.answers.push(await post(url, callback.body).catch(() => 0));
+	}
+
+	const isTaken = ({ answers }: Delivered): boolean => answers.at(-1) === 200;
+
+	/** As gateways do with what they could not deliver. */
+	const deliverAgain = async (callbacks: Delivered[]) =>
+		await waitFor({
+			what: 'The answer to all callbacks',
+			timeoutMs: 120_000,
+			everyMs: 1_000,
+			ask: async () => {
+				await withAll(
+					callbacks.filter((callback) => !isTaken(callback)),
+					deliver,
+				);
+				return callbacks.every(isTaken);
+			},
+		});
+
+	/** What a supervisor does: whatever has gone is started again. */
+	async function startAgain(): Promise<string[]> {
+		const gone = Object.entries(stage().parts).filter(([, part]) => part.hasEnded());
+		for (const [, part] of gone) await part.startAgain();
+		return gone.map(([name]) => name);
+	}
+
+	/** Until nothing more of a broadcast goes out. */
+	async function quiet(names: string[]): Promise<void> {
+		for (let before = -1, rounds = 0; rounds < 5; rounds++) {
+			const now = broadcast.sent(names).length;
+			if (now !== before) rounds = 0;
+			before = now;
+			await sleep(1_000);
+		}
+	}
+
+	/** Until all have got theirs, or stand in the table as those who perhaps have; asks for the rest once more where it has to. */
+	async function toTheEnd(names: string[]): Promise<Map<string, string>> {
+		for (let round = 0; ; round++) {
+			await quiet(names);
+			const results = await broadcast.results(names);
+			if (![...results.values()].includes('') || round === 3) return results;
+			await broadcast.start();
+		}
+	}
+
+	/** Its name stands for the one that carries out the broadcast, where any could be meant. */
+	const partOf = (victim: string, execution: string): Part =>
+		victim === 'worker' ? stage().workerOf(execution) : (victim as Part);
+
+	it.each(['worker', 'webhook 1', 'main', 'PostgreSQL', 'Redis', 'simulator'])(
+		'%s',
+		async (victim) => {
+			const { control } = stage().simulator;
+			const names = numbered(`for ${victim}`, RECIPIENTS);
+			const callbacks: Delivered[] = numbered(`at ${victim}`, CALLBACKS).map((text) => ({
+				...{ text, answers: [] },
+				body: textCallback(text, ++ids),
+			}));
+			await broadcast.add(names);
+			await control.forgetRequests();
+
+			const execution = await broadcast.start();
+			const flood = withAll(callbacks, deliver);
+			await waitFor({
+				what: 'The middle of both',
+				timeoutMs: 120_000,
+				everyMs: 20,
+				ask: async () =>
+					broadcast.sent(names).length >= RECIPIENTS / 4 &&
+					callbacks.filter(isTaken).length >= CALLBACKS / 4,
+			});
+			const part = partOf(victim, execution);
+			await stage().parts[part].kill();
+			const before = callbacks.filter(isTaken).length;
+			const sentBefore = broadcast.sent(names).length;
+			await sleep(1_000);
+			const restarted = await startAgain();
+			await flood;
+			const refused = callbacks.filter((callback) => !isTaken(callback)).length;
+			restarted.push(...(await startAgain()));
+			await known();
+			await deliverAgain(callbacks);
+			await allStarted(`at ${victim}`, workflow, await addresses());
+			const results = await toTheEnd(names);
+
+			const sent = broadcast.sent(names);
+			const open = names.filter((name) => results.get(name) !== 'sent');
+			const runs = await ofEach(`at ${victim}`, workflow);
+			const count = (have: (text: string) => boolean) =>
+				callbacks.filter(({ text }) => have(text)).length;
+			const none = count((text) => !runs.has(text));
+			const unfinished = count((text) => runs.has(text) && runs.get(text)!.well === 0);
+			const twice = count((text) => (runs.get(text)?.all ?? 0) > 1);
+			counted(
+				`${part} killed after ${sentBefore} of ${RECIPIENTS} messages and ${before} of ${CALLBACKS} callbacks (restarted: ${restarted.join(', ')}): ` +
+					`${new Set(sent).size} people got it, ${sent.length - new Set(sent).size} twice; not "sent" in the table: ${open.map((name) => results.get(name)).join(', ') || 'nobody'}; ` +
+					`${refused} callbacks had to come again; without an execution ${none}, with one that did not end ${unfinished}, with two ${twice}`,
+			);
+
+			expect(new Set(sent).size).toBe(sent.length);
+			for (const name of names) {
+				if (results.get(name) === 'sent') expect(sent).toContain(name);
+				else expect(['sending', 'perhaps sent']).toContain(results.get(name));
+			}
+			expect(open.length).toBeLessThanOrEqual(1);
+			expect(none).toBeLessThanOrEqual(AT_ONCE);
+			if (victim === 'main') await toldAgain(stage().simulator, '/setHttpCallbackUrl');
+		},
+	);
+}

@@ -1,0 +1,54 @@
+import type { Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { post, textCallback } from '../../e2e/support/callback.mts';
+import { registrations } from '../../e2e/support/registrations.mts';
+import { numbered } from '../../e2e/support/texts.mts';
+import { inARow, weChatTrigger } from '../../e2e/support/workflow.mts';
+import type { ManyProcesses } from './stage.mts';
+import { started } from './started.mts';
+
+/** Workflows that receive by webhook processes. */
+export function listening(stage: () => ManyProcesses) {
+	const { callbackUrl, deliveredTo } = registrations(stage);
+	const { arrived } = started(stage);
+
+	async function publish(name: string): Promise<Workflow> {
+		const { rest, credential } = stage();
+		const trigger = weChatTrigger(credential);
+		const end = { name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+		const created = await rest.createWorkflow(inARow(name, [trigger, end]));
+		await rest.activate(created);
+		await deliveredTo(`/webhook/${String(trigger.webhookId)}/`);
+		return created;
+	}
+
+	/** The address that the gateway has, at one of the webhook processes. */
+	async function addressAt(webhook: string): Promise<string> {
+		const { pathname, search } = new URL(await callbackUrl());
+		return `${webhook}${pathname}${search}`;
+	}
+
+	const addresses = async () => await Promise.all(stage().webhooks.map(addressAt));
+
+	/** Until each process knows who listens. */
+	async function known(): Promise<void> {
+		for (const address of await addresses()) {
+			await waitFor({
+				what: 'The webhook',
+				timeoutMs: 60_000,
+				ask: async () => (await post(address, '{"messageType":"00000"}')) !== 404,
+			});
+		}
+	}
+
+	/** One more callback at each of these addresses, until it has run: what came before it has started by then. */
+	async function allStarted(name: string, workflow: Workflow, to: string[]): Promise<void> {
+		const later = numbered(`after ${name}`, to.length);
+		for (const [index, text] of later.entries()) {
+			expect(await post(to[index], textCallback(text))).toBe(200);
+		}
+		await arrived(`after ${name}`, later.length, workflow);
+	}
+
+	return { publish, addresses, known, allStarted };
+}

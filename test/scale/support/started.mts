@@ -1,0 +1,40 @@
+import type { Workflow } from '../../../scripts/lib/n8n-rest.mjs';
+import { waitFor } from '../../../scripts/lib/wait.mjs';
+import type { ManyProcesses } from './stage.mts';
+
+/** What executions have been started by texts such as "tea 1.", "tea 2." and so on, out of n8n's database. */
+export function started(stage: () => ManyProcesses) {
+	const from = (name: string, { id }: Workflow) =>
+		`from execution_entity e join execution_data d on d."executionId" = e.id
+		where e."workflowId" = '${id}' and d.data like '%"${name} %'`;
+
+	/** Of each text that has started any, how many, and how many of these have ended well. */
+	async function ofEach(name: string, workflow: Workflow) {
+		const lines = await stage().lines(
+			`select substring(d.data from '"(${name} [0-9]+[.])"') text, count(*),
+			count(*) filter (where e.status = 'success') ${from(name, workflow)} group by text`,
+		);
+		return new Map(
+			lines.map((line) => {
+				const [text, all, well] = line.split('|');
+				return [text, { all: Number(all), well: Number(well) }];
+			}),
+		);
+	}
+
+	const executions = async (name: string, workflow: Workflow): Promise<number> =>
+		[...(await ofEach(name, workflow)).values()].reduce((sum, { well }) => sum + well, 0);
+
+	const texts = async (name: string, workflow: Workflow): Promise<number> =>
+		[...(await ofEach(name, workflow)).values()].filter(({ well }) => well > 0).length;
+
+	const arrived = async (name: string, count: number, workflow: Workflow) =>
+		await waitFor({
+			what: `The executions of "${workflow.name}" for "${name}"`,
+			timeoutMs: 240_000,
+			everyMs: 500,
+			ask: async () => (await executions(name, workflow)) >= count,
+		});
+
+	return { ofEach, executions, texts, arrived };
+}
