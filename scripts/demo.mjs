@@ -10,8 +10,10 @@ import { freePort, requireFreePort } from './lib/free-port.mjs';
 import { NEWEST } from './lib/n8n-versions.mjs';
 import { openInBrowser } from './lib/open-in-browser.mjs';
 import { packPackage } from './lib/pack.mjs';
+import { postgresFolder } from './lib/postgres.mjs';
 import { say } from './lib/progress.mjs';
 import { provideN8n } from './lib/provision.mjs';
+import { redisProgram } from './lib/redis.mjs';
 import { build, requireNode, setUp } from './lib/setup.mjs';
 import { runScript, Stop } from './lib/stop.mjs';
 import { temporaryFolder } from './lib/temporary-folder.mjs';
@@ -19,6 +21,8 @@ import { temporaryFolder } from './lib/temporary-folder.mjs';
 const USAGE = `Usage: npm run demo -- [options]
 
   --gateway NAME        the gateway to simulate: eyun (E Cloud, default) or gewe (GeWe)
+  --scale               n8n in queue mode: a main process, two webhook processes, two workers, Redis and
+                        PostgreSQL
   --once                end as soon as the answer has arrived; ports are chosen automatically
   --port N              port of n8n (default 5678)
   --simulator-port N    port of the simulated gateway (default 9899)
@@ -51,6 +55,7 @@ function readOptions() {
 		const { values } = util.parseArgs({
 			options: {
 				gateway: { type: 'string', default: 'eyun' },
+				scale: { type: 'boolean', default: false },
 				once: { type: 'boolean', default: false },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },
@@ -107,16 +112,23 @@ Ctrl-C stops both and removes the data of this demo.
 `;
 }
 
+/** Before anything is built: who has to install something learns it at once. */
+function requireServers() {
+	postgresFolder();
+	redisProgram();
+}
+
 let answered = false;
 
 async function demo() {
 	requireNode();
-	const { once, help, ...options } = readOptions();
+	const { once, scale, help, ...options } = readOptions();
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
 	const gateway = gatewayName(options.gateway);
+	if (scale) requireServers();
 	const port = await choosePort(portNumber('--port', options.port), 5678, once, 'n8n', '--port');
 	const simulatorPort = await choosePort(
 		portNumber('--simulator-port', options['simulator-port']),
@@ -133,7 +145,7 @@ async function demo() {
 	const { haveAConversation, howToConnect, importExample, OWNER, setTheStage } =
 		await import('./lib/demo.mjs');
 	const tarball = await packPackage(temporaryFolder('wechat-gateway-pack'));
-	const stage = await setTheStage({ provided, tarball, gateway, port, simulatorPort });
+	const stage = await setTheStage({ provided, tarball, gateway, port, simulatorPort, scale });
 	const workflow = await importExample(stage);
 	await haveAConversation(stage, workflow);
 	answered = true;
@@ -146,7 +158,7 @@ async function demo() {
 	if (!options['no-open']) openInBrowser(stage.simulator.page);
 	void stage.conversation.showForEver();
 	const how = await Promise.race([
-		stage.n8n.ended.then((end) => `n8n ended by itself (${end})`),
+		stage.n8n.ended.then((end) => `${scale ? 'A part of n8n' : 'n8n'} ended by itself (${end})`),
 		stage.simulator.ended.then((end) => `The simulated gateway ended by itself (${end})`),
 	]);
 	// On Ctrl-C the signal handler of clean-up.mjs ends the script.

@@ -3,6 +3,7 @@ import { atEnd } from './clean-up.mjs';
 import { Conversation } from './conversation.mjs';
 import { exampleWorkflow } from './example-workflow.mjs';
 import { freePort } from './free-port.mjs';
+import { startManyProcesses } from './many-processes.mjs';
 import { startN8n } from './n8n-process.mjs';
 import { errorOf, N8nRest } from './n8n-rest.mjs';
 import { installInto } from './pack.mjs';
@@ -14,11 +15,12 @@ import { waitFor } from './wait.mjs';
 
 /**
  * @typedef {object} Stage everything that runs in a demo
- * @property {import('./n8n-process.mjs').N8nProcess} n8n
+ * @property {{ url: string, ended: Promise<string>, stop: () => Promise<void> }} n8n
  * @property {SimulatorProcess} simulator
  * @property {N8nRest} rest
  * @property {Conversation} conversation
  * @property {GatewayName} gateway
+ * @property {boolean} scale whether n8n has many processes
  *
  * @typedef {'eyun' | 'gewe'} GatewayName
  *
@@ -85,6 +87,9 @@ export async function howToConnect({ simulator, gateway }) {
 	return [...lines, ...(login ? [await login(simulator)] : [])].join('\n');
 }
 
+/** Two workers, and the main process, which reads the lists of the nodes. */
+const SENDING_PROCESSES = 3;
+
 const EXAMPLE = 'reply-in-a-group.json';
 const SCRIPT = 'Li Lei writes "Do you have green tea?" in group Family';
 
@@ -97,22 +102,25 @@ const SCRIPT = 'Li Lei writes "Do you have green tea?" in group Family';
  * @param {GatewayName} options.gateway
  * @param {number} options.port
  * @param {number} options.simulatorPort
+ * @param {boolean} options.scale n8n of many processes instead of one
  * @returns {Promise<Stage>}
  */
-export async function setTheStage({ provided, tarball, gateway, port, simulatorPort }) {
+export async function setTheStage({ provided, tarball, gateway, port, simulatorPort, scale }) {
 	const userFolder = temporaryFolder('wechat-gateway-demo');
 	const simulator = await longStep('Starting the simulated gateway', () =>
 		startSimulator({ gateway, port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
 	);
 	atEnd(simulator.stop);
-	const n8n = await longStep(`Starting n8n ${provided.version} with the nodes`, async () => {
+	const kind = scale ? ' as five processes' : '';
+	const n8n = await longStep(`Starting n8n ${provided.version} with the nodes${kind}`, async () => {
 		await installInto(tarball, userFolder);
-		const brokerPort = await freePort();
-		return await startN8n({ n8n: provided, userFolder, port, brokerPort });
+		if (scale) return await startManyProcesses({ n8n: provided, userFolder, port });
+		return await startN8n({ n8n: provided, userFolder, port, brokerPort: await freePort() });
 	});
 	atEnd(n8n.stop);
 	const rest = new N8nRest(n8n.url);
-	return { n8n, simulator, rest, conversation: new Conversation(simulator.control), gateway };
+	const conversation = new Conversation(simulator.control);
+	return { n8n, simulator, rest, conversation, gateway, scale };
 }
 
 /**
@@ -121,11 +129,15 @@ export async function setTheStage({ provided, tarball, gateway, port, simulatorP
  * @param {Stage} stage
  * @returns {Promise<import('./n8n-rest.mjs').Workflow>}
  */
-export async function importExample({ rest, simulator, gateway }) {
+export async function importExample({ rest, simulator, gateway, scale }) {
 	await rest.setUpOwner(OWNER);
 	const { title, node, credential: fieldsOf } = BEHIND[gateway];
 	const name = `${title} (Demo)`;
-	const data = { gateway, ...(await fieldsOf(simulator)) };
+	const data = {
+		gateway,
+		...(await fieldsOf(simulator)),
+		...(scale && { sendingProcesses: SENDING_PROCESSES }),
+	};
 	const type = 'weChatGatewayApi';
 	const credential = await rest.createCredential({ name, type, data });
 	const tested = await rest.testCredential({ ...credential, type, data });

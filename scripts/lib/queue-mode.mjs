@@ -36,7 +36,8 @@ const common = ({ postgres, redis, url }) => ({
 	// As n8n 3.0 does by default: the main process runs nothing.
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
-	// The caller is in front of it.
+	// The caller is in front of it, and lets no WebSockets through.
+	N8N_PUSH_BACKEND: 'sse',
 	N8N_PROXY_HOPS: '1',
 });
 

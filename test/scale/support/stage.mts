@@ -4,17 +4,14 @@ import { join } from 'node:path';
 import { cleanUp } from '../../../scripts/lib/clean-up.mjs';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
 import type { Killable } from '../../../scripts/lib/killable.mjs';
+import { startManyProcesses } from '../../../scripts/lib/many-processes.mjs';
 import { N8nRest } from '../../../scripts/lib/n8n-rest.mjs';
 import { NEWEST } from '../../../scripts/lib/n8n-versions.mjs';
 import { installInto } from '../../../scripts/lib/pack.mjs';
-import { startPostgres } from '../../../scripts/lib/postgres.mjs';
 import { provideN8n } from '../../../scripts/lib/provision.mjs';
-import { startQueueMode } from '../../../scripts/lib/queue-mode.mjs';
-import { startRedis } from '../../../scripts/lib/redis.mjs';
 import type { Service } from '../../../scripts/lib/service.mjs';
 import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
 import { credentialFor, furnish, type Stage, tarball } from '../../e2e/support/stage.mts';
-import { openFront } from './front.mts';
 
 /** Five processes of n8n start on a machine that may be busy. */
 export const OPENING_MS = 600_000;
@@ -29,7 +26,7 @@ export interface ManyProcesses extends Pick<
 	/** Where each webhook process answers. */
 	webhooks: string[];
 	/** All that can be killed, by what it is. */
-	parts: Record<Part, Pick<Killable<Service>, 'kill' | 'startAgain' | 'hasEnded'>>;
+	parts: Record<Part, Pick<Killable<Service>, 'pid' | 'kill' | 'startAgain' | 'hasEnded'>>;
 	/** The worker that has begun an execution. */
 	workerOf(execution: string): Part;
 	/** Each request that has come to the gateway, before anything came of it. */
@@ -77,41 +74,28 @@ export async function openManyProcesses(
 	const close = async () => {
 		for (const end of opened.splice(0).reverse()) await end();
 	};
-	const opens = async <T,>(what: Promise<T>, end: (what: T) => Promise<unknown>): Promise<T> => {
+	const stops = async <T extends { stop(): Promise<void> }>(what: Promise<T>): Promise<T> => {
 		const open = await what;
-		opened.push(async () => await end(open));
+		opened.push(open.stop);
 		return open;
 	};
-	const stops = async <T extends { stop(): Promise<void> }>(what: Promise<T>): Promise<T> =>
-		await opens(what, async (open) => await open.stop());
 	try {
 		const n8n = await provideN8n(NEWEST);
 		await installInto(await tarball(folder), folder);
 		const logFile = join(folder, 'simulator.log');
 		const journal = join(folder, 'journal');
 		const simulator = await stops(startSimulator({ port: await freePort(), logFile, journal }));
-		const postgres = await stops(startPostgres());
-		const redis = await stops(startRedis());
-		const front = await opens(openFront(), async (open) => await open.close());
-		const { main, webhooks, workers } = await stops(
-			startQueueMode({
-				n8n,
-				userFolder: folder,
-				url: front.url,
-				postgres,
-				redis,
-				concurrency,
-				env,
-			}),
+		const many = await stops(
+			startManyProcesses({ port: await freePort(), n8n, userFolder: folder, concurrency, env }),
 		);
-		const addresses = webhooks.map(({ url }) => url);
-		front.leadTo(main.url, addresses);
+		const { main, webhooks, workers } = many.n8n;
 		const rest = new N8nRest(main.url);
 		const credentialData = credentialFor(simulator);
 		return {
-			...{ rest, simulator, credentialData, webhooks: addresses, front: front.url, close },
+			...{ rest, simulator, credentialData, front: many.url, close },
+			webhooks: webhooks.map(({ url }) => url),
 			parts: {
-				...{ main, simulator, Redis: redis, PostgreSQL: postgres },
+				...{ main, simulator, Redis: many.redis, PostgreSQL: many.postgres },
 				...{ 'webhook 1': webhooks[0], 'webhook 2': webhooks[1] },
 				...{ 'worker 1': workers[0], 'worker 2': workers[1] },
 			},
@@ -131,7 +115,8 @@ export async function openManyProcesses(
 				workers.map(
 					({ logFile }) => linesOf(logFile).filter((line) => line.includes(BEGUN)).length,
 				),
-			lines: async (sql) => (await postgres.query(sql)).split('\n').filter((line) => line !== ''),
+			lines: async (sql) =>
+				(await many.postgres.query(sql)).split('\n').filter((line) => line !== ''),
 		};
 	} catch (error) {
 		await close();
