@@ -34,5 +34,10 @@ export async function compare(runner, senders, items, rounds) {
 	return figures;
 }
 
+/** @param {number[]} a @param {number[]} b of the same rounds */
+export const ratiosOf = (a, b) => a.map((value, round) => value / b[round]);
+
+const timesOf = (/** @type {Figures[]} */ figures) => figures.map(({ ms }) => ms);
+
 /** @param {Figures[]} a @param {Figures[]} b of the same rounds */
-export const ratios = (a, b) => a.map(({ ms }, round) => ms / b[round].ms);
+export const ratios = (a, b) => ratiosOf(timesOf(a), timesOf(b));

@@ -7,13 +7,16 @@ const SENT =
 
 const REFUSED = '{"code":"1001","message":"失败","data":null}';
 
-/** @param {string} body @returns {boolean} whether it says whom to send what */
-function isMessage(body) {
+/**
+ * @param {string} body
+ * @returns {string} the text, where it says whom to send what: by E Cloud's names, or by Evolution API's
+ */
+function textOf(body) {
 	try {
-		const { wcId, content } = JSON.parse(body);
-		return Boolean(wcId && content);
+		const { wcId, content, number, text } = JSON.parse(body);
+		return wcId || number ? String(content ?? text ?? '') : '';
 	} catch {
-		return false;
+		return '';
 	}
 }
 
@@ -35,6 +38,8 @@ export class Gateway {
 	/** The head of the first request and the end of the latest answer, on this process's clock. */
 	firstAt = NaN;
 	lastAt = NaN;
+	/** Is told of each text that has come whole. @type {(text: string) => void} */
+	heard = () => {};
 
 	/** @param {{ wcId: string, wId: string }} account the one that is online */
 	constructor(account) {
@@ -63,17 +68,18 @@ export class Gateway {
 		request.on('data', (chunk) => (body += chunk));
 		request.on('end', () => {
 			const complete = performance.now();
-			const isGood = isMessage(body);
+			const text = textOf(body);
+			if (text) this.heard(text);
 			response.setHeader('Content-Type', 'application/json;charset=UTF-8');
 			response.on('finish', () => {
 				this.lastAt = performance.now();
 				this.answering += this.lastAt - complete;
-				if (isGood) this.answered++;
+				if (text) this.answered++;
 			});
 			const answer = () => {
 				// Whoever has the answer may send at once, and that is no second request in flight.
 				this.inFlight--;
-				response.end(isGood ? SENT : REFUSED);
+				response.end(text ? SENT : REFUSED);
 			};
 			if (this.delay > 0) setTimeout(answer, this.delay);
 			else answer();

@@ -47,15 +47,16 @@ export class Load {
 	}
 
 	/**
-	 * @param {string} url
+	 * @param {string | (() => string)} url that of all, or of the next callback
 	 * @param {() => string} body of the next callback
 	 * @param {number} count of callbacks, over all connections
 	 * @returns {Promise<number>} how long all of them took, in ms
 	 */
 	async round(url, body, count) {
+		const next = typeof url === 'string' ? () => url : url;
 		let left = count;
 		const connection = async () => {
-			while (left-- > 0) await this.once(url, body());
+			while (left-- > 0) await this.once(next(), body());
 		};
 		const began = performance.now();
 		await Promise.all(Array.from({ length: this.connections }, connection));

@@ -13,7 +13,7 @@ import { median, percentile } from './statistics.mjs';
  */
 
 /** As a gateway delivers; and at the same moment, as after a pause of the network. */
-const CONNECTIONS = 8;
+export const CONNECTIONS = 8;
 const AT_ONCE = 100;
 
 const TEXT = readFileSync(

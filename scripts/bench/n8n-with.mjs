@@ -15,6 +15,24 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs';
  */
 
 /**
+ * @param {string} userFolder of an n8n
+ * @param {string} name of a package
+ * @returns {string} where it is installed there
+ */
+export const placeOf = (userFolder, name) =>
+	join(userFolder, '.n8n', 'nodes', 'node_modules', name);
+
+/**
+ * @param {string} userFolder of an n8n
+ * @param {LocalPackage[]} packages to be installed there
+ */
+export function place(userFolder, packages) {
+	for (const { folder, name } of packages) {
+		cpSync(resolve(projectRoot(), folder), placeOf(userFolder, name), { recursive: true });
+	}
+}
+
+/**
  * An n8n folder with the packed package, and beside it those to compare it with.
  *
  * @param {import('../lib/provision.mjs').ProvidedN8n} provided
@@ -22,14 +40,19 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs';
  */
 export async function n8nWith(provided, others) {
 	const userFolder = temporaryFolder('wechat-gateway-bench');
-	const [port, brokerPort] = [await freePort(), await freePort()];
 	await longStep('Installing the packages into n8n', async () => {
 		await installInto(await packPackage(userFolder), userFolder);
-		for (const { folder, name } of others) {
-			const target = join(userFolder, '.n8n', 'nodes', 'node_modules', name);
-			cpSync(resolve(projectRoot(), folder), target, { recursive: true });
-		}
+		place(userFolder, others);
 	});
+	return { userFolder, start: await starter(provided, userFolder) };
+}
+
+/**
+ * @param {import('../lib/provision.mjs').ProvidedN8n} provided
+ * @param {string} userFolder
+ */
+export async function starter(provided, userFolder) {
+	const [port, brokerPort] = [await freePort(), await freePort()];
 	/**
 	 * Starts it with all that it has stored.
 	 *
@@ -43,5 +66,5 @@ export async function n8nWith(provided, others) {
 		atEnd(n8n.stop);
 		return n8n;
 	};
-	return { userFolder, start };
+	return start;
 }

@@ -11,7 +11,8 @@ import { n8nWith } from './n8n-with.mjs';
  * @property {string} type
  * @property {number} typeVersion
  * @property {Record<string, unknown>} parameters
- * @property {boolean} [usesCredential]
+ * @property {boolean} [usesCredential] that of the gateway
+ * @property {Record<string, { id: string, name: string }>} [credentials] others, by their types
  *
  * @typedef {object} Figures of one execution
  * @property {number} ms that the node took
@@ -25,12 +26,12 @@ const BARE = { folder: 'test/bench/bare-declarative-node', name: 'n8n-nodes-bare
 /** Of the node that is measured. */
 export const TYPE = `${PACKAGE_NAME}.weChatEyun`;
 
-const CREDENTIAL_TYPE = 'weChatGatewayApi';
+export const CREDENTIAL_TYPE = 'weChatGatewayApi';
 const ACCOUNT = { wcId: 'wxid_bot000demo22', wId: '1c2f3a4b-1111-4222-8333-444444444444' };
-const RECEIVER = 'wxid_lilei00demo01';
-const AUTHORIZATION = 'authorization-of-the-benchmark';
+export const RECEIVER = 'wxid_lilei00demo01';
+export const AUTHORIZATION = 'authorization-of-the-benchmark';
 
-const TRIGGER = 'Start';
+export const TRIGGER = 'Start';
 const SENDER = 'Send';
 
 /** The text of each item, and the same for all: what an expression costs is the difference. */
@@ -165,23 +166,37 @@ function workflowOf(items, { usesCredential, ...sender }, credential) {
  * @param {import('./n8n-with.mjs').LocalPackage[]} [others] more to compare with
  */
 export async function prepareSending(provided, others = []) {
-	const gateway = new Gateway(ACCOUNT);
-	const url = await gateway.start();
+	const { gateway, url } = await openGateway();
 	const { start } = await n8nWith(provided, [BARE, ...others]);
 	return { gateway, url, start };
 }
 
+/** A gateway on this machine, for the account that sends. */
+export async function openGateway() {
+	const gateway = new Gateway(ACCOUNT);
+	return { gateway, url: await gateway.start() };
+}
+
 /** Creates workflows in an n8n and runs them. */
 export class Runner {
-	/** @param {string} url of n8n @param {Gateway} gateway */
-	constructor(url, gateway) {
-		this.rest = new N8nRest(url);
+	/**
+	 * @param {string} url of n8n
+	 * @param {Gateway} gateway
+	 * @param {N8nRest} [rest] a client that has logged in
+	 */
+	constructor(url, gateway, rest = new N8nRest(url)) {
+		this.rest = rest;
 		this.gateway = gateway;
 	}
 
 	/** @param {string} gatewayUrl */
 	async furnish(gatewayUrl) {
 		await this.rest.setUpOwner({ email: 'bench@example.com', password: 'WeChat-bench-1' });
+		await this.connect(gatewayUrl);
+	}
+
+	/** @param {string} gatewayUrl where there is an owner already */
+	async connect(gatewayUrl) {
 		this.credential = await this.rest.createCredential({
 			name: 'E Cloud',
 			type: CREDENTIAL_TYPE,

@@ -51,12 +51,20 @@ export async function live(url) {
  */
 export async function prepare(provided, others = []) {
 	const { userFolder, start } = await n8nWith(provided, [DO_NOTHING, ...others]);
-	const simulatorPort = await freePort();
+	return { simulator: await registering(userFolder), start };
+}
+
+/**
+ * @param {string} folder where it writes what it has to say
+ * @returns {Promise<import('../lib/simulator-process.mjs').SimulatorProcess>} a simulated gateway
+ */
+export async function registering(folder) {
+	const port = await freePort();
 	const simulator = await longStep('Starting the simulated gateway', () =>
-		startSimulator({ port: simulatorPort, logFile: join(userFolder, 'simulator.log') }),
+		startSimulator({ port, logFile: join(folder, 'simulator.log') }),
 	);
 	atEnd(simulator.stop);
-	return { simulator, start };
+	return simulator;
 }
 
 /** Publishes workflows of one trigger each. */
@@ -86,40 +94,49 @@ export class Publisher {
 		});
 	}
 
+	/** @returns {Promise<string | undefined>} where the gateway delivers callbacks */
+	async registered() {
+		return (await this.simulator.control.state()).developer.callbackUrl ?? undefined;
+	}
+
 	/**
 	 * @param {string} type
 	 * @param {object} more
+	 * @param {{ name: string } | undefined} [behind] a node behind the trigger
 	 * @returns {Promise<string>} id of the workflow
 	 */
-	async publish(type, more) {
+	async publish(type, more, behind) {
 		const name = `${type} ${randomUUID()}`;
-		const id = randomUUID();
-		const node = { id, name: 'Trigger', type, position: [0, 0], parameters: {}, ...more };
-		const workflow = await this.rest.createWorkflow({ name, nodes: [node], connections: {} });
+		const nodes = [{ name: 'Trigger', type, parameters: {}, ...more }, behind ?? []]
+			.flat()
+			.map((node, index) => ({ id: randomUUID(), position: [index * 200, 0], ...node }));
+		const connections = behind
+			? { Trigger: { main: [[{ node: behind.name, type: 'main', index: 0 }]] } }
+			: {};
+		const workflow = await this.rest.createWorkflow({ name, nodes, connections });
 		await this.rest.activate(workflow);
 		return workflow.id;
 	}
 
 	/**
-	 * @param {{ starts: boolean }} what
+	 * @param {{ starts: boolean, behind?: { name: string } }} what
 	 * @param {{ name: string, typeVersion: number }} [package_] that of today, or that of another commit
 	 * @returns {Promise<Subject>} the WeChat Trigger, which knows a wrong token
 	 */
-	async weChatTrigger({ starts }, package_ = { name: PACKAGE_NAME, typeVersion: 2 }) {
-		const registered = async () =>
-			(await this.simulator.control.state()).developer.callbackUrl ?? undefined;
-		const before = await registered();
-		const id = await this.publish(`${package_.name}.weChatTrigger`, {
+	async weChatTrigger({ starts, behind }, package_ = { name: PACKAGE_NAME, typeVersion: 2 }) {
+		const before = await this.registered();
+		const trigger = {
 			typeVersion: package_.typeVersion,
 			webhookId: randomUUID(),
 			parameters: starts ? {} : DROPPING,
 			credentials: { [CREDENTIAL_TYPE]: this.credential },
-		});
+		};
+		const id = await this.publish(`${package_.name}.weChatTrigger`, trigger, behind);
 		const url = await waitFor({
 			what: 'The registration of the callback',
 			timeoutMs: 60_000,
 			ask: async () => {
-				const now = await registered();
+				const now = await this.registered();
 				return now !== before && now;
 			},
 		});

@@ -2,7 +2,8 @@
 import { codes, type ErrorCode, retries } from '../../nodes/engine/errorCodes';
 import { errorFieldMeanings } from '../../nodes/engine/errorFields';
 import type { Gateway } from '../../nodes/gateways/gateway';
-import { MADE, table } from './table.mts';
+import { markdownTable } from '../lib/markdown-table.mjs';
+import { MADE } from './table.mts';
 
 /** Those of all gateways, with the name of the only one that says them. */
 export const allCodes = (gateways: Gateway[]): Array<ErrorCode & { only?: string }> =>
@@ -32,7 +33,7 @@ In an **If** or **Switch** node: \`{{ $json.errorCode }}\` *is equal to* \`accou
 
 ## What stands beside it
 
-${table(
+${markdownTable(
 	['Field', 'What it holds'],
 	[
 		['`error`', 'What happened, as a text'],
@@ -46,7 +47,7 @@ ${table(
 
 What stands in \`errorRetry\`:
 
-${table(
+${markdownTable(
 	['Value', 'Try it again'],
 	Object.entries(retries).map(([value, meaning]) => [`\`${value}\``, meaning]),
 )}
@@ -55,7 +56,7 @@ n8n's *Retry On Fail* never repeats what has been done, or may have been, whatev
 
 ## The codes
 
-${table(
+${markdownTable(
 	['Code', 'What happened', 'Again', 'Gateway'],
 	allCodes(gateways).map(({ code, meaning, retry, only = 'all' }) => [
 		`\`${code}\``,

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 
 import ts from 'typescript';
 
-import { cell, MADE, table } from './table.mts';
+import { markdownTable } from '../lib/markdown-table.mjs';
+import { cell, MADE } from './table.mts';
 
 interface Said {
 	message: string;
@@ -122,7 +123,7 @@ export const messageDocument = (): string =>
 		'# Error texts',
 		MADE,
 		`What the nodes say when something does not work, in alphabetical order, and what to do then. ${GAP} stands for what differs: a name, an ID, the words of the gateway. Look up the beginning of the text, without what stands in quotes. For a workflow that does something else for each kind of failure, there are [error codes](errors.md); what has no text, for example that nothing arrives, is under [Troubleshooting](troubleshooting.md).`,
-		table(
+		markdownTable(
 			['What it says', 'What to do'],
 			allMessages().map(({ message, todo }) => [cell(message), cell(todo)]),
 		),

@@ -8,8 +8,9 @@ import { ACCOUNT } from '../../nodes/engine/account';
 import type { Operation, Resource } from '../../nodes/engine/operation';
 import type { Gateway } from '../../nodes/gateways/gateway';
 import { isShown } from '../../test/contract/parameters.mts';
+import { markdownTable } from '../lib/markdown-table.mjs';
 import { SCHEMA_FOLDERS, schemaFile } from '../schemas/files.mts';
-import { cell, MADE, table } from './table.mts';
+import { cell, MADE } from './table.mts';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 
@@ -139,7 +140,7 @@ function section(nodes: Node[], resource: string, { value, name }: Operation): s
 		variants.map(endpoint).join(' · '),
 		...(inputs.length > 0
 			? [
-					table(
+					markdownTable(
 						['Field', 'What it is'],
 						inputs.map(({ name: label, isRequired, text, gateways }) => [
 							`${cell(label)}${inBrackets([...(isRequired ? ['required'] : []), ...only(gateways, names)])}`,
@@ -195,5 +196,5 @@ export function moduleTable(gateways: Gateway[]): string {
 		),
 		resource.operations.map(({ name }) => name).join(', '),
 	]);
-	return table(['Module', ...gateways.map(({ name }) => name), 'Operations'], rows);
+	return markdownTable(['Module', ...gateways.map(({ name }) => name), 'Operations'], rows);
 }

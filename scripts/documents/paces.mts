@@ -1,7 +1,7 @@
 /** The safe paces of the gateways, as a table. */
 import { HOUR, MINUTE, type Pace, SECOND } from '../../nodes/engine/pace';
 import type { Gateway } from '../../nodes/gateways/gateway';
-import { table } from './table.mts';
+import { markdownTable } from '../lib/markdown-table.mjs';
 
 /** What each kind of operation is called; those without a pause of their own are not worth a line. */
 const NAMES: Record<string, string> = {
@@ -47,7 +47,7 @@ const paceOf = ({ paces }: Gateway, kind: string): string => {
 
 /** A line for each kind, a column for each gateway. */
 export const paceTable = (gateways: Gateway[]): string =>
-	table(
+	markdownTable(
 		['What', ...gateways.map(({ name }) => name)],
 		Object.entries(NAMES).map(([kind, name]) => [
 			name,

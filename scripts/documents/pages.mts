@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { Gateway } from '../../nodes/gateways/gateway';
-import { between } from './between.mts';
+import { between } from '../lib/between.mjs';
 import { errorDocument } from './errorCodes.mts';
 import { eventDocument } from './events.mts';
 import { messageDocument } from './messages.mts';
@@ -12,7 +12,7 @@ import { paceTable } from './paces.mts';
 /** A page of which one table is made. */
 const withTable = (file: string, what: string, text: string): [file: string, text: string] => [
 	file,
-	between(readFileSync(file, 'utf8'), what, text),
+	between(readFileSync(file, 'utf8'), { what, by: 'npm run docs' }, text),
 ];
 
 /** The pages as they should be, by their files. */

@@ -1,7 +1,3 @@
-/** A table of Markdown; cells hold no line of their own. */
-export const table = (head: string[], rows: string[][]): string =>
-	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-
 /** Text of the editor as the cell of a table: what the editor shows as HTML, and bars, would break it. */
 export const cell = (text: string): string =>
 	text
