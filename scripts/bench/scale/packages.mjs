@@ -3,7 +3,7 @@ import { PACKAGE_NAME } from '../../lib/project.mjs';
 import { ratiosOf } from '../compare.mjs';
 import { median } from '../statistics.mjs';
 import { descriptions } from './descriptions.mjs';
-import { figure, times } from './figures.mjs';
+import { figure, times, whole } from './figures.mjs';
 import { loadTimes } from './load-times.mjs';
 import { NEIGHBOUR } from './neighbour.mjs';
 
@@ -18,7 +18,7 @@ function descriptionTable(all) {
 		node,
 		kB(bytes),
 		operations ? String(operations) : '',
-		operations ? `${Math.round(bytes / operations)} bytes` : '',
+		operations ? `${whole(bytes / operations)} bytes` : '',
 	]);
 	return markdownTable(
 		['Description of the node, as the editor gets it', 'Size', 'Operations', 'Each'],
@@ -38,14 +38,27 @@ export async function packages(provided, { userFolder, stage }, { loads }) {
 	const described = descriptionTable(await descriptions(stage.runner.rest));
 	const names = [PACKAGE_NAME, NEIGHBOUR.name];
 	const [ours, theirs] = await loadTimes(provided, userFolder, names, loads);
-	const head = [
-		`Loading all nodes and credentials of a package in a new process, median of ${loads}`,
-		'Time',
+	const [ms, bytes] = [
+		[ours, theirs].map((all) => all.map((loaded) => loaded.ms)),
+		[ours, theirs].map((all) => all.map((loaded) => loaded.bytes)),
 	];
 	const rows = [
-		[PACKAGE_NAME, `${figure(median(ours))} ms`],
-		[`${NEIGHBOUR.name} ${NEIGHBOUR.version}`, `${figure(median(theirs))} ms`],
-		['the first beside the second', times(median(ratiosOf(ours, theirs)))],
+		[
+			'Time to load all of its nodes and credentials',
+			...ms.map((all) => `${figure(median(all))} ms`),
+			times(median(ratiosOf(ms[0], ms[1]))),
+		],
+		[
+			"Of JavaScript's memory that they hold then",
+			...bytes.map((all) => kB(median(all))),
+			times(median(ratiosOf(bytes[0], bytes[1]))),
+		],
+	];
+	const head = [
+		`In a new process, median of ${loads}`,
+		PACKAGE_NAME,
+		`${NEIGHBOUR.name} ${NEIGHBOUR.version}`,
+		'The first beside the second',
 	];
 	return `${described}\n\n${markdownTable(head, rows)}`;
 }

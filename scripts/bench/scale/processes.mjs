@@ -6,6 +6,7 @@ import { ratiosOf } from '../compare.mjs';
 import { Load } from '../load.mjs';
 import { CONNECTIONS, newText } from '../measurements.mjs';
 import { measuresMemory, memoryNow } from '../memory.mjs';
+import { processorTime } from '../processor-time.mjs';
 import { median, spread } from '../statistics.mjs';
 import { figure } from './figures.mjs';
 import { QueueStage } from './queue-stage.mjs';
@@ -17,7 +18,7 @@ import { QueueStage } from './queue-stage.mjs';
  * @property {string[]} addresses at the webhook processes
  * @property {number} count of callbacks
  *
- * @typedef {(subject: Subject, taken: Taken) => Promise<number[]>} Measure one round: callbacks per second
+ * @typedef {(subject: Subject, taken: Taken) => Promise<number[]>} Measure one round: callbacks per second, …
  */
 
 /** All of them run all the time; callbacks are led to so many. */
@@ -39,11 +40,19 @@ async function send({ addresses, count }) {
 
 const perSecond = (/** @type {number} */ count, /** @type {number} */ ms) => (count * 1000) / ms;
 
-/** @param {QueueStage} stage @returns {Measure} of callbacks that the trigger filters out */
+/**
+ * @param {QueueStage} stage
+ * @returns {Measure} of callbacks that the trigger filters out; and how many processors the webhook processes
+ *   have meanwhile
+ */
 const filtered = (stage) => async (subject, taken) => {
+	const processors = () =>
+		stage.many.n8n.webhooks.reduce((sum, { pid }) => sum + processorTime(pid), 0);
+	const before = processors();
 	const ms = await send(taken);
+	const used = processors() - before;
 	if ((await stage.ended(subject)).count > 0) throw new Stop('The filter let a callback through.');
-	return [perSecond(taken.count, ms)];
+	return [perSecond(taken.count, ms), used / ms];
 };
 
 /** @param {QueueStage} stage @returns {Measure} of those that start executions: answered, and ended */
@@ -95,6 +104,7 @@ async function inTurns(measure, subject, { addresses, count }, rounds) {
 function row(name, columns) {
 	const [alone] = columns;
 	const cells = columns.map((column) => {
+		if (column.some(Number.isNaN)) return 'not known';
 		const beside = column === alone ? '' : ` (${median(ratiosOf(column, alone)).toFixed(2)} times)`;
 		return `${figure(median(column))}${beside}`;
 	});
@@ -147,6 +157,7 @@ export async function processes(stage, sizes) {
 	};
 	await take('that are filtered out', { starts: false }, filtered(stage), sizes.filtered, [
 		'filtered out',
+		'cores that the webhook processes use meanwhile',
 	]);
 	await take('that start executions', { starts: true }, started(stage), sizes.started, [
 		'answered, where each starts an execution',

@@ -8,7 +8,7 @@ import {
 	weChatEyun,
 } from '../send-stage.mjs';
 import { median } from '../statistics.mjs';
-import { figure, times } from './figures.mjs';
+import { figure, times, whole } from './figures.mjs';
 import { NEIGHBOUR, neighbourSender } from './neighbour.mjs';
 
 /**
@@ -37,5 +37,5 @@ export async function sending({ runner, gatewayUrl }, { texts, executions }) {
 		all === ours ? '' : times(median(ratios(ours, all))),
 	]);
 	const head = ['Node', 'Each text', 'The WeChat node beside it'];
-	return `Sending ${texts} texts in one execution, *Pacing: Off*, to the same gateway on this machine, which answers at once:\n\n${markdownTable(head, rows)}`;
+	return `Sending ${whole(texts)} texts in one execution, *Pacing: Off*, to the same gateway on this machine, which answers at once:\n\n${markdownTable(head, rows)}`;
 }

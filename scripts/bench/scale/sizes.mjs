@@ -9,6 +9,7 @@
  * @property {number} executions of each node that sends
  * @property {number} starts of n8n for its memory, with each package
  * @property {number} loads of each package
+ * @property {string} [note] what is to be said of the figures
  */
 
 /** @type {Sizes} */
@@ -25,4 +26,5 @@ export const SMALL = {
 	...{ filtered: 40, started: 20, rounds: 1 },
 	...{ texts: 50, executions: 1 },
 	...{ starts: 1, loads: 3 },
+	note: 'This was a small run: its figures say little.',
 };

@@ -31,5 +31,6 @@ export async function measureAll(sizes) {
 	const taken = await processes(queue, sizes);
 	const on = await machine(provided, await queue.postgresVersion());
 	await queue.many.stop();
-	return [on, answered, taken, sent, started, weighed].join('\n\n');
+	const tables = [answered, taken, sent, started, weighed];
+	return [on, sizes.note ?? [], tables].flat().join('\n\n');
 }

@@ -8,7 +8,7 @@ it.each([
 	[12.34, '12.3'],
 	[99.94, '99.9'],
 	[99.96, '100'],
-	[1234.5, '1235'],
+	[1234.5, '1,235'],
 ])('of %s, three digits are shown: %s', (value, text) => {
 	expect(figure(value)).toBe(text);
 });
