@@ -2,12 +2,15 @@
 
 const { WeChatEyun } = require('n8n-nodes-wechat-gateway/dist/nodes/WeChatEyun/WeChatEyun.node.js');
 
-/** Without the hooks of a property, n8n sends what the description says. */
+/**
+ * Without the hooks of a property, n8n sends what the description says. Parameters are in the query there, since
+ * the WeChat node makes the body itself: here they are the body.
+ */
 function withoutHooks(property) {
 	const { operations, output, ...routing } = property.routing ?? {};
 	if (!routing.send) return { ...property, routing };
 	const { paginate, preSend, ...send } = routing.send;
-	return { ...property, routing: { ...routing, send } };
+	return { ...property, routing: { ...routing, send: { ...send, type: 'body' } } };
 }
 
 /**
@@ -26,7 +29,7 @@ class BareDeclarative {
 			name: 'bareDeclarative',
 			icon: undefined,
 			credentials: description.credentials.map(({ name, required }) => ({ name, required })),
-			requestDefaults: { ...defaults, json: true },
+			requestDefaults: { ...defaults, method: 'POST', json: true },
 			properties: description.properties.map(withoutHooks),
 		};
 	}
