@@ -25,7 +25,8 @@ const PAGE = '/_sim/page';
  * @param {string} options.logFile
  * @param {'eyun' | 'gewe'} [options.gateway] the gateway to imitate: E Cloud unless given
  * @param {{ contacts?: number, groups?: number }} [options.population] generated friends and groups
- * @param {string} [options.journal] a file for each request, a line of JSON each: path, text, at
+ * @param {string} [options.journal] a file for each request, when it comes and
+ *   when it is answered, a line of JSON each: path, text, answer, at, began
  * @param {boolean} [options.long] true: every list that comes in pages has many of them
  * @returns {Promise<SimulatorProcess>}
  */

@@ -25,7 +25,7 @@ const USAGE = `Usage: npm run simulator -- [options]
   --contacts N             add this many generated friends
   --groups N               add this many generated groups, the first with 200 members
   --long                   make every list that comes in pages long
-  --journal FILE           write each request into this file, with its body, before anything comes of it
+  --journal FILE           write each request into this file, with its body, when it comes and when it is answered
   --play "LINES"           play these lines as soon as a callback URL is registered
   --help                   show this`;
 
@@ -85,10 +85,10 @@ function logRequest({ method, path, status, answer, ms }: RecordedRequest): void
 	console.log(`${time()}  ${method} ${path}  ${status} ${code} ${safe}  ${ms} ms`);
 }
 
-/** Outlives the simulator, also when that is killed. */
-function journal({ path, text, at }: RecordedRequest): void {
+/** Outlives the simulator, also when that is killed: each request when it has come, and once more with its answer. */
+function journal({ path, text, answer, at, began }: RecordedRequest): void {
 	if (values.journal === undefined) return;
-	appendFileSync(values.journal, `${JSON.stringify({ path, text, at })}\n`);
+	appendFileSync(values.journal, `${JSON.stringify({ path, text, answer, at, began })}\n`);
 }
 
 /** Without the URL, for the same reason. */
@@ -198,7 +198,10 @@ const simulator = await startSimulator({
 	},
 	long: values.long,
 	onArrival: journal,
-	onRequest: logRequest,
+	onRequest(request) {
+		journal(request);
+		logRequest(request);
+	},
 	onDelivery: logDelivery,
 }).catch((error: NodeJS.ErrnoException) =>
 	fail(

@@ -17,7 +17,7 @@ export function callbacks(stage: () => ManyProcesses): void {
 
 	beforeAll(async () => {
 		workflow = await publish('One');
-		await known();
+		await known(await addresses());
 	});
 
 	const afterAllOf = async (name: string) => await allStarted(name, workflow, await addresses());

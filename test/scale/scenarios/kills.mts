@@ -3,7 +3,7 @@ import { sleep, waitFor } from '../../../scripts/lib/wait.mjs';
 import { post, textCallback } from '../../e2e/support/callback.mts';
 import { registrations } from '../../e2e/support/registrations.mts';
 import { numbered } from '../../e2e/support/texts.mts';
-import { AT_ONCE, withAll } from '../support/atOnce.mts';
+import { withAll } from '../support/atOnce.mts';
 import { Broadcast } from '../support/broadcast.mts';
 import { counted, sized } from '../support/figures.mts';
 import { listening } from '../support/listening.mts';
@@ -12,6 +12,9 @@ import { started } from '../support/started.mts';
 
 const RECIPIENTS = sized(30, 200);
 const CALLBACKS = sized(60, 1_000);
+
+/** Whoever begins executions, and whoever keeps them. */
+const LOSING = ['webhook 1', 'PostgreSQL'];
 
 /** A callback that has been delivered, as often as it took. */
 interface Delivered {
@@ -25,15 +28,18 @@ interface Delivered {
 export function kills(stage: () => ManyProcesses): void {
 	const { callbackUrl, toldAgain } = registrations(stage);
 	const { publish, known, addresses, allStarted } = listening(stage);
-	const { ofEach } = started(stage);
+	const { ofEach, withoutData, latest } = started(stage);
 	let workflow: Workflow;
 	let broadcast: Broadcast;
+	/** The address of the callbacks, and where it is at each webhook process. */
 	let url: string;
+	let to: string[];
 
 	beforeAll(async () => {
 		workflow = await publish('Flooded');
-		await known();
 		url = await callbackUrl();
+		to = await addresses(url);
+		await known(to);
 		broadcast = await Broadcast.publish(stage());
 	});
 
@@ -102,16 +108,21 @@ export function kills(stage: () => ManyProcesses): void {
 			}));
 			await broadcast.add(names);
 			await control.forgetRequests();
+			const since = await latest(workflow);
 
 			const execution = await broadcast.start();
-			const flood = withAll(callbacks, deliver);
 			await waitFor({
-				what: 'The middle of both',
+				what: 'The middle of the broadcast',
 				timeoutMs: 120_000,
 				everyMs: 20,
-				ask: async () =>
-					broadcast.sent(names).length >= RECIPIENTS / 4 &&
-					callbacks.filter(isTaken).length >= CALLBACKS / 4,
+				ask: async () => broadcast.sent(names).length >= RECIPIENTS / 4,
+			});
+			const flood = withAll(callbacks, deliver);
+			await waitFor({
+				what: 'The middle of the flood',
+				timeoutMs: 120_000,
+				everyMs: 5,
+				ask: async () => callbacks.filter(isTaken).length >= CALLBACKS / 4,
 			});
 			const part = partOf(victim, execution);
 			await stage().parts[part].kill();
@@ -120,25 +131,25 @@ export function kills(stage: () => ManyProcesses): void {
 			await sleep(1_000);
 			const restarted = await startAgain();
 			await flood;
-			const refused = callbacks.filter((callback) => !isTaken(callback)).length;
 			restarted.push(...(await startAgain()));
-			await known();
+			await known(to);
 			await deliverAgain(callbacks);
-			await allStarted(`at ${victim}`, workflow, await addresses());
+			await allStarted(`at ${victim}`, workflow, to);
 			const results = await toTheEnd(names);
 
 			const sent = broadcast.sent(names);
-			const open = names.filter((name) => results.get(name) !== 'sent');
+			const doubtful = names.filter((name) => results.get(name) !== 'sent');
 			const runs = await ofEach(`at ${victim}`, workflow);
-			const count = (have: (text: string) => boolean) =>
-				callbacks.filter(({ text }) => have(text)).length;
-			const none = count((text) => !runs.has(text));
-			const unfinished = count((text) => runs.has(text) && runs.get(text)!.well === 0);
-			const twice = count((text) => (runs.get(text)?.all ?? 0) > 1);
+			const emptied = await withoutData(workflow, since);
+			const having = (is: (callback: Delivered) => boolean) => callbacks.filter(is).length;
+			const none = callbacks.filter(({ text }) => !runs.has(text));
+			const unfinished = having(({ text }) => runs.get(text)?.well === 0);
+			const again = callbacks.filter(({ answers }) => answers.length > 1);
 			counted(
-				`${part} killed after ${sentBefore} of ${RECIPIENTS} messages and ${before} of ${CALLBACKS} callbacks (restarted: ${restarted.join(', ')}): ` +
-					`${new Set(sent).size} people got it, ${sent.length - new Set(sent).size} twice; not "sent" in the table: ${open.map((name) => results.get(name)).join(', ') || 'nobody'}; ` +
-					`${refused} callbacks had to come again; without an execution ${none}, with one that did not end ${unfinished}, with two ${twice}`,
+				`${part} killed after ${sentBefore} of ${RECIPIENTS} messages and ${before} of ${CALLBACKS} callbacks; ended or killed: ${restarted.join(', ')}. ` +
+					`${new Set(sent).size} people have it, ${sent.length - new Set(sent).size} of them twice; in doubt in the table: ${doubtful.length}. ` +
+					`Refused and taken when they came again: ${again.length}. Answered and lost: ${none.length - emptied}. Begun and not ended: ${unfinished + emptied}. ` +
+					`Started twice: ${having(({ text }) => (runs.get(text)?.all ?? 0) > 1)}`,
 			);
 
 			expect(new Set(sent).size).toBe(sent.length);
@@ -146,8 +157,10 @@ export function kills(stage: () => ManyProcesses): void {
 				if (results.get(name) === 'sent') expect(sent).toContain(name);
 				else expect(['sending', 'perhaps sent']).toContain(results.get(name));
 			}
-			expect(open.length).toBeLessThanOrEqual(1);
-			expect(none).toBeLessThanOrEqual(AT_ONCE);
+			expect(doubtful.length).toBeLessThanOrEqual(1);
+			// Nothing but what has an execution to begin loses any.
+			if (!LOSING.includes(victim)) expect(none).toHaveLength(emptied);
+			expect(again.filter(({ text }) => !runs.has(text))).toEqual([]);
 			if (victim === 'main') await toldAgain(stage().simulator, '/setHttpCallbackUrl');
 		},
 	);

@@ -86,7 +86,7 @@ export class Broadcast {
 		return new Map(own.map(({ name, status }) => [String(name), String(status ?? '')]));
 	}
 
-	/** Texts of these that have come to the gateway, each as often as it has. */
+	/** Texts of these that the gateway has sent, or may have, each as often. */
 	sent(names: string[]): string[] {
 		return this.stage
 			.journal()

@@ -22,21 +22,19 @@ export function listening(stage: () => ManyProcesses) {
 		return created;
 	}
 
-	/** The address that the gateway has, at one of the webhook processes. */
-	async function addressAt(webhook: string): Promise<string> {
-		const { pathname, search } = new URL(await callbackUrl());
-		return `${webhook}${pathname}${search}`;
+	/** The address that the gateway has, at each of the webhook processes. */
+	async function addresses(url?: string): Promise<string[]> {
+		const { pathname, search } = new URL(url ?? (await callbackUrl()));
+		return stage().webhooks.map((webhook) => `${webhook}${pathname}${search}`);
 	}
 
-	const addresses = async () => await Promise.all(stage().webhooks.map(addressAt));
-
 	/** Until each process knows who listens. */
-	async function known(): Promise<void> {
-		for (const address of await addresses()) {
+	async function known(to: string[]): Promise<void> {
+		for (const address of to) {
 			await waitFor({
 				what: 'The webhook',
 				timeoutMs: 60_000,
-				ask: async () => (await post(address, '{"messageType":"00000"}')) !== 404,
+				ask: async () => (await post(address, '{"messageType":"00000"}')) === 200,
 			});
 		}
 	}

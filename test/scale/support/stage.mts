@@ -11,6 +11,7 @@ import { installInto } from '../../../scripts/lib/pack.mjs';
 import { provideN8n } from '../../../scripts/lib/provision.mjs';
 import type { Service } from '../../../scripts/lib/service.mjs';
 import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
+import { type Journaled, readJournal } from './journal.mts';
 import { credentialFor, furnish, type Stage, tarball } from '../../e2e/support/stage.mts';
 
 /** Five processes of n8n start on a machine that may be busy. */
@@ -29,8 +30,8 @@ export interface ManyProcesses extends Pick<
 	parts: Record<Part, Pick<Killable<Service>, 'pid' | 'kill' | 'startAgain' | 'hasEnded'>>;
 	/** The worker that has begun an execution. */
 	workerOf(execution: string): Part;
-	/** Each request that has come to the gateway, before anything came of it. */
-	journal(): Array<{ path: string; body: Record<string, unknown> }>;
+	/** Each request that has come to the gateway and that it has not refused, also where it has answered nothing. */
+	journal(): Journaled[];
 	/** How many executions each worker has begun so far. */
 	begun(): number[];
 	/** What n8n's database answers, line by line, with "|" between columns. */
@@ -103,13 +104,7 @@ export async function openManyProcesses(
 				linesOf(workers[0].logFile).some((line) => hasBegun(line, execution))
 					? 'worker 1'
 					: 'worker 2',
-			journal: () =>
-				linesOf(journal)
-					.filter((line) => line !== '')
-					.map((line) => {
-						const { path, text } = JSON.parse(line);
-						return { path, body: JSON.parse(text || '{}') };
-					}),
+			journal: () => readJournal(journal),
 			credential: await furnish(rest, credentialData),
 			begun: () =>
 				workers.map(

@@ -22,6 +22,26 @@ export function started(stage: () => ManyProcesses) {
 		);
 	}
 
+	/** The ID of the latest execution; 0 where there is none. */
+	const latest = async ({ id }: Workflow): Promise<number> =>
+		Number(
+			(
+				await stage().lines(`select max(id) from execution_entity where "workflowId" = '${id}'`)
+			)[0] ?? 0,
+		);
+
+	/** How many executions after another one have an error and nothing of what has started them: n8n writes them so when their worker was killed. */
+	const withoutData = async ({ id }: Workflow, since: number): Promise<number> =>
+		Number(
+			(
+				await stage().lines(
+					`select count(*) from execution_entity e join execution_data d on d."executionId" = e.id
+					where e."workflowId" = '${id}' and e.id > ${since} and e.status = 'error'
+					and d.data like '%failed to be processed too many times%'`,
+				)
+			)[0],
+		);
+
 	const executions = async (name: string, workflow: Workflow): Promise<number> =>
 		[...(await ofEach(name, workflow)).values()].reduce((sum, { well }) => sum + well, 0);
 
@@ -36,5 +56,5 @@ export function started(stage: () => ManyProcesses) {
 			ask: async () => (await executions(name, workflow)) >= count,
 		});
 
-	return { ofEach, executions, texts, arrived };
+	return { ofEach, latest, withoutData, executions, texts, arrived };
 }
