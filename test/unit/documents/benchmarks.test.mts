@@ -17,10 +17,12 @@ it('the page has their place, once', () => {
 });
 
 it('they take the place of those of an earlier run, and nothing else', () => {
-	const once = between(page, MARKS, '| 1 |');
-	expect(once).toContain(`${start}\n\n| 1 |\n\n${end}`);
-	expect(once.replace('| 1 |', written.trim())).toBe(page);
-	expect(between(once, MARKS, '| 2 |')).toBe(once.replace('| 1 |', '| 2 |'));
+	const once = between(page, MARKS, '| first figures |');
+	expect(once).toContain(`${start}\n\n| first figures |\n\n${end}`);
+	expect(once.replace('| first figures |', written.trim())).toBe(page);
+	expect(between(once, MARKS, '| second figures |')).toBe(
+		once.replace('| first figures |', '| second figures |'),
+	);
 });
 
 it('a page without the place is an error, as is one where it ends before it begins', () => {
