@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
@@ -11,9 +11,13 @@ import { Stop } from './stop.mjs';
 /**
  * @typedef {import('./service.mjs').Service & {
  *   credential: Record<string, string | number | boolean>,
- * }} RabbitMqServer it has no queues; `credential` is what n8n's credential for it holds, and `stop`
- *   throws away what it holds itself
+ *   clients: () => number,
+ * }} RabbitMqServer it has no queues; `credential` is what n8n's credential for it holds, `clients` counts
+ *   who has connected so far, and `stop` throws away what it holds itself
  */
+
+/** What it writes for each client. */
+const CLIENT = 'authenticated and granted access to vhost';
 
 /** Where Debian and Ubuntu have it: what is in the path changes the user and the folder by itself. */
 const PROGRAM = '/usr/lib/rabbitmq/bin/rabbitmq-server';
@@ -72,6 +76,7 @@ export async function startRabbitMq() {
 		});
 		return {
 			...service,
+			clients: () => readFileSync(service.logFile, 'utf8').split(CLIENT).length - 1,
 			credential: {
 				...{ hostname: host, port, vhost: '/', ssl: false },
 				// The user that a new one has.

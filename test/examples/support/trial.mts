@@ -88,6 +88,7 @@ async function credentialsFor(
 const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
 
 const isTrigger = ({ type }: { type: string }) => type.endsWith('.weChatTrigger');
+const isQueueTrigger = ({ type }: { type: string }) => type === 'n8n-nodes-base.rabbitmqTrigger';
 const isWebhook = ({ type }: { type: string }) => type === 'n8n-nodes-base.webhook';
 
 export class Trial {
@@ -184,9 +185,15 @@ export class Trial {
 	/** Publishes it, and waits until it gets what it listens to. */
 	async publish(): Promise<void> {
 		const { nodes } = this.workflow;
+		const { queue } = this;
+		const clients = queue?.clients() ?? 0;
 		await this.stage.rest.activate(this.workflow);
 		if (nodes.some(isTrigger)) {
 			await this.until('The registration', async () => this.simulator.world.developer.callbackUrl);
+		}
+		if (queue && nodes.some(isQueueTrigger)) {
+			// Two that declare a queue at the same moment disturb each other ("no queue").
+			await this.until('The trigger at the queue', async () => queue.clients() > clients);
 		}
 		for (const node of nodes.filter(isWebhook)) {
 			await this.until(
