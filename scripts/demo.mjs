@@ -4,16 +4,15 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import util from 'node:util';
 import { cleanUp, cleanUpOnSignals, isEnding } from './lib/clean-up.mjs';
 import { freePort, requireFreePort } from './lib/free-port.mjs';
+import { requireServers } from './lib/many-processes.mjs';
 import { NEWEST } from './lib/n8n-versions.mjs';
 import { openInBrowser } from './lib/open-in-browser.mjs';
+import { readOptions } from './lib/options.mjs';
 import { packPackage } from './lib/pack.mjs';
-import { postgresFolder } from './lib/postgres.mjs';
 import { say } from './lib/progress.mjs';
 import { provideN8n } from './lib/provision.mjs';
-import { redisProgram } from './lib/redis.mjs';
 import { build, requireNode, setUp } from './lib/setup.mjs';
 import { runScript, Stop } from './lib/stop.mjs';
 import { temporaryFolder } from './lib/temporary-folder.mjs';
@@ -49,25 +48,17 @@ function gatewayName(name) {
 	throw new Stop(`--gateway takes eyun or gewe, and "${name}" is neither.`);
 }
 
-function readOptions() {
-	try {
-		// Not imported by name: a Node.js that is too old has no parseArgs and gets a sentence about that.
-		const { values } = util.parseArgs({
-			options: {
-				gateway: { type: 'string', default: 'eyun' },
-				scale: { type: 'boolean', default: false },
-				once: { type: 'boolean', default: false },
-				port: { type: 'string' },
-				'simulator-port': { type: 'string' },
-				'no-open': { type: 'boolean', default: false },
-				help: { type: 'boolean', default: false },
-			},
-		});
-		return values;
-	} catch (error) {
-		throw new Stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
+const OPTIONS = /** @type {const} */ ({
+	options: {
+		gateway: { type: 'string', default: 'eyun' },
+		scale: { type: 'boolean', default: false },
+		once: { type: 'boolean', default: false },
+		port: { type: 'string' },
+		'simulator-port': { type: 'string' },
+		'no-open': { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	},
+});
 
 /**
  * @param {number | undefined} wanted
@@ -112,17 +103,11 @@ Ctrl-C stops both and removes the data of this demo.
 `;
 }
 
-/** Before anything is built: who has to install something learns it at once. */
-function requireServers() {
-	postgresFolder();
-	redisProgram();
-}
-
 let answered = false;
 
 async function demo() {
 	requireNode();
-	const { once, scale, help, ...options } = readOptions();
+	const { once, scale, help, ...options } = readOptions(OPTIONS, USAGE).values;
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;

@@ -2,7 +2,7 @@
  * `npm run mutate`: changes the code in one place after the other, and counts how often a unit or a
  * contract test notices. It takes long, so it is no part of `npm test`.
  */
-import util from 'node:util';
+import { readOptions } from './lib/options.mjs';
 import { runProgram } from './lib/program.mjs';
 import { setUp } from './lib/setup.mjs';
 import { Stop } from './lib/stop.mjs';
@@ -23,25 +23,19 @@ read, the tools. So a run that was stopped goes on where it was, and runs of sin
   --afresh         ask every test anew
   --help           show this`;
 
-function readOptions() {
-	try {
-		return util.parseArgs({
-			allowPositionals: true,
-			options: {
-				workers: { type: 'string', default: '1' },
-				unit: { type: 'boolean', default: false },
-				all: { type: 'boolean', default: false },
-				afresh: { type: 'boolean', default: false },
-				help: { type: 'boolean', default: false },
-			},
-		});
-	} catch (error) {
-		throw new Stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
+const OPTIONS = /** @type {const} */ ({
+	allowPositionals: true,
+	options: {
+		workers: { type: 'string', default: '1' },
+		unit: { type: 'boolean', default: false },
+		all: { type: 'boolean', default: false },
+		afresh: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	},
+});
 
 async function main() {
-	const { values, positionals } = readOptions();
+	const { values, positionals } = readOptions(OPTIONS, USAGE);
 	if (values.help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;

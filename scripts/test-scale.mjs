@@ -8,11 +8,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireServers } from './lib/many-processes.mjs';
 import { NEWEST } from './lib/n8n-versions.mjs';
-import { postgresFolder } from './lib/postgres.mjs';
 import { runProgram } from './lib/program.mjs';
 import { rabbitMqProgram } from './lib/rabbitmq.mjs';
-import { redisProgram } from './lib/redis.mjs';
 import { runPacked } from './lib/run-packed.mjs';
 import { temporaryFolder } from './lib/temporary-folder.mjs';
 
@@ -20,8 +19,7 @@ const FULL = '--full';
 
 async function testScale() {
 	// Before anything is built: who has to install something learns it at once.
-	postgresFolder();
-	redisProgram();
+	requireServers();
 	rabbitMqProgram();
 	const args = process.argv.slice(2);
 	const figures = join(temporaryFolder('wechat-gateway-figures'), 'figures.txt');

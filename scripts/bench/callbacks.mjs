@@ -2,7 +2,7 @@
  * `npm run bench:callbacks`: what callbacks cost, in the trigger alone and in a real n8n. It prints
  * figures and judges nothing: they depend on the machine and on what else it does.
  */
-import util from 'node:util';
+import { readOptions } from '../lib/options.mjs';
 import { runProgram } from '../lib/program.mjs';
 import { longStep } from '../lib/progress.mjs';
 import { inProject } from '../lib/project.mjs';
@@ -17,21 +17,14 @@ const USAGE = `Usage: npm run bench:callbacks -- [options]
   --kill             count what an n8n loses that is killed or stopped while callbacks come
   --help             show this`;
 
-function readOptions() {
-	try {
-		const { values } = util.parseArgs({
-			options: {
-				rounds: { type: 'string', default: '7' },
-				against: { type: 'string' },
-				kill: { type: 'boolean', default: false },
-				help: { type: 'boolean', default: false },
-			},
-		});
-		return values;
-	} catch (error) {
-		throw new Stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
+const OPTIONS = /** @type {const} */ ({
+	options: {
+		rounds: { type: 'string', default: '7' },
+		against: { type: 'string' },
+		kill: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	},
+});
 
 /** @param {string} text */
 function count(text) {
@@ -54,7 +47,7 @@ async function kinds(before) {
 
 async function bench() {
 	requireNode();
-	const { against, kill, help, ...given } = readOptions();
+	const { against, kill, help, ...given } = readOptions(OPTIONS, USAGE).values;
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;

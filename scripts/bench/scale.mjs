@@ -4,14 +4,12 @@
  * depend on the machine and on what else it does.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import util from 'node:util';
 import { between } from '../lib/between.mjs';
-import { postgresFolder } from '../lib/postgres.mjs';
+import { requireServers } from '../lib/many-processes.mjs';
+import { readOptions } from '../lib/options.mjs';
 import { runProgram } from '../lib/program.mjs';
 import { say } from '../lib/progress.mjs';
-import { redisProgram } from '../lib/redis.mjs';
 import { build, requireNode, setUp } from '../lib/setup.mjs';
-import { Stop } from '../lib/stop.mjs';
 import { PAGE, MARKS } from './scale/page.mjs';
 import { SMALL, WHOLE } from './scale/sizes.mjs';
 
@@ -24,31 +22,22 @@ const USAGE = `Usage: npm run bench:scale -- [options]
 The whole takes about a quarter of an hour, in which the machine should do nothing else. It needs Redis and
 PostgreSQL, and the npm registry for a package to compare with.`;
 
-function readOptions() {
-	try {
-		const { values } = util.parseArgs({
-			options: {
-				small: { type: 'boolean', default: false },
-				write: { type: 'boolean', default: false },
-				help: { type: 'boolean', default: false },
-			},
-		});
-		return values;
-	} catch (error) {
-		throw new Stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
+const OPTIONS = /** @type {const} */ ({
+	options: {
+		small: { type: 'boolean', default: false },
+		write: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	},
+});
 
 async function bench() {
 	requireNode();
-	const { small, write, help } = readOptions();
+	const { small, write, help } = readOptions(OPTIONS, USAGE).values;
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
-	// Before anything is built: who has to install something learns it at once.
-	postgresFolder();
-	redisProgram();
+	requireServers();
 	await setUp();
 	await build();
 	// Loaded only now: it needs the packages that setUp() has installed.

@@ -3,7 +3,7 @@
  * Request node, or beside the WeChat node of another commit. It prints figures, which depend on the
  * machine and on what else it does; it only fails when the WeChat node sends two messages at once.
  */
-import util from 'node:util';
+import { readOptions } from '../lib/options.mjs';
 import { runProgram } from '../lib/program.mjs';
 import { build, requireNode, setUp } from '../lib/setup.mjs';
 import { Stop } from '../lib/stop.mjs';
@@ -22,26 +22,19 @@ function count(flag, text) {
 	throw new Stop(`--${flag} takes a number from 1 to 99999, and "${text}" is none.`);
 }
 
-function readOptions() {
-	try {
-		const { values } = util.parseArgs({
-			options: {
-				items: { type: 'string', default: '1000' },
-				rounds: { type: 'string', default: '5' },
-				paced: { type: 'string', default: '300' },
-				against: { type: 'string' },
-				help: { type: 'boolean', default: false },
-			},
-		});
-		return values;
-	} catch (error) {
-		throw new Stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
+const OPTIONS = /** @type {const} */ ({
+	options: {
+		items: { type: 'string', default: '1000' },
+		rounds: { type: 'string', default: '5' },
+		paced: { type: 'string', default: '300' },
+		against: { type: 'string' },
+		help: { type: 'boolean', default: false },
+	},
+});
 
 async function bench() {
 	requireNode();
-	const { items, rounds, paced, against, help } = readOptions();
+	const { items, rounds, paced, against, help } = readOptions(OPTIONS, USAGE).values;
 	if (help) {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;

@@ -1,17 +1,28 @@
 import { openFront } from './front.mjs';
-import { startPostgres } from './postgres.mjs';
+import { postgresFolder, startPostgres } from './postgres.mjs';
 import { startQueueMode } from './queue-mode.mjs';
-import { startRedis } from './redis.mjs';
+import { redisProgram, startRedis } from './redis.mjs';
 
 /**
  * @typedef {object} ManyProcesses an n8n in queue mode, with all that it needs
  * @property {string} url where it is called from outside
  * @property {import('./queue-mode.mjs').QueueMode} n8n
+ * @property {(webhook: string) => string[]} atEach where a webhook, by its URL, is at each webhook process
  * @property {import('./postgres.mjs').PostgresServer} postgres
  * @property {import('./redis.mjs').RedisServer} redis
  * @property {Promise<string>} ended resolves, with how it ended, when the first of them is gone
  * @property {() => Promise<void>} stop
  */
+
+/**
+ * To be called before anything is built: who has to install something learns it at once.
+ *
+ * @throws {Stop} where this machine has no PostgreSQL or no Redis: what to install
+ */
+export function requireServers() {
+	postgresFolder();
+	redisProgram();
+}
 
 /**
  * Starts an n8n of many processes with a Redis and a PostgreSQL of its own, behind one address.
@@ -39,9 +50,14 @@ export async function startManyProcesses({ port, ...options }) {
 			n8n.main.url,
 			n8n.webhooks.map(({ url }) => url),
 		);
+		/** @param {string} webhook */
+		const atEach = (webhook) => {
+			const { pathname, search } = new URL(webhook);
+			return n8n.webhooks.map(({ url }) => `${url}${pathname}${search}`);
+		};
 		const all = [postgres, redis, n8n.main, ...n8n.webhooks, ...n8n.workers];
 		const ended = Promise.race(all.map((one) => one.ended));
-		return { ...{ url: front.url, n8n, postgres, redis, ended }, stop };
+		return { ...{ url: front.url, n8n, atEach, postgres, redis, ended }, stop };
 	} catch (error) {
 		await stop();
 		throw error;

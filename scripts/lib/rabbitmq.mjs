@@ -7,13 +7,15 @@ import { inOwnFolder } from './own-folder.mjs';
 import { packageUser } from './package-user.mjs';
 import { startService } from './service.mjs';
 import { Stop } from './stop.mjs';
+import { waitFor } from './wait.mjs';
 
 /**
  * @typedef {import('./service.mjs').Service & {
  *   credential: Record<string, string | number | boolean>,
- *   clients: () => number,
- * }} RabbitMqServer it has no queues; `credential` is what n8n's credential for it holds, `clients` counts
- *   who has connected so far, and `stop` throws away what it holds itself
+ *   nextClient: () => () => Promise<void>,
+ * }} RabbitMqServer it has no queues; `credential` is what n8n's credential for it holds, `stop`
+ *   throws away what it holds itself, and what `nextClient` gives waits until one more has connected than
+ *   had when it was called: two that declare a queue at the same moment disturb each other ("no queue")
  */
 
 /** What it writes for each client. */
@@ -76,7 +78,17 @@ export async function startRabbitMq() {
 		});
 		return {
 			...service,
-			clients: () => readFileSync(service.logFile, 'utf8').split(CLIENT).length - 1,
+			nextClient() {
+				const clients = () => readFileSync(service.logFile, 'utf8').split(CLIENT).length;
+				const before = clients();
+				return async () => {
+					await waitFor({
+						what: 'A client of RabbitMQ',
+						timeoutMs: 60_000,
+						ask: async () => clients() > before,
+					});
+				};
+			},
 			credential: {
 				...{ hostname: host, port, vhost: '/', ssl: false },
 				// The user that a new one has.

@@ -47,15 +47,15 @@ export class QueueStage {
 	 */
 	async listening(what, act) {
 		const subject = await this.publisher.weChatTrigger(what);
-		const { pathname, search } = new URL(subject.url);
-		const addresses = this.many.n8n.webhooks.map(({ url }) => `${url}${pathname}${search}`);
+		const addresses = this.many.atEach(subject.url);
 		for (const address of addresses) await live(address);
 		const result = await act(subject, addresses);
 		await this.publisher.rest.deactivate(subject);
 		await waitFor({
 			what: 'The end of the registration',
 			timeoutMs: 60_000,
-			ask: async () => !(await this.publisher.registered())?.includes(pathname),
+			ask: async () =>
+				!(await this.publisher.registered())?.includes(new URL(subject.url).pathname),
 		});
 		return result;
 	}

@@ -185,16 +185,12 @@ export class Trial {
 	/** Publishes it, and waits until it gets what it listens to. */
 	async publish(): Promise<void> {
 		const { nodes } = this.workflow;
-		const { queue } = this;
-		const clients = queue?.clients() ?? 0;
+		const connected = this.queue?.nextClient();
 		await this.stage.rest.activate(this.workflow);
 		if (nodes.some(isTrigger)) {
 			await this.until('The registration', async () => this.simulator.world.developer.callbackUrl);
 		}
-		if (queue && nodes.some(isQueueTrigger)) {
-			// Two that declare a queue at the same moment disturb each other ("no queue").
-			await this.until('The trigger at the queue', async () => queue.clients() > clients);
-		}
+		if (nodes.some(isQueueTrigger)) await connected?.();
 		for (const node of nodes.filter(isWebhook)) {
 			await this.until(
 				'The webhook',

@@ -27,7 +27,7 @@ interface Delivered {
 /** What is left, and what comes twice, when a part is killed in the middle of a broadcast and of a flood. */
 export function kills(stage: () => ManyProcesses): void {
 	const { callbackUrl, toldAgain } = registrations(stage);
-	const { publish, known, addresses, allStarted } = listening(stage);
+	const { publish, known, allStarted } = listening(stage);
 	const { ofEach, withoutData, latest } = started(stage);
 	let workflow: Workflow;
 	let broadcast: Broadcast;
@@ -38,7 +38,7 @@ export function kills(stage: () => ManyProcesses): void {
 	beforeAll(async () => {
 		workflow = await publish('Flooded');
 		url = await callbackUrl();
-		to = await addresses(url);
+		to = stage().atEach(url);
 		await known(to);
 		broadcast = await Broadcast.publish(stage());
 	});
@@ -50,6 +50,14 @@ export function kills(stage: () => ManyProcesses): void {
 	}
 
 	const isTaken = ({ answers }: Delivered): boolean => answers.at(-1) === 200;
+
+	const untilMiddle = async (what: string, isThere: () => boolean) =>
+		await waitFor({
+			what: `The middle of the ${what}`,
+			timeoutMs: 120_000,
+			everyMs: 5,
+			ask: async () => isThere(),
+		});
 
 	/** As gateways do with what they could not deliver. */
 	const deliverAgain = async (callbacks: Delivered[]) =>
@@ -111,19 +119,9 @@ export function kills(stage: () => ManyProcesses): void {
 			const since = await latest(workflow);
 
 			const execution = await broadcast.start();
-			await waitFor({
-				what: 'The middle of the broadcast',
-				timeoutMs: 120_000,
-				everyMs: 20,
-				ask: async () => broadcast.sent(names).length >= RECIPIENTS / 4,
-			});
+			await untilMiddle('broadcast', () => broadcast.sent(names).length >= RECIPIENTS / 4);
 			const flood = withAll(callbacks, deliver);
-			await waitFor({
-				what: 'The middle of the flood',
-				timeoutMs: 120_000,
-				everyMs: 5,
-				ask: async () => callbacks.filter(isTaken).length >= CALLBACKS / 4,
-			});
+			await untilMiddle('flood', () => callbacks.filter(isTaken).length >= CALLBACKS / 4);
 			const part = partOf(victim, execution);
 			await stage().parts[part].kill();
 			const before = callbacks.filter(isTaken).length;

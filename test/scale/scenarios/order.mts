@@ -30,13 +30,9 @@ export function order(stage: () => ManyProcesses): void {
 		const workflow = await rest.createWorkflow(
 			withCredentials(example, { [CREDENTIAL_TYPE]: credential, rabbitmq }),
 		);
-		const clients = queue.clients();
+		const connected = queue.nextClient();
 		await rest.activate(workflow);
-		await waitFor({
-			what: 'The trigger at the queue',
-			timeoutMs: 60_000,
-			ask: async () => queue.clients() > clients,
-		});
+		await connected();
 		await control.forgetRequests();
 		await control.misbehave('/sendText', { delayMs: 100 }, 'always');
 		const before = stage().begun();

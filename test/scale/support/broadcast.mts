@@ -7,6 +7,7 @@ import { FAMILY } from '../../e2e/support/workflow.mts';
 import { readExample, withChanges, withCredentials } from '../../examples/support/importing.mts';
 import { Tables } from '../../examples/support/tables.mts';
 import type { ManyProcesses } from './stage.mts';
+import { started } from './started.mts';
 
 const TABLE = 'WeChat broadcast';
 const DAILY = 'Every Day at Ten';
@@ -56,7 +57,8 @@ export class Broadcast {
 
 	/** Begins to send to all who have not got theirs; the ID of the execution. */
 	async start(): Promise<string> {
-		const before = await this.latest();
+		const { latest } = started(() => this.stage);
+		const before = await latest(this.workflow);
 		await waitFor({
 			what: 'The webhook of the broadcast',
 			timeoutMs: 60_000,
@@ -66,17 +68,10 @@ export class Broadcast {
 			what: 'The execution of the broadcast',
 			timeoutMs: 60_000,
 			ask: async () => {
-				const latest = await this.latest();
-				return latest !== before && latest;
+				const now = await latest(this.workflow);
+				return now > before && String(now);
 			},
 		});
-	}
-
-	private async latest(): Promise<string | undefined> {
-		const [id] = await this.stage.lines(
-			`select id from execution_entity where "workflowId" = '${this.workflow.id}' order by id desc limit 1`,
-		);
-		return id;
 	}
 
 	/** What is written down of each of these. */

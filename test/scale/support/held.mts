@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { memoryNow } from '../../../scripts/bench/memory.mjs';
+import { median } from '../../../scripts/bench/statistics.mjs';
 import type { ManyProcesses } from './stage.mts';
 
 /** What each process of n8n holds at a moment, and what n8n has saved of its triggers. */
@@ -13,22 +15,16 @@ export interface Held {
 
 const PROCESSES = ['main', 'webhook 1', 'webhook 2', 'worker 1', 'worker 2'] as const;
 
-const memoryOf = (pid: number): number =>
-	Number(/^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-
 export async function held({ parts, lines }: ManyProcesses): Promise<Held> {
 	const ofEach = (measure: (pid: number) => number) =>
 		Object.fromEntries(PROCESSES.map((name) => [name, measure(parts[name].pid)]));
 	const [longest] = await lines('select max(length("staticData"::text)) from workflow_entity');
 	return {
-		memory: ofEach(memoryOf),
+		memory: ofEach(memoryNow),
 		handles: ofEach((pid) => readdirSync(`/proc/${pid}/fd`).length),
 		staticData: Number(longest ?? 0),
 	};
 }
-
-const median = (values: number[]): number =>
-	[...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 /** The median of something when all has warmed up, and at the end: of the second and the last quarter. */
 export function earlierAndLater(all: Held[], of: (held: Held) => number): [number, number] {

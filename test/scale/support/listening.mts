@@ -23,10 +23,7 @@ export function listening(stage: () => ManyProcesses) {
 	}
 
 	/** The address that the gateway has, at each of the webhook processes. */
-	async function addresses(url?: string): Promise<string[]> {
-		const { pathname, search } = new URL(url ?? (await callbackUrl()));
-		return stage().webhooks.map((webhook) => `${webhook}${pathname}${search}`);
-	}
+	const addresses = async () => stage().atEach(await callbackUrl());
 
 	/** Until each process knows who listens. */
 	async function known(to: string[]): Promise<void> {

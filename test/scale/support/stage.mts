@@ -24,8 +24,8 @@ export interface ManyProcesses extends Pick<
 > {
 	/** Where n8n is called from outside. */
 	front: string;
-	/** Where each webhook process answers. */
-	webhooks: string[];
+	/** Where a webhook, by its URL, is at each webhook process. */
+	atEach(webhook: string): string[];
 	/** All that can be killed, by what it is. */
 	parts: Record<Part, Pick<Killable<Service>, 'pid' | 'kill' | 'startAgain' | 'hasEnded'>>;
 	/** The worker that has begun an execution. */
@@ -94,7 +94,7 @@ export async function openManyProcesses(
 		const credentialData = credentialFor(simulator);
 		return {
 			...{ rest, simulator, credentialData, front: many.url, close },
-			webhooks: webhooks.map(({ url }) => url),
+			atEach: many.atEach,
 			parts: {
 				...{ main, simulator, Redis: many.redis, PostgreSQL: many.postgres },
 				...{ 'webhook 1': webhooks[0], 'webhook 2': webhooks[1] },

@@ -22,24 +22,21 @@ export function started(stage: () => ManyProcesses) {
 		);
 	}
 
+	const number = async (sql: string): Promise<number> => Number((await stage().lines(sql))[0]);
+
 	/** The ID of the latest execution; 0 where there is none. */
 	const latest = async ({ id }: Workflow): Promise<number> =>
-		Number(
-			(
-				await stage().lines(`select max(id) from execution_entity where "workflowId" = '${id}'`)
-			)[0] ?? 0,
-		);
+		await number(`select coalesce(max(id), 0) from execution_entity where "workflowId" = '${id}'`);
 
-	/** How many executions after another one have an error and nothing of what has started them: n8n writes them so when their worker was killed. */
+	/**
+	 * How many executions after another one have an error and nothing of what has started them: n8n writes
+	 * them so when their worker was killed.
+	 */
 	const withoutData = async ({ id }: Workflow, since: number): Promise<number> =>
-		Number(
-			(
-				await stage().lines(
-					`select count(*) from execution_entity e join execution_data d on d."executionId" = e.id
-					where e."workflowId" = '${id}' and e.id > ${since} and e.status = 'error'
-					and d.data like '%failed to be processed too many times%'`,
-				)
-			)[0],
+		await number(
+			`select count(*) from execution_entity e join execution_data d on d."executionId" = e.id
+			where e."workflowId" = '${id}' and e.id > ${since} and e.status = 'error'
+			and d.data like '%failed to be processed too many times%'`,
 		);
 
 	const executions = async (name: string, workflow: Workflow): Promise<number> =>
