@@ -1,22 +1,26 @@
 import { kills } from './scenarios/kills.mts';
+import { waiting } from './scenarios/waiting.mts';
 import { type ManyProcesses, openManyProcesses, OPENING_MS } from './support/stage.mts';
 
 jest.setTimeout(900_000);
 
-/** A job whose worker has gone is noticed after seconds instead of minutes. */
-const SOON = {
+const SETTINGS = {
+	// The main process takes callbacks, too, for who calls it directly.
+	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'false',
+	// A job whose worker has gone is noticed after seconds instead of minutes.
 	QUEUE_WORKER_LOCK_DURATION: '5000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 };
 
-describe('killed in the middle of a broadcast and of a flood', () => {
+describe('killed', () => {
 	let open: ManyProcesses;
 	const stage = () => open;
 	beforeAll(async () => {
-		open = await openManyProcesses(5, SOON);
+		open = await openManyProcesses(5, SETTINGS);
 	}, OPENING_MS);
 	afterAll(async () => await open?.close());
 
 	kills(stage);
+	waiting(stage);
 });

@@ -19,7 +19,7 @@ export const downloadFilesOption: INodeProperties = {
 	],
 	default: ['message.file', 'message.image', 'message.voice'],
 	description:
-		'What to put into the binary field data of its event. The account downloads one at a time, with pauses that protect it, so events with a file arrive some seconds later, in a rush some minutes. If a file cannot be downloaded, the event arrives with downloadError, which says why.',
+		'What to put into the binary field data of its event, which has to be chosen under Events, too. The account downloads one at a time, with pauses that protect it, so events with a file arrive some seconds later, in a rush some minutes. If a file cannot be downloaded, the event arrives with downloadError, which says why.',
 };
 
 export const largestFileOption: INodeProperties = {

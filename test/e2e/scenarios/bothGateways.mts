@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../../scripts/lib/free-port.mjs';
 import { errorOf, itemsOf } from '../../../scripts/lib/n8n-rest.mjs';
-import { startSimulator } from '../../../scripts/lib/simulator-process.mjs';
 import { byId } from '../../editor.mts';
 import { callbackToken } from '../../../nodes/callbacks/token';
 import { overlapped } from '../../simulator/record.mts';
+import { credentialForGewe, GEWE, startGewe } from '../support/gewe.mts';
 import { type Listening, registrations, TRIGGER } from '../support/registrations.mts';
 import { CREDENTIAL_TYPE, type Stage } from '../support/stage.mts';
 import { itemsWith, numbered } from '../support/texts.mts';
@@ -32,7 +31,6 @@ import { smallThings } from './smallThings.mts';
 import { waiting } from './waiting.mts';
 
 const EYUN = 'n8n-nodes-wechat-gateway.weChatEyun';
-const GEWE = 'n8n-nodes-wechat-gateway.weChatGewe';
 
 const SET = '/login/setCallback';
 const SEND = '/message/postText';
@@ -61,24 +59,12 @@ export function bothGateways(stage: () => Stage): void {
 		await stage().rest.createCredential({
 			name,
 			type: CREDENTIAL_TYPE,
-			data: {
-				gateway: 'gewe',
-				baseUrl: `${gewe.url}/gewe/v2/api`,
-				token: gewe.authorization,
-				devices: await devices(),
-				...more,
-			},
+			data: { ...(await credentialForGewe(gewe)), ...more },
 		});
-
-	const devices = async () => {
-		const { accounts } = await gewe.control.state();
-		return accounts.map(({ appId }: { appId: string }) => appId).join(', ');
-	};
 
 	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-e2e-'));
-		const logFile = join(folder, 'simulator.log');
-		gewe = await startSimulator({ port: await freePort(), logFile, gateway: 'gewe' });
+		gewe = await startGewe(folder);
 		credential = await credentialWith('GeWe');
 		withoutDevices = await credentialWith('GeWe, no devices', { devices: '' });
 	});
@@ -289,7 +275,7 @@ export function bothGateways(stage: () => Stage): void {
 		it('a wrong token is told and not shown', async () => {
 			const token = 'wrong-token-of-the-test-0123456789';
 			const wrong = await credentialWith('GeWe, wrong token', { token });
-			const [appId] = (await devices()).split(', ');
+			const [appId] = (await credentialForGewe(gewe)).devices.split(', ');
 			const weChatAccount = { __rl: true, mode: 'appId', value: appId };
 			const send = onGewe('Send', { ...toTheGroup, text: 'Hello', weChatAccount }, wrong);
 			const execution = await runOn(stage(), [{}], send);

@@ -17,7 +17,7 @@ export interface CallbackGateway {
 
 const done = (data: unknown = null) => JSON.stringify({ code: '1000', message: '处理成功', data });
 
-/** @param others what it knows beside: the data of its answer, by path */
+/** @param others what it knows beside: the data of its answer, or a promise of it, by path */
 export async function openCallbackGateway(
 	others: Record<string, () => unknown> = {},
 ): Promise<CallbackGateway> {
@@ -26,7 +26,7 @@ export async function openCallbackGateway(
 		let body = '';
 		for await (const chunk of request) body += String(chunk);
 		const other = others[String(request.url)];
-		if (other) return response.end(done(other()));
+		if (other) return response.end(done(await other()));
 		callbackUrl = JSON.parse(body).httpUrl;
 		return response.end(done());
 	});
@@ -51,7 +51,7 @@ export async function openCallbackGateway(
 /** Activates a workflow and waits until callbacks reach it; returns the URL that the gateway has then. */
 export async function activatedAt(
 	gateway: CallbackGateway,
-	{ rest }: Stage,
+	{ rest }: Pick<Stage, 'rest'>,
 	workflow: Workflow,
 	headers?: Record<string, string>,
 ): Promise<string> {

@@ -28,8 +28,10 @@ interface Delivered {
 export function kills(stage: () => ManyProcesses): void {
 	const { callbackUrl, toldAgain } = registrations(stage);
 	const { publish, known, allStarted } = listening(stage);
-	const { ofEach, withoutData, latest } = started(stage);
+	const { ofEach, withoutData, settled, latest } = started(stage);
+	/** The one that the address leads to, and another one of the account, which it passes everything on to. */
 	let workflow: Workflow;
+	let sibling: Workflow;
 	let broadcast: Broadcast;
 	/** The address of the callbacks, and where it is at each webhook process. */
 	let url: string;
@@ -37,6 +39,7 @@ export function kills(stage: () => ManyProcesses): void {
 
 	beforeAll(async () => {
 		workflow = await publish('Flooded');
+		sibling = await publish('Flooded, too');
 		url = await callbackUrl();
 		to = stage().atEach(url);
 		await known(to);
@@ -106,7 +109,7 @@ export function kills(stage: () => ManyProcesses): void {
 		victim === 'worker' ? stage().workerOf(execution) : (victim as Part);
 
 	it.each(['worker', 'webhook 1', 'main', 'PostgreSQL', 'Redis', 'simulator'])(
-		'%s',
+		'%s in the middle of a broadcast and of a flood: nobody gets it twice, and what was refused comes again',
 		async (victim) => {
 			const { control } = stage().simulator;
 			const names = numbered(`for ${victim}`, RECIPIENTS);
@@ -117,6 +120,7 @@ export function kills(stage: () => ManyProcesses): void {
 			await broadcast.add(names);
 			await control.forgetRequests();
 			const since = await latest(workflow);
+			const siblingSince = await latest(sibling);
 
 			const execution = await broadcast.start();
 			await untilMiddle('broadcast', () => broadcast.sent(names).length >= RECIPIENTS / 4);
@@ -133,21 +137,26 @@ export function kills(stage: () => ManyProcesses): void {
 			await known(to);
 			await deliverAgain(callbacks);
 			await allStarted(`at ${victim}`, workflow, to);
+			for (const each of [workflow, sibling]) await settled(each);
 			const results = await toTheEnd(names);
 
 			const sent = broadcast.sent(names);
 			const doubtful = names.filter((name) => results.get(name) !== 'sent');
 			const runs = await ofEach(`at ${victim}`, workflow);
 			const emptied = await withoutData(workflow, since);
+			const passedOn = await ofEach(`at ${victim}`, sibling);
+			const passedOnEmptied = await withoutData(sibling, siblingSince);
 			const having = (is: (callback: Delivered) => boolean) => callbacks.filter(is).length;
 			const none = callbacks.filter(({ text }) => !runs.has(text));
+			const notPassedOn = callbacks.filter(({ text }) => !passedOn.has(text));
 			const unfinished = having(({ text }) => runs.get(text)?.well === 0);
 			const again = callbacks.filter(({ answers }) => answers.length > 1);
 			counted(
 				`${part} killed after ${sentBefore} of ${RECIPIENTS} messages and ${before} of ${CALLBACKS} callbacks; ended or killed: ${restarted.join(', ')}. ` +
 					`${new Set(sent).size} people have it, ${sent.length - new Set(sent).size} of them twice; in doubt in the table: ${doubtful.length}. ` +
 					`Refused and taken when they came again: ${again.length}. Answered and lost: ${none.length - emptied}. Begun and not ended: ${unfinished + emptied}. ` +
-					`Started twice: ${having(({ text }) => (runs.get(text)?.all ?? 0) > 1)}`,
+					`Started twice: ${having(({ text }) => (runs.get(text)?.all ?? 0) > 1)}. ` +
+					`Of the other workflow of the account: lost ${notPassedOn.length - passedOnEmptied}, started twice ${having(({ text }) => (passedOn.get(text)?.all ?? 0) > 1)}`,
 			);
 
 			expect(new Set(sent).size).toBe(sent.length);
@@ -157,7 +166,10 @@ export function kills(stage: () => ManyProcesses): void {
 			}
 			expect(doubtful.length).toBeLessThanOrEqual(1);
 			// Nothing but what has an execution to begin loses any.
-			if (!LOSING.includes(victim)) expect(none).toHaveLength(emptied);
+			if (!LOSING.includes(victim)) {
+				expect(none).toHaveLength(emptied);
+				expect(notPassedOn).toHaveLength(passedOnEmptied);
+			}
 			expect(again.filter(({ text }) => !runs.has(text))).toEqual([]);
 			if (victim === 'main') await toldAgain(stage().simulator, '/setHttpCallbackUrl');
 		},

@@ -26,8 +26,8 @@ export interface ManyProcesses extends Pick<
 	front: string;
 	/** Where a webhook, by its URL, is at each webhook process. */
 	atEach(webhook: string): string[];
-	/** All that can be killed, by what it is. */
-	parts: Record<Part, Pick<Killable<Service>, 'pid' | 'kill' | 'startAgain' | 'hasEnded'>>;
+	/** All that can be ended, by what it is. */
+	parts: Record<Part, Pick<Killable<Service>, 'pid' | 'stop' | 'kill' | 'startAgain' | 'hasEnded'>>;
 	/** The worker that has begun an execution. */
 	workerOf(execution: string): Part;
 	/** Each request that has come to the gateway and that it has not refused, also where it has answered nothing. */

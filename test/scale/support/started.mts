@@ -1,5 +1,5 @@
 import type { Workflow } from '../../../scripts/lib/n8n-rest.mjs';
-import { waitFor } from '../../../scripts/lib/wait.mjs';
+import { sleep, waitFor } from '../../../scripts/lib/wait.mjs';
 import type { ManyProcesses } from './stage.mts';
 
 /** What executions have been started by texts such as "tea 1.", "tea 2." and so on, out of n8n's database. */
@@ -39,6 +39,25 @@ export function started(stage: () => ManyProcesses) {
 			and d.data like '%failed to be processed too many times%'`,
 		);
 
+	/** Until none of its executions is to begin or under way, or those that are will never end: n8n forgets some when its database is killed. */
+	async function settled({ id }: Workflow): Promise<void> {
+		const SAME = 10;
+		for (let before = -1, rounds = 0; rounds < SAME && before !== 0; rounds++) {
+			const now = await number(
+				`select count(*) from execution_entity where "workflowId" = '${id}' and status in ('new', 'running')`,
+			);
+			if (now !== before) rounds = 0;
+			before = now;
+			await sleep(1_000);
+		}
+	}
+
+	/** What has become of each execution after another one. */
+	const statuses = async ({ id }: Workflow, since: number): Promise<string[]> =>
+		await stage().lines(
+			`select status from execution_entity where "workflowId" = '${id}' and id > ${since} order by id`,
+		);
+
 	const executions = async (name: string, workflow: Workflow): Promise<number> =>
 		[...(await ofEach(name, workflow)).values()].reduce((sum, { well }) => sum + well, 0);
 
@@ -53,5 +72,5 @@ export function started(stage: () => ManyProcesses) {
 			ask: async () => (await executions(name, workflow)) >= count,
 		});
 
-	return { ofEach, latest, withoutData, executions, texts, arrived };
+	return { ofEach, latest, withoutData, settled, statuses, executions, texts, arrived };
 }
