@@ -84,20 +84,10 @@ export function kills(stage: () => ManyProcesses): void {
 		return gone.map(([name]) => name);
 	}
 
-	/** Until nothing more of a broadcast goes out. */
-	async function quiet(names: string[]): Promise<void> {
-		for (let before = -1, rounds = 0; rounds < 5; rounds++) {
-			const now = broadcast.sent(names).length;
-			if (now !== before) rounds = 0;
-			before = now;
-			await sleep(1_000);
-		}
-	}
-
 	/** Until all have got theirs, or stand in the table as those who perhaps have; asks for the rest once more where it has to. */
 	async function toTheEnd(names: string[]): Promise<Map<string, string>> {
 		for (let round = 0; ; round++) {
-			await quiet(names);
+			await settled(broadcast.workflow, () => broadcast.sent(names).length);
 			const results = await broadcast.results(names);
 			if (![...results.values()].includes('') || round === 3) return results;
 			await broadcast.start();

@@ -16,7 +16,7 @@ const DAILY = 'Every Day at Ten';
 export class Broadcast {
 	private constructor(
 		private readonly stage: ManyProcesses,
-		private readonly workflow: Workflow,
+		readonly workflow: Workflow,
 		private readonly tables: Tables,
 		private readonly path: string,
 	) {}

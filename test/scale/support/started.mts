@@ -39,14 +39,20 @@ export function started(stage: () => ManyProcesses) {
 			and d.data like '%failed to be processed too many times%'`,
 		);
 
-	/** Until none of its executions is to begin or under way, or those that are will never end: n8n forgets some when its database is killed. */
-	async function settled({ id }: Workflow): Promise<void> {
-		const SAME = 10;
-		for (let before = -1, rounds = 0; rounds < SAME && before !== 0; rounds++) {
-			const now = await number(
+	/**
+	 * Until none of its executions is to begin or under way, or those that are will never end: n8n forgets
+	 * some when its database is killed.
+	 *
+	 * @param done how much they have done so far, where that can be told
+	 */
+	async function settled({ id }: Workflow, done: () => number = () => 0): Promise<void> {
+		for (let before = '', same = 0; same < 10; same++) {
+			const left = await number(
 				`select count(*) from execution_entity where "workflowId" = '${id}' and status in ('new', 'running')`,
 			);
-			if (now !== before) rounds = 0;
+			if (left === 0) return;
+			const now = `${left} ${done()}`;
+			if (now !== before) same = 0;
 			before = now;
 			await sleep(1_000);
 		}
