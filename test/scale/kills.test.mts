@@ -1,4 +1,5 @@
 import { kills } from './scenarios/kills.mts';
+import { orderAfterKill } from './scenarios/order.mts';
 import { waiting } from './scenarios/waiting.mts';
 import { type ManyProcesses, openManyProcesses, OPENING_MS } from './support/stage.mts';
 
@@ -23,4 +24,5 @@ describe('killed', () => {
 
 	kills(stage);
 	waiting(stage);
+	orderAfterKill(stage);
 });

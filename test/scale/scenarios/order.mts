@@ -1,66 +1,54 @@
 import { errorOf } from '../../../scripts/lib/n8n-rest.mjs';
 import { type RabbitMqServer, startRabbitMq } from '../../../scripts/lib/rabbitmq.mjs';
 import { waitFor } from '../../../scripts/lib/wait.mjs';
-import { CREDENTIAL_TYPE } from '../../e2e/support/stage.mts';
-import { itemsWith, numbered } from '../../e2e/support/texts.mts';
-import { FAMILY, START } from '../../e2e/support/workflow.mts';
-import { callingWorkflow } from '../../examples/support/calling.mts';
-import { readExample, withChanges, withCredentials } from '../../examples/support/importing.mts';
+import { numbered } from '../../e2e/support/texts.mts';
+import { byQueue } from '../support/byQueue.mts';
 import { counted, sized } from '../support/figures.mts';
 import type { ManyProcesses } from '../support/stage.mts';
+import { started } from '../support/started.mts';
 
-/** What the example does that sends by way of a queue. */
-export function order(stage: () => ManyProcesses): void {
+/** A queue for the tests of a scenario. */
+function withQueue(): () => RabbitMqServer {
 	let queue: RabbitMqServer;
 	beforeAll(async () => {
 		queue = await startRabbitMq();
 	});
 	afterAll(async () => await queue?.stop());
+	return () => queue;
+}
+
+/** What the example does that sends by way of a queue. */
+export function order(stage: () => ManyProcesses): void {
+	const queue = withQueue();
 
 	it('four workflows send by way of a queue: over both workers one after another, each in its order', async () => {
-		const { rest, simulator, credential } = stage();
+		const { rest, simulator } = stage();
 		const { control } = simulator;
-		const rabbitmq = await rest.createCredential({
-			...{ name: 'RabbitMQ', type: 'rabbitmq' },
-			data: queue.credential,
-		});
-		const example = withChanges(readExample('send-in-order'), {
-			Send: { 'options.pacing': 'off' },
-		});
-		const workflow = await rest.createWorkflow(
-			withCredentials(example, { [CREDENTIAL_TYPE]: credential, rabbitmq }),
-		);
-		const connected = queue.nextClient();
-		await rest.activate(workflow);
-		await connected();
+		const { hand, sent } = await byQueue(stage(), queue());
 		await control.forgetRequests();
 		await control.misbehave('/sendText', { delayMs: 100 }, 'always');
 		const before = stage().begun();
 
 		const each = sized(10, 50);
 		const own = ['A', 'B', 'C', 'D'].map((letter) => numbered(`in order ${letter}`, each));
-		const callers = await Promise.all(
-			own.map(async (texts) => {
-				const items = itemsWith(texts).map((item) => ({ ...item, to: FAMILY }));
-				const caller = await rest.createWorkflow(callingWorkflow(workflow, items));
-				return await rest.start(caller, START);
-			}),
-		);
+		const callers = await Promise.all(own.map(hand));
 		for (const id of callers) expect(errorOf(await rest.waitForExecution(id))).toBeUndefined();
-		const sent = await waitFor({
+		const requests = await waitFor({
 			what: 'All texts',
 			timeoutMs: 300_000,
 			everyMs: 1_000,
 			ask: async () => {
-				const all = (await control.requests()).filter(({ path }) => path === '/sendText');
+				const all = await sent();
 				return all.length >= 4 * each && all.every(({ ended }) => ended > 0) && all;
 			},
 		}).finally(async () => await control.behave());
 
-		const texts = sent.map(({ body }) => String(body.content));
+		const texts = requests.map(({ body }) => String(body.content));
 		expect(texts).toHaveLength(4 * each);
 		for (const mine of own) expect(texts.filter((text) => mine.includes(text))).toEqual(mine);
-		const beside = sent.filter(({ began }, index) => index > 0 && began < sent[index - 1].ended);
+		const beside = requests.filter(
+			({ began }, index) => index > 0 && began < requests[index - 1].ended,
+		);
 		expect(beside).toEqual([]);
 		const shares = stage()
 			.begun()
@@ -69,5 +57,55 @@ export function order(stage: () => ManyProcesses): void {
 		counted(
 			`four workflows by way of a queue, ${texts.length} messages: all in order, ${beside.length} began while another was under way; the workers began ${shares.join(' and ')} executions`,
 		);
+	});
+}
+
+/** What becomes of the queue when what sends is killed. */
+export function orderAfterKill(stage: () => ManyProcesses): void {
+	const queue = withQueue();
+	const { latest, settled } = started(stage);
+
+	it('the worker that sends by way of a queue: it stands still until it is published again, and nobody gets anything twice', async () => {
+		const { rest, simulator } = stage();
+		const { control } = simulator;
+		const { workflow, publish, hand, sent } = await byQueue(stage(), queue());
+		await control.forgetRequests();
+		// It is done, and nobody hears of it in time.
+		await control.misbehave('/sendText', { after: true, delayMs: 1_000 }, 'always');
+		const texts = numbered('in order with a kill', sized(8, 20));
+		expect(errorOf(await rest.waitForExecution(await hand(texts)))).toBeUndefined();
+		await waitFor({
+			what: 'The third text',
+			timeoutMs: 60_000,
+			everyMs: 50,
+			ask: async () => (await sent()).length >= 3,
+		});
+		const worker = stage().workerOf(String(await latest(workflow)));
+		await stage().parts[worker].kill();
+		await stage().parts[worker].startAgain();
+		await settled(workflow);
+		const before = (await sent()).length;
+		await rest.deactivate(workflow);
+		await publish();
+		/** Texts of which the example has told that they may have arrived. */
+		const doubtful = async (): Promise<string[]> => {
+			const failed = (await rest.executions(workflow)).filter(({ status }) => status === 'error');
+			const errors = await Promise.all(
+				failed.map(async ({ id }) => errorOf(await rest.execution(id)) ?? ''),
+			);
+			return errors.flatMap((error) => /may have arrived: "(.*)"/.exec(error)?.[1] ?? []);
+		};
+		await waitFor({
+			what: 'The last text',
+			timeoutMs: 120_000,
+			everyMs: 1_000,
+			ask: async () => (await sent()).some(({ body }) => body.content === texts.at(-1)),
+		}).finally(async () => await control.behave());
+		expect((await sent()).map(({ body }) => body.content)).toEqual(texts);
+		expect(await doubtful()).toEqual([texts[2]]);
+		counted(
+			`${worker} killed while it sent message 3 of ${texts.length} by way of a queue: ${before} sent until it was published again, ${(await sent()).length} in the end, all in order, none twice; 1 may have arrived, as its execution says`,
+		);
+		await rest.deactivate(workflow);
 	});
 }
