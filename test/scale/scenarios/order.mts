@@ -94,12 +94,16 @@ export function orderAfterKill(stage: () => ManyProcesses): void {
 		}).finally(async () => await control.behave());
 		await settled(workflow);
 		expect((await sent()).map(({ body }) => body.content)).toEqual(texts);
-		const failed = (await rest.executions(workflow)).filter(({ status }) => status === 'error');
-		const errors = await Promise.all(
-			failed.map(async ({ id }) => errorOf(await rest.execution(id))),
+		const [failed, ...more] = (await rest.executions(workflow)).filter(
+			({ status }) => status !== 'success',
 		);
-		const doubt = victim === 'main' ? `may have arrived: "${texts[2]}"` : 'too many times';
-		expect(errors).toEqual([expect.stringContaining(doubt)]);
+		expect(more).toEqual([]);
+		if (victim === 'main') {
+			expect(errorOf(await rest.execution(failed.id))).toContain(`may have arrived: "${texts[2]}"`);
+		} else {
+			// Whichever part of n8n notices it first.
+			expect(['error', 'crashed']).toContain(failed.status);
+		}
 		counted(
 			`${part} killed while message 3 of ${texts.length} was sent by way of a queue: ${(await sent()).length} sent, all in order, none twice; of 1, the execution tells that it may have arrived`,
 		);
