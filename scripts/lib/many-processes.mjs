@@ -8,6 +8,7 @@ import { redisProgram, startRedis } from './redis.mjs';
  * @property {string} url where it is called from outside
  * @property {import('./queue-mode.mjs').QueueMode} n8n
  * @property {(webhook: string) => string[]} atEach where a webhook, by its URL, is at each webhook process
+ * @property {(webhook: string) => string} atMain the same at the main process, where it takes webhooks, too
  * @property {import('./postgres.mjs').PostgresServer} postgres
  * @property {import('./redis.mjs').RedisServer} redis
  * @property {Promise<string>} ended resolves, with how it ended, when the first of them is gone
@@ -50,14 +51,21 @@ export async function startManyProcesses({ port, ...options }) {
 			n8n.main.url,
 			n8n.webhooks.map(({ url }) => url),
 		);
-		/** @param {string} webhook */
-		const atEach = (webhook) => {
+		/**
+		 * @param {string} webhook
+		 * @param {Array<{ url: string }>} processes
+		 */
+		const at = (webhook, processes) => {
 			const { pathname, search } = new URL(webhook);
-			return n8n.webhooks.map(({ url }) => `${url}${pathname}${search}`);
+			return processes.map(({ url }) => `${url}${pathname}${search}`);
 		};
+		/** @param {string} webhook */
+		const atEach = (webhook) => at(webhook, n8n.webhooks);
+		/** @param {string} webhook */
+		const atMain = (webhook) => at(webhook, [n8n.main])[0];
 		const all = [postgres, redis, n8n.main, ...n8n.webhooks, ...n8n.workers];
 		const ended = Promise.race(all.map((one) => one.ended));
-		return { ...{ url: front.url, n8n, atEach, postgres, redis, ended }, stop };
+		return { ...{ url: front.url, n8n, atEach, atMain, postgres, redis, ended }, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -79,18 +79,19 @@ export function waiting(stage: () => ManyProcesses): void {
 		const { workflow, to } = await publish(`Combining, ${part}, ${how}`, {
 			combineSeconds: QUIET,
 		});
-		const { pathname, search } = new URL(to[0]);
-		const own = part === 'main' ? `${stage().rest.url}${pathname}${search}` : to[0];
+		const own = part === 'main' ? stage().atMain(to[0]) : to[0];
 		await write('its own', own);
 		await write('of another', to[1]);
 		await ended(part, how);
 		await arrived('of another', CHATS, workflow);
 		await arrived('its own', left, workflow);
 		await settled(workflow);
-		const started = [await ofEach('its own', workflow), await ofEach('of another', workflow)];
-		expect(started.map(({ size }) => size)).toEqual([left, CHATS]);
+		const sizes = [await ofEach('its own', workflow), await ofEach('of another', workflow)].map(
+			({ size }) => size,
+		);
+		expect(sizes).toEqual([left, CHATS]);
 		counted(
-			`${part}, ${how}, while it combined messages of ${CHATS} chats, and another process as many: ${CHATS - started[0].size} lost of its own, ${CHATS - started[1].size} of the other one's`,
+			`${part}, ${how}, while it combined messages of ${CHATS} chats, and another process as many: ${CHATS - sizes[0]} lost of its own, ${CHATS - sizes[1]} of the other one's`,
 		);
 		await stage().rest.deactivate(workflow);
 	});

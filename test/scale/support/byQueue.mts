@@ -11,8 +11,6 @@ import type { ManyProcesses } from './stage.mts';
 /** The example that sends by way of a queue, published. */
 export interface ByQueue {
 	workflow: Workflow;
-	/** Publishes it once more, which connects it anew. */
-	publish(): Promise<void>;
 	/** Begins to hand it texts; the ID of the execution. */
 	hand(texts: string[]): Promise<string>;
 	/** The requests with texts so far, oldest first. */
@@ -29,15 +27,11 @@ export async function byQueue(stage: ManyProcesses, queue: RabbitMqServer): Prom
 	const workflow = await rest.createWorkflow(
 		withCredentials(example, { [CREDENTIAL_TYPE]: credential, rabbitmq }),
 	);
-	const publish = async () => {
-		const connected = queue.nextClient();
-		await rest.activate(workflow);
-		await connected();
-	};
-	await publish();
+	const connected = queue.nextClient();
+	await rest.activate(workflow);
+	await connected();
 	return {
 		workflow,
-		publish,
 		async hand(texts) {
 			const items = itemsWith(texts).map((item) => ({ ...item, to: FAMILY }));
 			const caller = await rest.createWorkflow(callingWorkflow(workflow, items));

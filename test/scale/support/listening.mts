@@ -10,7 +10,7 @@ import { started } from './started.mts';
 /** Workflows that receive by webhook processes. */
 export function listening(stage: () => ManyProcesses) {
 	const { callbackUrl, deliveredTo } = registrations(stage);
-	const { arrived } = started(stage);
+	const { arrived, executions, settled } = started(stage);
 
 	async function publish(name: string): Promise<Workflow> {
 		const { rest, credential } = stage();
@@ -36,14 +36,36 @@ export function listening(stage: () => ManyProcesses) {
 		}
 	}
 
+	/** One callback at each of these addresses; how they are answered. */
+	const oneEach = async (name: string, to: string[]): Promise<number[]> =>
+		await Promise.all(
+			numbered(name, to.length).map((text, index) => post(to[index], textCallback(text))),
+		);
+
 	/** One more callback at each of these addresses, until it has run: what came before it has started by then. */
 	async function allStarted(name: string, workflow: Workflow, to: string[]): Promise<void> {
-		const later = numbered(`after ${name}`, to.length);
-		for (const [index, text] of later.entries()) {
-			expect(await post(to[index], textCallback(text))).toBe(200);
-		}
-		await arrived(`after ${name}`, later.length, workflow);
+		expect(await oneEach(`after ${name}`, to)).toEqual(to.map(() => 200));
+		await arrived(`after ${name}`, to.length, workflow);
 	}
 
-	return { publish, addresses, known, allStarted };
+	/**
+	 * Until each process starts what it answers: after an outage of its database, n8n may answer and then
+	 * abort the execution, for want of a connection ("timeout exceeded when trying to connect").
+	 */
+	async function awake(name: string, workflow: Workflow, to: string[]): Promise<void> {
+		let round = 0;
+		await waitFor({
+			what: 'Processes that start what they answer',
+			timeoutMs: 240_000,
+			everyMs: 1_000,
+			ask: async () => {
+				const own = `awake ${++round} ${name}`;
+				if ((await oneEach(own, to)).some((status) => status !== 200)) return false;
+				await settled(workflow);
+				return (await executions(own, workflow)) === to.length;
+			},
+		});
+	}
+
+	return { publish, addresses, known, allStarted, awake };
 }

@@ -26,6 +26,8 @@ export interface ManyProcesses extends Pick<
 	front: string;
 	/** Where a webhook, by its URL, is at each webhook process. */
 	atEach(webhook: string): string[];
+	/** The same at the main process, where it takes webhooks, too. */
+	atMain(webhook: string): string;
 	/** All that can be ended, by what it is. */
 	parts: Record<Part, Pick<Killable<Service>, 'pid' | 'stop' | 'kill' | 'startAgain' | 'hasEnded'>>;
 	/** The worker that has begun an execution. */
@@ -94,7 +96,7 @@ export async function openManyProcesses(
 		const credentialData = credentialFor(simulator);
 		return {
 			...{ rest, simulator, credentialData, front: many.url, close },
-			atEach: many.atEach,
+			...{ atEach: many.atEach, atMain: many.atMain },
 			parts: {
 				...{ main, simulator, Redis: many.redis, PostgreSQL: many.postgres },
 				...{ 'webhook 1': webhooks[0], 'webhook 2': webhooks[1] },
